@@ -1,0 +1,1 @@
+"""The reader proper: spaCy components and the assembly of claims."""

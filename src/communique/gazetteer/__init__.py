@@ -1,0 +1,1 @@
+"""Places and actors: the data and look-up."""

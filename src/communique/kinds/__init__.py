@@ -1,0 +1,1 @@
+"""Claim types as data, one TOML file each, and their loader."""

@@ -1,0 +1,1 @@
+"""The records and the error tree; imports nothing else of ours."""
