@@ -1,0 +1,293 @@
+"""How many: numbers with their modifiers, ranges, rates and vague counts, as intervals.
+
+The low and high of a mention are the literal reading of the annotation guidelines; `hard` and `soft` are the values
+under which the words are literally true and how such words are usually meant.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract.numerals import Numeral, read_numeral
+from communique.model.records import Interval, Number
+
+AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
+            "minimum of", "at the least", "as few as")  # fmt: skip
+MORE_THAN = ("more than", "over", "upwards of", "upward of", "in excess of", "exceeding", "well over", "above",
+             "greater than", "surpassing", "far more than", "just over", "slightly more than", "a little over",
+             "not just")  # fmt: skip
+FEWER_THAN = ("fewer than", "less than", "under", "below", "just under", "slightly less than")
+ALMOST = ("nearly", "almost", "close to", "approaching", "not quite")
+UP_TO = ("up to", "as many as", "at most", "as much as", "no more than", "not more than", "a maximum of",
+         "maximum of", "within", "up to a", "as high as")  # fmt: skip
+ABOUT = ("about", "some", "around", "roughly", "approximately", "~", "circa", "an estimated", "estimated",
+         "approx", "approx.", "more or less", "somewhere around", "in the region of", "on the order of")  # fmt: skip
+EXACT = ("exactly", "precisely", "only", "just", "a total of", "total of", "altogether", "all", "another", "other",
+         "a further", "further", "an additional", "additional", "the", "these", "those", "a combined")  # fmt: skip
+EITHER_SIDE = {"or so": "about", "or more": "at_least", "or fewer": "up_to", "or less": "up_to", "+": "at_least",
+               "at least": "at_least", "at most": "up_to", "and counting": "at_least", "plus": "at_least"}  # fmt: skip
+MODIFIERS = {
+    tuple(phrase.split()): form
+    for form, phrases in {
+        "at_least": AT_LEAST,
+        "more_than": MORE_THAN,
+        "fewer_than": FEWER_THAN,
+        "almost": ALMOST,
+        "up_to": UP_TO,
+        "about": ABOUT,
+    }.items()
+    for phrase in phrases
+}
+VAGUE = {
+    ("tens", "of", "thousands"): (20_000, 99_999),
+    ("tens", "of", "millions"): (20_000_000, 99_999_999),
+    ("hundreds", "of", "thousands"): (200_000, 999_999),
+    ("hundreds", "of", "millions"): (200_000_000, 999_999_999),
+    ("many", "thousands"): (2_000, 9_999),
+    ("several", "dozen"): (24, 99),
+    ("several", "hundred"): (200, 900),
+    ("several", "hundreds"): (200, 900),
+    ("several", "thousand"): (2_000, 9_000),
+    ("several", "million"): (2_000_000, 9_000_000),
+    ("a", "few", "hundred"): (200, 900),
+    ("a", "few", "thousand"): (2_000, 9_000),
+    ("a", "few", "dozen"): (24, 99),
+    ("tens",): (20, 99),
+    ("dozens",): (24, 99),
+    ("scores",): (40, 199),
+    ("hundreds",): (200, 999),
+    ("thousands",): (2_000, 9_999),
+    ("millions",): (2_000_000, 9_999_999),
+    ("billions",): (2_000_000_000, 9_999_999_999),
+}
+PAIRS = {"both": 2, "twin": 2, "double": 2, "pair": 2, "couple": 2, "trio": 3, "single": 1, "sole": 1, "lone": 1,
+         "triple": 3, "twice": 2}  # fmt: skip
+PERIODS = {"second", "minute", "hour", "day", "night", "week", "month", "year", "quarter"}
+PERIOD_ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year",
+                  "yearly": "year", "nightly": "night"}  # fmt: skip
+CURRENCIES = {"$", "£", "€", "¥", "₽", "₴", "us$", "usd", "eur", "gbp"}
+_JOINS = {"-", "–", "—", "to", "and", "or"}
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A quantity over tokens `start` to `end` (excluded); `number` is the token span of the figure itself."""
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    low: Number | None
+    high: Number | None
+    hard: Interval
+    soft: Interval
+    form: str
+    per: str | None = None
+    percent: bool = False
+    currency: str | None = None
+
+
+def interval_of(form: str, value: Number, step: Number) -> tuple[Interval, Interval, Interval]:
+    """Literal, hard and soft interval of `value` worded as `form`; `step` is its rounding unit.
+
+    Source of the table: docs/numbers.md (after the conventions of ACLED, GTD, UCDP and the Crowd Counting Consortium).
+    """
+    whole = isinstance(value, int)
+    above: Number = value + 1 if whole else value
+    below: Number = value - 1 if whole else value
+    match form:
+        case "at_least":
+            return Interval(low=value), Interval(low=value), Interval(low=value, high=_up(1.5 * value))
+        case "more_than":
+            return Interval(low=above), Interval(low=above), Interval(low=above, high=_up(1.5 * value))
+        case "fewer_than":
+            hard = Interval(low=0, high=below)
+            return Interval(high=below), hard, Interval(low=_down(0.7 * value), high=below)
+        case "almost":
+            hard = Interval(low=0, high=below)
+            return Interval(high=below), hard, Interval(low=_down(0.9 * value), high=below)
+        case "up_to":
+            return Interval(high=value), Interval(low=0, high=value), Interval(low=_down(0.5 * value), high=value)
+        case "about":
+            slack = max(0.1 * value, step / 2)
+            soft = Interval(low=_down(value - slack), high=_up(value + slack))
+            return Interval(low=value, high=value), Interval(), soft
+        case "round":
+            same = Interval(low=value, high=value)
+            return same, same, Interval(low=_down(value - step / 2), high=_up(value + step / 2))
+        case _:
+            same = Interval(low=value, high=value)
+            return same, same, same
+
+
+def _down(value: Number) -> Number:
+    return max(0, math.floor(value))
+
+
+def _up(value: Number) -> Number:
+    return math.ceil(value)
+
+
+def find_quantities(words: Sequence[str], taken: Sequence[bool] | None = None) -> list[QuantityMention]:
+    """The quantities among `words` (tokens as the tokenizer gives them, any case), left to right, disjoint.
+
+    Tokens marked in `taken` (dates, model names, addresses) start no quantity. Articles and bare plurals are none, and
+    neither are "several", "many" or ordinals; callers that read a tally turn an article into one themselves.
+    """
+    lower = [word.lower().replace("’", "'") for word in words]
+    free = [not t for t in taken] if taken else [True] * len(lower)
+    found: list[QuantityMention] = []
+    at = 0
+    while at < len(lower):
+        mention = _mention_at(lower, at, free)
+        if mention is None:
+            at += 1
+            continue
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+        at = max(at + 1, mention.end)
+    return found
+
+
+def _mention_at(words: list[str], at: int, free: list[bool]) -> QuantityMention | None:
+    if not free[at]:
+        return None
+    for length in (3, 2, 1):
+        vague = VAGUE.get(tuple(words[at : at + length]))
+        if vague:
+            return _vague(words, at, at + length, *vague)
+    if words[at] in PAIRS and not (words[at] in {"double", "single"} and at + 1 < len(words) and words[at + 1] == "-"):
+        start = at - 1 if at and words[at - 1] == "a" and words[at] in {"pair", "couple"} else at
+        count = PAIRS[words[at]]
+        same = Interval(low=count, high=count)
+        return QuantityMention(start, at + 1, (at, at + 1), count, count, same, same, "count_word")
+    numeral = read_numeral(words, at)
+    if numeral is None or _is_label(words, numeral):
+        return None
+    second = _range_end(words, numeral, free)
+    return _ranged(words, numeral, second) if second else _plain(words, numeral)
+
+
+def _vague(words: list[str], start: int, end: int, low: int, soft_high: int) -> QuantityMention:
+    begin, form = _modifier_before(words, start)
+    per, after = _period_after(words, end)
+    return QuantityMention(begin if form else start, after, (start, end), low, None, Interval(low=low),
+                           Interval(low=low, high=soft_high), "vague", per)  # fmt: skip
+
+
+def _is_label(words: list[str], numeral: Numeral) -> bool:
+    """True where the digits name something: a model (T-72), a road, a unit number, an ordinal, an age."""
+    before = words[numeral.start - 1] if numeral.start else ""
+    two_before = words[numeral.start - 2] if numeral.start > 1 else ""
+    after = words[numeral.end] if numeral.end < len(words) else ""
+    next_after = words[numeral.end + 1] if numeral.end + 1 < len(words) else ""
+    if not numeral.worded and before in {"-", "–", "/"} and two_before.isalpha() and two_before not in _JOINS:
+        return True
+    if before in {"no.", "no", "number", "highway", "route", "article", "resolution", "chapter", "camp", "page", "#",
+                  "aged", "age", "ages", "channel", "section", "phase"} and not numeral.worded:  # fmt: skip
+        return True
+    if after in {"-", "–"} and next_after in {"year", "years", "month", "day"}:
+        return words[numeral.end + 3 : numeral.end + 4] == ["old"] or next_after == "year"
+    if after in {"th", "st", "nd", "rd"} or (after in {"years", "months"} and next_after == "old"):
+        return True
+    return (
+        numeral.worded
+        and numeral.value == 1
+        and (after in {"of", "another", "such"} and before in {"", "the", "only", "no", "this", "that", "every", "any"})
+    )
+
+
+def _range_end(words: list[str], first: Numeral, free: list[bool]) -> Numeral | None:
+    join = words[first.end] if first.end < len(words) else ""
+    if join not in _JOINS or first.end + 1 >= len(words):
+        return None
+    before = words[first.start - 1] if first.start else ""
+    if join == "and" and before != "between":
+        return None
+    if not free[first.end + 1]:
+        return None
+    second = read_numeral(words, first.end + 1)
+    if second is None:
+        return None
+    value = first.value
+    if second.value > value or (join in {"-", "–", "to", "or"} and second.value != value and before == "from"):
+        return second
+    return None
+
+
+def _ranged(words: list[str], first: Numeral, second: Numeral) -> QuantityMention:
+    low, high = first.value, second.value
+    # "two to three million" shares the scale of its second figure.
+    if low < 1000 and second.end - second.start > 1 and first.end - first.start == 1:
+        scale = second.unit if second.unit >= 1000 else 1
+        low = low * scale if low * scale <= high else low
+    start = first.start - 1 if first.start and words[first.start - 1] in {"between", "from"} else first.start
+    low, high = min(low, high), max(low, high)
+    begin, _ = _modifier_before(words, start)
+    end, percent = _percent_after(words, second.end)
+    per, end = _period_after(words, end)
+    both = Interval(low=low, high=high)
+    return QuantityMention(min(begin, start), end, (first.start, second.end), low, high, both, both, "range", per,
+                           percent, _currency_before(words, start))  # fmt: skip
+
+
+def _plain(words: list[str], numeral: Numeral) -> QuantityMention:
+    currency = _currency_before(words, numeral.start)
+    figure_start = numeral.start - 1 if currency else numeral.start
+    begin, form = _modifier_before(words, figure_start)
+    end, percent = _percent_after(words, numeral.end)
+    if not form:
+        for length in (2, 1):
+            form = EITHER_SIDE.get(" ".join(words[end : end + length]), "")
+            if form:
+                end += length
+                break
+    per, end = _period_after(words, end)
+    group = numeral.worded and words[numeral.end - 1] in {"dozen", "score"}
+    plain_form = "dozen" if group else "round" if numeral.unit >= 10 else "exact"
+    literal, hard, soft = interval_of(form or plain_form, numeral.value, numeral.unit)
+    if group and not form:
+        soft = Interval(low=_down(numeral.value * 5 / 6), high=_up(numeral.value * 7 / 6))
+    return QuantityMention(begin, end, (numeral.start, numeral.end), literal.low, literal.high, hard, soft,
+                           form or plain_form, per, percent, currency)  # fmt: skip
+
+
+def _modifier_before(words: list[str], start: int) -> tuple[int, str]:
+    """(start of the mention, form) with a modifier that ends right before token `start`; form "" where none."""
+    for length in (4, 3, 2, 1):
+        phrase = tuple(words[max(0, start - length) : start])
+        if len(phrase) == length and phrase in MODIFIERS:
+            # "no more than" holds "more than": the longest phrase was tried first.
+            return start - length, MODIFIERS[phrase]
+    if start and words[start - 1] in {"a", "an", "another", "other", "further", "additional"}:
+        inner, form = _modifier_before(words, start - 1)
+        if form:
+            return inner, form
+    return start, ""
+
+
+def _percent_after(words: list[str], end: int) -> tuple[int, bool]:
+    if words[end : end + 1] in (["%"], ["percent"], ["pc"]):
+        return end + 1, True
+    if words[end : end + 2] == ["per", "cent"]:
+        return end + 2, True
+    return end, False
+
+
+def _period_after(words: list[str], end: int) -> tuple[str | None, int]:
+    follow = words[end : end + 2]
+    if len(follow) == 2 and follow[0] in {"per", "a", "every", "each", "/"} and follow[1] in PERIODS:
+        return follow[1], end + 2
+    return None, end
+
+
+def rate_after(words: Sequence[str], end: int) -> tuple[str | None, int]:
+    """The period of a rate whose words follow a counted noun: ("day", end) for "sorties a day" or "sorties daily"."""
+    if end < len(words) and words[end].lower() in PERIOD_ADVERBS:
+        return PERIOD_ADVERBS[words[end].lower()], end + 1
+    return _period_after([word.lower() for word in words], end)
+
+
+def _currency_before(words: list[str], start: int) -> str | None:
+    return words[start - 1] if start and words[start - 1] in CURRENCIES else None
