@@ -1,0 +1,152 @@
+"""The encoder's verdicts: which words trigger which claims, and what the words around are to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.extract.features import Window, distance_bucket, path
+from communique.extract.heads import LAYOUT, MODALITIES, MODES, ROLES, TIME_READINGS
+from communique.extract.lexicon import KIND_NAMES
+from communique.extract.tokens import Tokens
+from communique.model.errors import DataError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+TRIGGER_FLOOR = 0.5
+"""Least probability at which a word counts as the trigger of a claim."""
+ROLE_FLOOR = 0.2
+"""Least probability at which a word's role is handed on; assembly decides."""
+BATCH = 8
+"""Windows that are read at once: more cost memory and gain little on a CPU."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerReading:
+    """What the encoder says of one trigger token: probabilities of type, roles of words, and readings.
+
+    `roles` maps a role name to (token, probability) pairs, likeliest first; the other maps are distributions.
+    """
+
+    token: int
+    kind: str
+    probability: float
+    roles: dict[str, list[tuple[int, float]]]
+    negative: float
+    modality: dict[str, float]
+    mode: dict[str, float]
+    time: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    session: InferenceSession
+    distance: NDArray[np.float32]
+    path: NDArray[np.float32]
+    kind: NDArray[np.float32]
+    out: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    paths: dict[str, int]
+
+
+@cache
+def _weights() -> _Weights:
+    import onnxruntime
+
+    folder = files("communique.extract") / "weights"
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession((folder / "encoder.onnx").read_bytes(), options)
+        with (folder / "pairs.npz").open("rb") as stream:
+            pairs = {name: array.astype(np.float32) for name, array in np.load(stream).items()}
+        paths = json.loads((folder / "paths.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"extract/weights: {error}; reinstall the package") from error
+    return _Weights(session, pairs["distance"], pairs["path"], pairs["kind"], pairs["out"], pairs["bias"],
+                    {name: number for number, name in enumerate(paths)})  # fmt: skip
+
+
+def read_triggers(tokens: Tokens, windows: Sequence[Window]) -> list[TriggerReading]:
+    """The triggers of all windows, in text order."""
+    weights = _weights()
+    found: list[TriggerReading] = []
+    for at in range(0, len(windows), BATCH):
+        chosen = windows[at : at + BATCH]
+        for window, states in zip(chosen, _run(weights, chosen), strict=True):
+            found.extend(_read_window(weights, tokens, window, states))
+    return sorted(found, key=lambda reading: (reading.token, reading.kind))
+
+
+def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+    longest = max(len(window.pieces) for window in windows)
+    count = len(windows)
+    pieces = np.zeros((count, longest), dtype=np.int64)
+    categories = np.zeros((count, longest, windows[0].categories.shape[1]), dtype=np.int64)
+    flags = np.zeros((count, longest, windows[0].flags.shape[1]), dtype=np.float32)
+    mask = np.zeros((count, longest), dtype=np.int64)
+    for row, window in enumerate(windows):
+        length = len(window.pieces)
+        pieces[row, :length], categories[row, :length] = window.pieces, window.categories
+        flags[row, :length], mask[row, :length] = window.flags, 1
+    feed = {"pieces": pieces, "categories": categories, "flags": flags, "mask": mask}
+    (out,) = weights.session.run(["out"], feed)
+    return [out[row, list(window.firsts)] for row, window in enumerate(windows)]
+
+
+def _read_window(
+    weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32]
+) -> list[TriggerReading]:
+    own = window.start - window.words[0]
+    probabilities = _sigmoid(states[:, LAYOUT["kind"]])
+    probabilities[:own] = 0
+    found = []
+    for position, kind in zip(*np.nonzero(probabilities >= TRIGGER_FLOOR), strict=True):
+        at = states[position]
+        token = window.words[position]
+        found.append(
+            TriggerReading(
+                token=token,
+                kind=KIND_NAMES[kind],
+                probability=float(probabilities[position, kind]),
+                roles=_roles(weights, tokens, window, states, int(position), int(kind)),
+                negative=float(_sigmoid(at[LAYOUT["negative"]])[0]),
+                modality=_shares(MODALITIES, at[LAYOUT["modality"]]),
+                mode=_shares(MODES, at[LAYOUT["mode"]]),
+                time=_shares(TIME_READINGS, at[LAYOUT["time"]]),
+            )
+        )
+    return found
+
+
+def _roles(
+    weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32], position: int, kind: int
+) -> dict[str, list[tuple[int, float]]]:
+    token = window.words[position]
+    distances = [distance_bucket(k - position) for k in range(len(window.words))]
+    steps = [weights.paths.get(path(tokens, token, word), 0) for word in window.words]
+    joined = states[:, LAYOUT["goal"]] + states[position, LAYOUT["source"]] + weights.kind[kind]
+    joined = np.maximum(joined + weights.distance[distances] + weights.path[steps], 0)
+    scores = _sigmoid(joined @ weights.out.T + weights.bias)
+    roles: dict[str, list[tuple[int, float]]] = {}
+    for word, role in zip(*np.nonzero(scores >= ROLE_FLOOR), strict=True):
+        roles.setdefault(ROLES[role], []).append((window.words[word], float(scores[word, role])))
+    return {role: sorted(words, key=lambda pair: -pair[1]) for role, words in roles.items()}
+
+
+def _sigmoid(values: Any) -> NDArray[np.float32]:
+    return (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)
+
+
+def _shares(names: Sequence[str], scores: NDArray[np.float32]) -> dict[str, float]:
+    weights = np.exp(scores - scores.max())
+    return {name: float(share) for name, share in zip(names, weights / weights.sum(), strict=True)}

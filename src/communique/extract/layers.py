@@ -1,0 +1,153 @@
+"""What rules mark on a document's tokens before the encoder reads them: figures, times, known names, quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.extract.lexicon import trigger_kinds
+from communique.extract.quantities import QuantityMention, find_quantities
+from communique.extract.times import TimeValue, find_times
+from communique.extract.tokens import Tokens
+from communique.gazetteer.actors import Actor, ActorRegistry
+from communique.gazetteer.places import PlaceGazetteer
+
+_OPENING = {"“", "«", "„", "``"}
+_CLOSING = {"”", "»", "''"}
+_LONGEST_NAME = 5
+_NAME_PARTS = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es", "de", "of", "-", "'", "’", "la",
+               "los", "las", "del", "da", "do", "bin", "ibn", "abu", "umm", "ul", "e", "i", "y"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTime:
+    """A time expression over tokens `start` to `end` (excluded)."""
+
+    start: int
+    end: int
+    value: TimeValue
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A registered alias over tokens `start` to `end` (excluded)."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class Layers:
+    """A document's tokens with what the rules mark on them; token spans exclude their end."""
+
+    tokens: Tokens
+    kinds: list[frozenset[int]]
+    quantities: list[QuantityMention]
+    times: list[TokenTime]
+    places: list[tuple[int, int]]
+    actors: list[KnownActor]
+    quoted: list[bool]
+
+    @cached_property
+    def flags(self) -> list[tuple[bool, bool, bool, bool, bool, bool]]:
+        """Per token: in a quantity, a time, a known place, a known actor, a quotation; capitalised."""
+        marks = [[False] * len(self.tokens) for _ in range(4)]
+        spans = (
+            [(q.start, q.end) for q in self.quantities],
+            [(t.start, t.end) for t in self.times],
+            self.places,
+            [(a.start, a.end) for a in self.actors],
+        )
+        for column, layer in zip(marks, spans, strict=True):
+            for start, end in layer:
+                column[start:end] = [True] * (end - start)
+        capital = [word[:1].isupper() for word in self.tokens.words]
+        return list(zip(*marks, self.quoted, capital, strict=True))  # type: ignore[arg-type]
+
+
+def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry) -> Layers:
+    """All layers of `tokens`."""
+    times = _times(tokens)
+    taken = [False] * len(tokens)
+    for time in times:
+        taken[time.start : time.end] = [True] * (time.end - time.start)
+    quantities = [
+        _shifted(mention, sentence.start)
+        for sentence in tokens.sentences
+        for mention in find_quantities(
+            tokens.words[sentence.start : sentence.end], taken[sentence.start : sentence.end]
+        )
+    ]
+    known = [KnownActor(*found) for found in actors.spot(tokens.words)]
+    return Layers(tokens, trigger_kinds(tokens), quantities, times, _known_places(tokens, places, taken), known,
+                  quoted(tokens))  # fmt: skip
+
+
+def _shifted(mention: QuantityMention, by: int) -> QuantityMention:
+    from dataclasses import replace
+
+    number = (mention.number[0] + by, mention.number[1] + by)
+    return replace(mention, start=mention.start + by, end=mention.end + by, number=number)
+
+
+def _times(tokens: Tokens) -> list[TokenTime]:
+    found = []
+    for sentence in tokens.sentences:
+        offset, end = tokens.starts[sentence.start], tokens.ends[sentence.end - 1]
+        for mention in find_times(tokens.text[offset:end]):
+            span = tokens.token_span(offset + mention.start, offset + mention.end)
+            if span:
+                found.append(TokenTime(*span, mention.value))
+    return found
+
+
+def _known_places(tokens: Tokens, places: PlaceGazetteer, taken: list[bool]) -> list[tuple[int, int]]:
+    """Longest runs of capitalised words that the gazetteer knows; a run may hold articles and hyphens within."""
+    found = []
+    for sentence in tokens.sentences:
+        at = sentence.start
+        while at < sentence.end:
+            end = _longest_place(tokens, places, taken, at, sentence.end)
+            if end:
+                found.append((at, end))
+            at = end or at + 1
+    return found
+
+
+def _longest_place(tokens: Tokens, places: PlaceGazetteer, taken: list[bool], at: int, limit: int) -> int | None:
+    word = tokens.words[at]
+    article = word.lower() in _NAME_PARTS
+    if taken[at] or not (word[:1].isupper() or article) or len(word) < 2 or tokens.pos[at] in {"PRON", "VERB"}:
+        return None
+    for end in range(min(limit, at + 2 * _LONGEST_NAME), at, -1):
+        last = tokens.words[end - 1]
+        if not last[:1].isupper() or not all(_may_join(w) for w in tokens.words[at + 1 : end - 1]):
+            continue
+        if end - at == 1 and (article or tokens.pos[at] not in {"PROPN", "NOUN", "ADJ", "X"}):
+            return None
+        if places.has(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]):
+            return end
+    return None
+
+
+def _may_join(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in _NAME_PARTS
+
+
+def quoted(tokens: Tokens) -> list[bool]:
+    """Whether each token stands inside quotation marks; a paragraph break closes a quotation that was left open."""
+    marks = [False] * len(tokens)
+    inside = False
+    for at, word in enumerate(tokens.words):
+        if at and "\n\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+            inside = False
+        if word in _OPENING:
+            inside = True
+        elif word in _CLOSING:
+            inside = False
+        elif word == '"':
+            inside = not inside
+        else:
+            marks[at] = inside
+    return marks

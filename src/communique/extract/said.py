@@ -1,0 +1,160 @@
+"""According to whom: the speaker of a claim, by name, role and organisation, and the chain out to the outlet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from communique.extract.encoder import TriggerReading
+from communique.extract.layers import Layers
+from communique.extract.phrases import noun_phrase, span_of
+from communique.extract.who import PRONOUNS
+from communique.gazetteer.actors import ActorRegistry
+from communique.model.records import Document, Mode, Source, SourceLink, Span
+
+SPEAKER_FLOOR = 0.4
+SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", "confirm", "declare", "reveal", "stress",
+          "explain", "describe", "warn", "insist", "argue", "estimate", "believe", "allege", "accuse", "deny", "quote",
+          "mention", "indicate", "acknowledge", "admit", "assert", "maintain", "suggest", "think", "write", "post",
+          "continue", "conclude", "underline", "emphasize", "emphasise", "point", "publish", "document", "record", "cite",
+          "disclose", "recount", "testify", "pledge", "vow", "threaten", "predict", "inform", "brief", "tweet", "remark",
+          "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
+_ROLE_WORDS = re.compile(
+    r"\b(spokes\w+|minister|president|secretary|chief|director|commander|general|colonel|governor|official|head|"
+    r"ambassador|envoy|chairman|leader|king|prince|mayor|captain|major|lieutenant|gen\.|col\.|maj\.|lt\.|capt\.|dr\.|mr\.|"
+    r"mrs\.|ms\.|brig\.|adm\.|sgt\.)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    token: int
+    mention: Span
+    name: str | None
+    organisation: str | None
+
+
+class SourceReader:
+    """Names the sources of one document's claims, read in text order."""
+
+    def __init__(self, layers: Layers, registry: ActorRegistry, countries: list[str], document: Document) -> None:
+        self._layers = layers
+        self._registry = registry
+        self._countries = countries
+        self._document = document
+        self._date: dt.date | None = document.published
+        self._last: _Speaker | None = None
+
+    def read(self, reading: TriggerReading) -> Source:
+        """The source of the claim that `reading` triggers."""
+        token = self._speaker_token(reading)
+        mode = self._mode(reading, token is not None)
+        if token is None:
+            return self._narrator(mode) if mode == "narrator" or self._last is None else self._again(mode)
+        speaker = self._describe(token)
+        self._last = speaker
+        return self._record(mode, speaker)
+
+    def _speaker_token(self, reading: TriggerReading) -> int | None:
+        likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
+        return likely[0] if likely else None
+
+    def _mode(self, reading: TriggerReading, has_speaker: bool) -> Mode:
+        """The encoder's mode, held to what the quotation marks and the speaker allow."""
+        if self._layers.quoted[reading.token] and has_speaker:
+            return "direct" if reading.mode["direct"] >= reading.mode["mixed"] else "mixed"
+        modes = dict(reading.mode)
+        if has_speaker:
+            modes["narrator"] = 0.0
+        best = max(modes, key=lambda name: modes[name])
+        return best  # type: ignore[return-value]
+
+    def _narrator(self, mode: Mode) -> Source:
+        outlet = self._document.outlet
+        link = SourceLink(role="outlet", organisation=outlet, name=None) if outlet else None
+        return Source(mode="narrator", organisation=outlet, chain=(link,) if link else ())
+
+    def _again(self, mode: Mode) -> Source:
+        assert self._last is not None  # noqa: S101 (the caller checked)
+        return self._record(mode, self._last)
+
+    def _record(self, mode: Mode, speaker: _Speaker) -> Source:
+        nearest = SourceLink(
+            role="speaker", mention=speaker.mention, name=speaker.name, organisation=speaker.organisation
+        )
+        outlet = self._document.outlet
+        chain = (nearest, SourceLink(role="outlet", organisation=outlet)) if outlet else (nearest,)
+        return Source(
+            mode=mode, speaker=speaker.mention, name=speaker.name, organisation=speaker.organisation, chain=chain
+        )
+
+    def _describe(self, token: int) -> _Speaker:
+        tokens = self._layers.tokens
+        start, end = noun_phrase(tokens, token, places=True)
+        start, end = self._with_apposition(token, start, end)
+        mention = span_of(tokens, start, end)
+        if tokens.lower[token] in PRONOUNS:
+            earlier = self._last
+            return _Speaker(
+                token, mention, earlier.name if earlier else None, earlier.organisation if earlier else None
+            )
+        name = self._person(start, end)
+        organisation = self._organisation(start, end, name)
+        if name and self._last and self._last.name and name in self._last.name:
+            name, organisation = self._last.name, organisation or self._last.organisation
+        if not name and not organisation and self._last and tokens.lower[start] in {"the", "this", "that"}:
+            name, organisation = self._last.name, self._last.organisation
+        return _Speaker(token, mention, name, organisation)
+
+    def _with_apposition(self, token: int, start: int, end: int) -> tuple[int, int]:
+        """A name set beside a role ("spokesman for the General Staff, General X") belongs to the mention."""
+        tokens = self._layers.tokens
+        for child in tokens.children[token]:
+            if child > token and tokens.deps[child] in {"appos", "prep"} and child - end <= 3:
+                below = tokens.subtree(child)
+                if below and below[-1] - start <= 14 and not any(tokens.pos[t] == "VERB" for t in below):
+                    end = max(end, below[-1] + 1)
+        return start, end
+
+    def _person(self, start: int, end: int) -> str | None:
+        tokens = self._layers.tokens
+        words = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+        actor = self._registry.find(words)
+        if actor and actor.kind == "person":
+            return actor.name
+        people = [t for t in range(start, end) if tokens.entities[t] == "PERSON" and tokens.pos[t] == "PROPN"]
+        if not people:
+            return None
+        first = people[0]
+        last = first
+        while last + 1 < end and (tokens.entities[last + 1] == "PERSON" or tokens.words[last + 1] == "-"):
+            last += 1
+        name = tokens.text[tokens.starts[first] : tokens.ends[last]]
+        known = self._registry.find(name)
+        if known:
+            return known.name if known.kind == "person" else None
+        return _ROLE_WORDS.sub("", name).strip(" ,.") or None
+
+    def _organisation(self, start: int, end: int, person: str | None) -> str | None:
+        tokens = self._layers.tokens
+        words = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+        if person:
+            known = self._registry.find(person)
+            if known and known.organisation:
+                return known.organisation
+        spotted = [known.actor for known in self._layers.actors if known.start < end and known.end > start]
+        bodies = [actor for actor in spotted if actor.kind != "person"]
+        resolved = self._registry.resolve(
+            words, countries=self._countries, date=self._date, outlet=self._document.outlet
+        )
+        named = [actor for actor in resolved if actor.kind != "person"]
+        if named:
+            return named[0].name
+        if bodies:
+            return bodies[0].name
+        organisations = [t for t in range(start, end) if tokens.entities[t] == "ORG"]
+        if organisations:
+            return tokens.text[tokens.starts[organisations[0]] : tokens.ends[organisations[-1]]]
+        return None

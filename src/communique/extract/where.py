@@ -1,0 +1,174 @@
+"""Where: place phrases resolved with the document's other places, anaphoric ones to what came before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from communique.extract.layers import Layers
+from communique.extract.phrases import noun_phrase, span_of
+from communique.gazetteer.places import PlaceEntry, PlaceGazetteer
+from communique.model.records import Place, PlaceCandidate, PlaceKind, PlaceRole
+
+KIND_WORDS: dict[str, PlaceKind] = {
+    "province": "province", "governorate": "province", "oblast": "province", "muhafazah": "province", "krai": "province",
+    "state": "province", "district": "district", "county": "district", "raion": "district", "subdistrict": "district",
+    "city": "city", "town": "city", "village": "city", "capital": "city", "settlement": "city", "country": "country",
+    "region": "region", "valley": "region", "desert": "region", "plain": "region", "countryside": "province",
+    "airport": "facility", "airbase": "facility", "base": "facility", "dam": "facility", "camp": "facility",
+    "hospital": "facility", "crossing": "facility", "river": "water", "lake": "water", "sea": "water",
+    "suburb": "district", "neighborhood": "district", "neighbourhood": "district", "quarter": "district",
+}  # fmt: skip
+_RURAL = {"rural", "countryside", "eastern", "western", "northern", "southern", "east", "west", "north", "south",
+          "northeastern", "northwestern", "southeastern", "southwestern", "central"}  # fmt: skip
+_ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "village", "district", "province", "place",
+             "country", "region", "location", "compound", "neighborhood", "camp", "capital", "governorate", "where",
+             "which", "base", "building", "house", "home", "provincial", "same"}  # fmt: skip
+
+
+@dataclass
+class PlaceMemory:
+    """The places of one document as they are read, in text order: what "the city" and "there" may refer to."""
+
+    entries: list[tuple[int, PlaceEntry]] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def before(self, token: int, kind: PlaceKind | None) -> PlaceEntry | None:
+        """The nearest place named before `token`, of `kind` where one is asked for."""
+        fitting = [e for at, e in self.entries if at < token and (kind is None or e.kind == kind)]
+        return fitting[-1] if fitting else None
+
+
+class PlaceReader:
+    """Resolves the place phrases of one document."""
+
+    def __init__(self, layers: Layers, gazetteer: PlaceGazetteer) -> None:
+        self._layers = layers
+        self._gazetteer = gazetteer
+        self._memory = PlaceMemory()
+        self._named: dict[tuple[int, int], tuple[PlaceEntry, tuple[tuple[PlaceEntry, float], ...]]] = {}
+        self._read_names()
+
+    @property
+    def countries(self) -> list[str]:
+        """ISO codes of the document's countries, the most prominent first."""
+        return [code for code, _ in self._memory.countries.most_common()]
+
+    def _read_names(self) -> None:
+        tokens = self._layers.tokens
+        for token, entity in enumerate(tokens.entities):
+            if tokens.words[token][:1].isupper() and (entity or tokens.pos[token] in {"PROPN", "ADJ"}):
+                code = self._gazetteer.country_of(tokens.words[token])
+                if code:
+                    self._memory.countries[code] += 1
+        for _ in range(2):
+            # The second pass knows the countries and neighbours that the first one found.
+            self._memory.entries.clear()
+            for start, end in self._layers.places:
+                self._resolve_name(start, end)
+
+    def _resolve_name(self, start: int, end: int) -> None:
+        total = sum(self._memory.countries.values()) or 1
+        weights = {code: count / total for code, count in self._memory.countries.items()}
+        near = [entry for _, entry in self._memory.entries[-4:]]
+        following = self._following_country(end)
+        if following:
+            weights = {following: 1.0}
+        text = self._text(start, end)
+        resolution = self._gazetteer.resolve(text, kind_hint=self._kind_hint(start, end), countries=weights, near=near)
+        if resolution.best is None:
+            return
+        first_time = (start, end) not in self._named
+        self._named[(start, end)] = (resolution.best, resolution.candidates)
+        self._memory.entries.append((start, resolution.best))
+        if first_time and resolution.best.country and not self._is_modifier(start, end):
+            self._memory.countries[resolution.best.country] += 1
+
+    def _is_modifier(self, start: int, end: int) -> bool:
+        return self._layers.tokens.deps[end - 1] in {"amod", "nmod"}
+
+    def _following_country(self, end: int) -> str | None:
+        words = self._layers.tokens.words
+        if end + 1 < len(words) and words[end] in {",", "in"}:
+            return self._gazetteer.country_of(words[end + 1])
+        return None
+
+    def _text(self, start: int, end: int) -> str:
+        tokens = self._layers.tokens
+        return tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+
+    def _kind_hint(self, start: int, end: int) -> PlaceKind | None:
+        lower = self._layers.tokens.lower
+        inside = KIND_WORDS.get(lower[end - 1])
+        after = lower[end] if end < len(lower) else ""
+        if inside or after in KIND_WORDS:
+            return inside or KIND_WORDS[after]
+        before = lower[max(0, start - 3) : start]
+        if before and before[-1] in _RURAL and before[-1] in {"rural", "countryside"}:
+            return "province"
+        for word in reversed(before):
+            if word in KIND_WORDS:
+                return KIND_WORDS[word]
+            if word not in {"of", "the", "'s"}:
+                return None
+        return None
+
+    def place(self, token: int, role: PlaceRole) -> Place:
+        """The place whose phrase is headed by `token`."""
+        tokens = self._layers.tokens
+        start, end = noun_phrase(tokens, token, places=True)
+        if tokens.pos[token] == "PROPN":
+            start, end = self._widen(token, start, end)
+        inside = [span for span in self._named if span[0] < end and span[1] > start]
+        mention = span_of(tokens, start, end)
+        if inside:
+            best = max(inside, key=lambda span: (span[0] <= token < span[1], span[1] - span[0]))
+            entry, candidates = self._named[best]
+            return _record(mention, role, entry, candidates)
+        lower = set(tokens.lower[start:end])
+        if lower & _ANAPHORS:
+            wanted = next((KIND_WORDS[word] for word in tokens.lower[start:end] if word in KIND_WORDS), None)
+            kind = wanted if wanted in {"city", "province", "district", "country"} else None
+            known = self._memory.before(token, kind) or self._memory.before(token, None)
+            if known:
+                return _record(mention, role, known, ())
+        proper = [t for t in range(start, end) if tokens.words[t][:1].isupper() and tokens.lower[t] != "the"]
+        if not proper:
+            near = self._memory.before(token, None)
+            return Place(mention=mention, role=role, country=near.country if near else self._main_country())
+        name = self._text(proper[0], proper[-1] + 1)
+        resolution = self._gazetteer.resolve(name, kind_hint=None, countries=dict(self._memory.countries), near=[])
+        if resolution.best and resolution.candidates and resolution.candidates[0][1] >= 0.5:
+            return _record(mention, role, resolution.best, resolution.candidates)
+        return Place(mention=mention, role=role, name=name, country=self._main_country())
+
+    def _widen(self, token: int, start: int, end: int) -> tuple[int, int]:
+        for first, last in self._named:
+            if first <= token < last:
+                return min(start, first), max(end, last)
+        return start, end
+
+    def _main_country(self) -> str | None:
+        return self.countries[0] if self.countries else None
+
+
+def _record(
+    mention: object, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]
+) -> Place:
+    return Place(
+        mention=mention,  # type: ignore[arg-type]
+        role=role,
+        name=entry.name,
+        country=entry.country,
+        names=entry.names[:12],
+        geonames_id=entry.geonames_id,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        kind=entry.kind,
+        precision=entry.kind,
+        candidates=tuple(
+            PlaceCandidate(name=other.name, country=other.country, geonames_id=other.geonames_id,
+                           score=min(1.0, max(0.0, score)))
+            for other, score in candidates[:5] if other is not entry
+        ),
+    )  # fmt: skip
