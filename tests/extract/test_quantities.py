@@ -10,9 +10,7 @@ from communique.extract.quantities import find_quantities, rate_after
 BLANK = spacy.blank("en")
 
 CASES = [
-    pytest.param(
-        "They flew 316 sorties and hit 819 targets.", [("316", 316, 316, None), ("819", 819, 819, None)], id="two"
-    ),
+    pytest.param("They flew 316 sorties and hit 819 targets.", [("316", 316, 316, None), ("819", 819, 819, None)], id="two"),
     pytest.param(
         "Nine tanks, 12 guns and up to 300 men",
         [("Nine", 9, 9, None), ("12", 12, 12, None), ("up to 300", None, 300, None)],
@@ -80,11 +78,7 @@ def test_hard_and_soft_intervals(words, hard, soft):
     assert (mention.soft.low, mention.soft.high) == soft
 
 
-@given(
-    st.lists(
-        st.sampled_from("at least more than 5 70 to - and a dozen hundred million % per day up between or".split())
-    )
-)
+@given(st.lists(st.sampled_from("at least more than 5 70 to - and a dozen hundred million % per day up between or".split())))
 def test_mentions_are_ordered_disjoint_and_inside(words):
     end = 0
     for mention in find_quantities(words):

@@ -22,9 +22,7 @@ CASES = [
     pytest.param("it fell yesterday", "yesterday", "2019-05-14", "2019-05-14", id="yesterday"),
     pytest.param("in May, planes", "in May", "2019-05-01", "2019-05-15", id="month-ends-at-publication"),
     pytest.param("in August, planes", "in August", "2018-08-01", "2018-08-31", id="later-month-is-last-year"),
-    pytest.param(
-        "During the past five days, men", "During the past five days", "2019-05-10", "2019-05-15", id="past-days"
-    ),
+    pytest.param("During the past five days, men", "During the past five days", "2019-05-10", "2019-05-15", id="past-days"),
     pytest.param("in the last 24 hours", "in the last 24 hours", "2019-05-14", "2019-05-15", id="hours"),
     pytest.param("over the past two years", "over the past two years", "2017-05-15", "2019-05-15", id="years"),
     pytest.param("two days ago", "two days ago", "2019-05-13", "2019-05-13", id="ago"),

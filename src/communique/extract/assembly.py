@@ -47,9 +47,7 @@ class _Unit:
 class Assembler:
     """Makes the claims of one document; keep one for each document, and feed it readings in text order."""
 
-    def __init__(
-        self, document: ReadDocument, layers: Layers, gazetteer: PlaceGazetteer, registry: ActorRegistry
-    ) -> None:
+    def __init__(self, document: ReadDocument, layers: Layers, gazetteer: PlaceGazetteer, registry: ActorRegistry) -> None:
         self._document = document
         self._layers = layers
         self._tokens = layers.tokens
@@ -87,9 +85,7 @@ class Assembler:
         evidence = span_of(tokens, *self._evidence(reading, unit, several))
         document = self._document.document
         return Claim(
-            id=claim_id(
-                document.id or document.source, reading.kind, evidence, trigger, quantity.mention if quantity else None
-            ),
+            id=claim_id(document.id or document.source, reading.kind, evidence, trigger, quantity.mention if quantity else None),
             document=document,
             type=reading.kind,
             evidence=evidence,
@@ -225,9 +221,7 @@ class Assembler:
             own.append((unit.quantity.start, unit.quantity.end))
         if not several:
             roles = ("agent", *PLACE_ROLES, "time")
-            own += [
-                noun_phrase(tokens, t) for role in roles for t, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR
-            ]
+            own += [noun_phrase(tokens, t) for role in roles for t, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR]
         inside = [span for span in own if tokens.sentence_of[span[0]] == sentence]
         return hull(tokens, inside)
 
@@ -269,9 +263,7 @@ def _confidences(reading: TriggerReading, modality: Modality, source: Source) ->
         type=reading.probability,
         agent=least("agent"),
         target=least("target"),
-        places=min(
-            (p for role in PLACE_ROLES for _, p in reading.roles.get(role, ()) if p >= PLACE_FLOOR), default=None
-        ),
+        places=min((p for role in PLACE_ROLES for _, p in reading.roles.get(role, ()) if p >= PLACE_FLOOR), default=None),
         time=max((p for _, p in reading.roles.get("time", ())), default=max(reading.time.values())),
         quantity=least("quantity"),
         polarity=max(reading.negative, 1 - reading.negative),

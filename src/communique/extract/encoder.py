@@ -103,9 +103,7 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
     return [out[row, list(window.firsts)] for row, window in enumerate(windows)]
 
 
-def _read_window(
-    weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32]
-) -> list[TriggerReading]:
+def _read_window(weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32]) -> list[TriggerReading]:
     own = window.start - window.words[0]
     probabilities = _sigmoid(states[:, LAYOUT["kind"]])
     probabilities[:own] = 0

@@ -23,8 +23,7 @@ DEPS = (
     "parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp "
 ).split()
 ENTITIES = (
-    "- PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY "
-    "QUANTITY ORDINAL CARDINAL "
+    "- PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL "
 ).split()
 ROLES_OF_BLOCKS = ("body", "headline", "quote", "list", "table", "caption")
 FLAGS = 6 + len(KIND_NAMES)
@@ -33,9 +32,7 @@ PIECES = 256
 CONTEXT = 88
 """Word pieces of earlier sentences that a window starts with at most."""
 DISTANCES = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64)
-_CATEGORIES = tuple(
-    {name: number for number, name in enumerate(names)} for names in (POS, DEPS, ENTITIES, ROLES_OF_BLOCKS)
-)
+_CATEGORIES = tuple({name: number for number, name in enumerate(names)} for names in (POS, DEPS, ENTITIES, ROLES_OF_BLOCKS))
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -121,9 +118,7 @@ def _window(layers: Layers, encoded: list[list[int]], start: int, begin: int, en
         categories[position] = [table.get(value, 0) for table, value in zip(_CATEGORIES, values, strict=True)]
         flags[position, :6] = layers.flags[token]
         flags[position, [6 + kind for kind in layers.kinds[token]]] = 1.0
-    return Window(
-        np.array(pieces, dtype=np.int64), categories, flags, tuple(range(start, end)), tuple(firsts), begin, end
-    )
+    return Window(np.array(pieces, dtype=np.int64), categories, flags, tuple(range(start, end)), tuple(firsts), begin, end)
 
 
 def path(tokens: Tokens, source: int, goal: int, longest: int = 5) -> str:

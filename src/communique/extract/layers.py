@@ -75,9 +75,7 @@ def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry) -> Layer
     quantities = [
         _shifted(mention, sentence.start)
         for sentence in tokens.sentences
-        for mention in find_quantities(
-            tokens.words[sentence.start : sentence.end], taken[sentence.start : sentence.end]
-        )
+        for mention in find_quantities(tokens.words[sentence.start : sentence.end], taken[sentence.start : sentence.end])
     ]
     known = [KnownActor(*found) for found in actors.spot(tokens.words)]
     return Layers(tokens, trigger_kinds(tokens), quantities, times, _known_places(tokens, places, taken), known,

@@ -46,9 +46,7 @@ def noun_phrase(tokens: Tokens, head: int, *, counted: bool = True, places: bool
             elif child > at and (tokens.deps[child] == "case" or (at == head and tokens.deps[child] == "nummod")):
                 last = max(last, child)
             elif child > at and _belongs(tokens, at, child, places):
-                below = [
-                    t for t in tokens.children[child] if t > child and tokens.deps[t] in {"pobj", "compound", "nmod"}
-                ]
+                below = [t for t in tokens.children[child] if t > child and tokens.deps[t] in {"pobj", "compound", "nmod"}]
                 for goal in below:
                     _, end = noun_phrase(tokens, goal, places=places)
                     last = max(last, end - 1)

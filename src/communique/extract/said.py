@@ -81,14 +81,10 @@ class SourceReader:
         return self._record(mode, self._last)
 
     def _record(self, mode: Mode, speaker: _Speaker) -> Source:
-        nearest = SourceLink(
-            role="speaker", mention=speaker.mention, name=speaker.name, organisation=speaker.organisation
-        )
+        nearest = SourceLink(role="speaker", mention=speaker.mention, name=speaker.name, organisation=speaker.organisation)
         outlet = self._document.outlet
         chain = (nearest, SourceLink(role="outlet", organisation=outlet)) if outlet else (nearest,)
-        return Source(
-            mode=mode, speaker=speaker.mention, name=speaker.name, organisation=speaker.organisation, chain=chain
-        )
+        return Source(mode=mode, speaker=speaker.mention, name=speaker.name, organisation=speaker.organisation, chain=chain)
 
     def _describe(self, token: int) -> _Speaker:
         tokens = self._layers.tokens
@@ -97,9 +93,7 @@ class SourceReader:
         mention = span_of(tokens, start, end)
         if tokens.lower[token] in PRONOUNS:
             earlier = self._last
-            return _Speaker(
-                token, mention, earlier.name if earlier else None, earlier.organisation if earlier else None
-            )
+            return _Speaker(token, mention, earlier.name if earlier else None, earlier.organisation if earlier else None)
         name = self._person(start, end)
         organisation = self._organisation(start, end, name)
         if name and self._last and self._last.name and name in self._last.name:
@@ -146,9 +140,7 @@ class SourceReader:
                 return known.organisation
         spotted = [known.actor for known in self._layers.actors if known.start < end and known.end > start]
         bodies = [actor for actor in spotted if actor.kind != "person"]
-        resolved = self._registry.resolve(
-            words, countries=self._countries, date=self._date, outlet=self._document.outlet
-        )
+        resolved = self._registry.resolve(words, countries=self._countries, date=self._date, outlet=self._document.outlet)
         named = [actor for actor in resolved if actor.kind != "person"]
         if named:
             return named[0].name

@@ -349,9 +349,7 @@ def _with_preposition(text: str, start: int, end: int, value: TimeValue) -> Time
     return TimeMention(begin, end, value)
 
 
-def resolve(
-    value: TimeValue, published: dt.date | None, reference: dt.date | None, *, future: bool = False
-) -> Resolved:
+def resolve(value: TimeValue, published: dt.date | None, reference: dt.date | None, *, future: bool = False) -> Resolved:
     """The dates of `value`; `reference` is the date that "the day before" and the like are counted from.
 
     What lies in the past ends at the publication date at the latest, unless `future`.

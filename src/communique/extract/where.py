@@ -152,9 +152,7 @@ class PlaceReader:
         return self.countries[0] if self.countries else None
 
 
-def _record(
-    mention: object, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]
-) -> Place:
+def _record(mention: object, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]) -> Place:
     return Place(
         mention=mention,  # type: ignore[arg-type]
         role=role,

@@ -33,12 +33,8 @@ STATE_NOUNS = {"government", "regime", "authorities", "state", "president", "adm
                "minister", "junta"}  # fmt: skip
 POLICE_NOUNS = {"police", "policemen", "officers"}
 NAVY_NOUNS = {"navy", "warship", "warships", "ships", "frigate", "destroyer"}
-_DEFENCE = re.compile(
-    r"\b(defen[cs]e ministry|ministry of defen[cs]e|defen[cs]e minister|minister of defen[cs]e)\b", re.I
-)
-_FOREIGN = re.compile(
-    r"\b(foreign ministry|ministry of foreign affairs|foreign minister|minister of foreign affairs)\b", re.I
-)
+_DEFENCE = re.compile(r"\b(defen[cs]e ministry|ministry of defen[cs]e|defen[cs]e minister|minister of defen[cs]e)\b", re.I)
+_FOREIGN = re.compile(r"\b(foreign ministry|ministry of foreign affairs|foreign minister|minister of foreign affairs)\b", re.I)
 _LOYAL = re.compile(r"\b(assad|asad|al-assad)\b", re.I)
 _OWNED = {"held", "backed", "controlled", "led", "dominated", "linked", "affiliated", "occupied", "made", "run", "based",
           "aligned", "supported", "speaking", "funded", "born", "built", "inspired", "besieged"}  # fmt: skip
@@ -54,9 +50,7 @@ _COALITION = (
     ("SY", dt.date(2014, 8, 1), dt.date(2026, 12, 31), "Combined Joint Task Force – Operation Inherent Resolve"),
     ("YE", dt.date(2015, 3, 1), dt.date(2026, 12, 31), "Saudi-led intervention in the Yemeni civil war"),
 )
-_COALITION_WORDS = re.compile(
-    r"\b(coalition|international forces|joint security (?:force|team)|combined (?:force|team))\b", re.I
-)
+_COALITION_WORDS = re.compile(r"\b(coalition|international forces|joint security (?:force|team)|combined (?:force|team))\b", re.I)
 _JOINT = re.compile(
     r"\b(joint|combined|security force|assault force|patrol|security team|the force|the team|coalition force)\b", re.I
 )
@@ -289,9 +283,7 @@ class ActorRegistry:
 
 def _is_name(token: str) -> bool:
     return (
-        token[:1].isupper()
-        or token[:1].isdigit()
-        or token.lower() in {"al", "al-qaida", "al-qaeda", "peshmerga", "mujahideen"}
+        token[:1].isupper() or token[:1].isdigit() or token.lower() in {"al", "al-qaida", "al-qaeda", "peshmerga", "mujahideen"}
     )
 
 

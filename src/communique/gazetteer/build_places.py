@@ -58,18 +58,14 @@ def _admin(code: str, subdivision: Any) -> Iterator[dict[str, Any]]:
     word = ADMIN_WORDS.get(code, "Province")
     name = base if not word or word.lower() in base.lower() else f"{base} {word}"
     position = subdivision["latLng"] or [None, None]
-    yield _row(
-        name, code, "province", position[0], position[1], [base, subdivision["name"], *names], population=300_000
-    )
+    yield _row(name, code, "province", position[0], position[1], [base, subdivision["name"], *names], population=300_000)
 
 
 def _row(name: str, country: str, kind: str, latitude: float | None, longitude: float | None, names: list[str],
          geonames_id: int | None = None, population: int = 0) -> dict[str, Any]:  # fmt: skip
     others = [n.strip("‎‏ ") for n in dict.fromkeys(names) if n != name and 1 < len(n) <= 60]
     others = [
-        n
-        for n in others
-        if _KEPT_SCRIPTS.search(n) and not (n.isupper() and n.isascii() and len(n) <= 4 and kind == "city")
+        n for n in others if _KEPT_SCRIPTS.search(n) and not (n.isupper() and n.isascii() and len(n) <= 4 and kind == "city")
     ]
     if kind == "city" and country not in _WAR and population < 100_000:
         others = [n for n in others if _LATIN.search(n)][:6]

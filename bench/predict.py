@@ -1,0 +1,43 @@
+"""Predictions on a benchmark file, in the form its scorer reads. usage: python -m bench.predict PART --data FILE --out FILE"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.isaf import coded
+from communique.extract.reader import Reader
+from communique.intake.reading import read_bytes
+
+Json = dict[str, Any]
+
+
+def isaf(rows: list[Json]) -> Iterator[Json]:
+    """The coder's 13 fields of each press release, from its claims alone."""
+    reader = Reader()
+    for row in rows:
+        document = read_bytes(row["text"].encode(), source=row["id"], outlet="International Security Assistance Force")
+        yield {"id": row["id"], **coded(document, reader.read(document))}
+
+
+PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf}
+
+
+def main() -> None:
+    """Read the arguments, write one prediction a line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", choices=sorted(PARTS))
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for prediction in PARTS[arguments.part](rows):
+            out.write(json.dumps(prediction, ensure_ascii=False, default=str) + "\n")
+
+
+if __name__ == "__main__":
+    main()

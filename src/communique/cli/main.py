@@ -1,0 +1,49 @@
+"""The command `communique`: its subcommands, one module each."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from communique import __version__
+from communique.cli.read import read
+from communique.cli.schema import schema
+from communique.model.errors import CommuniqueError
+
+app = typer.Typer(
+    name="communique",
+    help="Read reports about armed conflict into claims: who said that what happened, to whom, where, when, how many.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+app.command()(read)
+app.command()(schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Read reports about armed conflict into claims: who said that what happened, to whom, where, when, how many."""
+
+
+def main() -> None:
+    """Run the command line: errors of ours are one line on stderr, a closed pipe ends it quietly."""
+    try:
+        app()
+    except CommuniqueError as error:
+        typer.echo(f"communique: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

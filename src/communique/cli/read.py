@@ -1,0 +1,132 @@
+"""`communique read`: print the claims of files, pages or standard input."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from communique.intake.manifest import Input
+    from communique.pipeline import Outcome
+
+
+class Format(enum.StrEnum):
+    """How claims are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+
+
+def read(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH|URL|-]...", help="Files, folders, addresses, or - for stdin.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.table,
+    highlight: Annotated[bool, typer.Option("--highlight", help="Show the text itself with each claim's words marked.")] = False,
+    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date, as 2017-08-21.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="FILE.csv", help="A CSV with the columns source, published, outlet."),
+    ] = None,
+) -> None:
+    """Read reports and print the claims they make.
+
+    [bold]Examples[/bold]
+
+    communique read report.txt --published 2017-08-21 --outlet "Press TV"
+
+    communique read https://example.org/news/1234 --highlight
+
+    cat release.txt | communique read - --format jsonl
+
+    communique read --manifest reports.csv --format csv > claims.csv
+
+    Exit status: 0 all was read, 1 some input could not be read, 2 wrong use.
+    """
+    inputs = _inputs(sources or [], manifest, published, outlet)
+    from communique.pipeline import read as read_all
+
+    failed = False
+    outcomes = _watched(read_all(inputs), len(inputs))
+    if format is Format.table:
+        failed = _show(outcomes, highlight)
+    else:
+        failed = _write(outcomes, format)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _inputs(sources: list[str], manifest: Path | None, published: str | None, outlet: str | None) -> list[Input]:
+    from communique.intake.manifest import Input, parse_date, read_manifest
+    from communique.model.errors import OptionError
+
+    date = parse_date(published, "--published") if published else None
+    inputs = read_manifest(manifest) if manifest else []
+    for source in sources:
+        path = None if source == "-" or source.startswith(("http://", "https://")) else Path(source)
+        if path and path.is_dir():
+            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in {".txt", ".html", ".htm"} and p.is_file())
+            inputs += [Input(str(file), file, date, outlet) for file in files]
+        else:
+            inputs.append(Input(source, path, date, outlet))
+    if not inputs:
+        raise OptionError("nothing to read: name a file, an address or -, or give --manifest")
+    return inputs
+
+
+def _watched(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
+    """The outcomes, with a progress bar on a terminal's stderr where there are several."""
+    if count < 3 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(outcomes, description="reading", total=count, console=Console(stderr=True), transient=True)
+
+
+def _complain(outcome: Outcome) -> bool:
+    if outcome.failure is None:
+        return False
+    typer.echo(f"communique: {outcome.failure.reason}", err=True)
+    return True
+
+
+def _show(outcomes: Iterator[Outcome], highlight: bool) -> bool:
+    from communique.cli.table import console, document_table, highlighted
+
+    out = console(colour=sys.stdout.isatty())
+    failed = False
+    for outcome in outcomes:
+        failed |= _complain(outcome)
+        if outcome.document is None or outcome.failure:
+            continue
+        if highlight:
+            out.print(highlighted(outcome.document, outcome.claims))
+        out.print(document_table(outcome.document, outcome.claims))
+    return failed
+
+
+def _write(outcomes: Iterator[Outcome], format: Format) -> bool:
+    from communique.cli.formats import write_csv, write_json, write_jsonl
+
+    failed = False
+    if format is Format.jsonl:
+        for outcome in outcomes:
+            failed |= _complain(outcome)
+            write_jsonl(outcome.claims, sys.stdout)
+            sys.stdout.flush()
+        return failed
+    claims = []
+    for outcome in outcomes:
+        failed |= _complain(outcome)
+        claims.extend(outcome.claims)
+    (write_json if format is Format.json else write_csv)(claims, sys.stdout)
+    return failed

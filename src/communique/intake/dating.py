@@ -1,0 +1,88 @@
+"""The publication date that a document states of itself: in its header, dateline or release number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.model.document import Block
+from communique.model.records import PublishedBasis
+
+HEADER = 600
+"""Code points at the start of a text in which a date may be its own."""
+_MONTHS = {name: number for number, names in enumerate(
+    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+     "sep sept september", "oct october", "nov november", "dec december"), start=1) for name in names.split()}  # fmt: skip
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DATELINE = re.compile(rf"\b[A-Z][\w .'’-]{{2,40}},?\s+[\w ]{{0,30}}\(\s*{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?\s*\)", re.IGNORECASE)
+_RELEASE = re.compile(r"\b(?P<year>20\d\d)[-–](?P<month>0[1-9]|1[0-2])[-–][A-Z]{1,3}[-–]\d{2,4}\b")
+_DATES = (
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(r"\b(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)\b"),
+)
+_LABEL = re.compile(r"\b(?:published|posted|updated|date|issued)(?:\s+(?:on|at))?\s*:?\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
+
+
+def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, PublishedBasis]:
+    """The date that the header gives as the document's own, and from what; (None, "none") where none is sure.
+
+    A dateline in brackets may lack its year: a release number or another date of the header gives it. Dates in the
+    body and in captions are the story's, not the document's.
+    """
+    header = text[:HEADER]
+    release = _RELEASE.search(header)
+    dateline = _DATELINE.search(header)
+    if dateline:
+        year = dateline["year"] or (release["year"] if release else None) or _year_nearby(header, dateline)
+        found = _date(year, dateline["month"], dateline["day"])
+        if found:
+            return found, "dateline"
+    for block in blocks:
+        if block.role in {"dateline", "byline"} and block.start < HEADER:
+            found = _first_date(text[block.start : block.end])
+            if found:
+                return found, "dateline" if block.role == "dateline" else "byline"
+    return _leading(header)
+
+
+def _leading(header: str) -> tuple[dt.date | None, PublishedBasis]:
+    """A date that opens the text, or stands after "Published"."""
+    for pattern in _DATES:
+        for match in pattern.finditer(header):
+            before = header[: match.start()]
+            opens = len(before.split()) <= 1 and (not before.strip() or before.strip(" ,").lower()[:3] in _WEEKDAYS)
+            if opens or _LABEL.search(before):
+                found = _date(match["year"], match["month"], match["day"])
+                if found:
+                    return found, "byline" if _LABEL.search(before) else "dateline"
+    return None, "none"
+
+
+_WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+
+
+def _year_nearby(header: str, dateline: re.Match[str]) -> str | None:
+    years = re.findall(r"\b20\d\d\b", header[: dateline.start()])
+    return years[-1] if len(set(years)) == 1 else None
+
+
+def _first_date(part: str) -> dt.date | None:
+    for pattern in _DATES:
+        match = pattern.search(part)
+        if match:
+            return _date(match["year"], match["month"], match["day"])
+    return None
+
+
+def _date(year: str | None, month: str, day: str) -> dt.date | None:
+    if year is None:
+        return None
+    number = int(month) if month.isdigit() else _MONTHS[month.lower().rstrip(".")]
+    try:
+        return dt.date(int(year), number, int(day))
+    except ValueError:
+        return None

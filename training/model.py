@@ -1,0 +1,53 @@
+"""The encoder with its heads, in torch: a small BERT with tags and marks added to its word embeddings."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+
+class ReaderModel(nn.Module):
+    """Word pieces, tag categories and flags in; WIDTH numbers for each piece out (see LAYOUT)."""
+
+    def __init__(self, backbone: BertModel, spec: dict, paths: int, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.backbone = backbone
+        size = backbone.config.hidden_size
+        self.tags = nn.ModuleList(nn.Embedding(count, size) for count in spec["categories"])
+        self.flags = nn.Linear(spec["flags"], size, bias=False)
+        for table in self.tags:
+            nn.init.zeros_(table.weight)
+        nn.init.zeros_(self.flags.weight)
+        self.dropout = nn.Dropout(dropout)
+        self.top_tags = nn.ModuleList(nn.Embedding(count, 24) for count in spec["categories"])
+        self.hidden = nn.Linear(size + 4 * 24 + spec["flags"], size)
+        self.kind = nn.Linear(size, spec["width"] - 2 * spec["pair"])
+        self.pair = nn.Linear(size, 2 * spec["pair"])
+        self.pair_distance = nn.Embedding(len(spec["distances"]) + 1, spec["pair"])
+        self.pair_path = nn.Embedding(paths, spec["pair"])
+        self.pair_kind = nn.Embedding(spec["kinds"], spec["pair"])
+        self.pair_out = nn.Linear(spec["pair"], len(spec["roles"]))
+
+        with torch.no_grad():
+            # Triggers and roles are rare: start from their priors, not from one half.
+            self.kind.bias[: spec["kinds"]] = -5.0
+            self.pair_out.bias[:] = -4.5
+
+    def forward(self, pieces: Tensor, categories: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
+        """(B, P), (B, P, 4), (B, P, FLAGS), (B, P) to (B, P, WIDTH)."""
+        words = self.backbone.embeddings.word_embeddings(pieces)
+        extra = self.flags(flags)
+        for number, table in enumerate(self.tags):
+            extra = extra + table(categories[:, :, number])
+        states = self.backbone(inputs_embeds=words + extra, attention_mask=mask).last_hidden_state
+        tops = [table(categories[:, :, number]) for number, table in enumerate(self.top_tags)]
+        joined = torch.cat([self.dropout(states), *tops, flags], dim=-1)
+        hidden = torch.nn.functional.gelu(self.hidden(joined))
+        hidden = self.dropout(hidden)
+        return torch.cat([self.kind(hidden), self.pair(hidden)], dim=-1)
+
+    def roles(self, source: Tensor, goal: Tensor, distance: Tensor, path: Tensor, kind: Tensor) -> Tensor:
+        """Role scores of pairs: (N, PAIR), (N, PAIR), (N,), (N,), (N,) to (N, len(ROLES))."""
+        joined = source + goal + self.pair_distance(distance) + self.pair_path(path) + self.pair_kind(kind)
+        return self.pair_out(self.dropout(torch.relu(joined)))
