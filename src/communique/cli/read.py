@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from communique.intake.manifest import Input
+    from communique.model.records import Claim
     from communique.pipeline import Outcome
 
 
@@ -54,12 +55,8 @@ def read(
     inputs = _inputs(sources or [], manifest, published, outlet)
     from communique.pipeline import read as read_all
 
-    failed = False
     outcomes = _watched(read_all(inputs), len(inputs))
-    if format is Format.table:
-        failed = _show(outcomes, highlight)
-    else:
-        failed = _write(outcomes, format)
+    failed = _show(outcomes, highlight) if format is Format.table else _write(outcomes, format)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -124,7 +121,7 @@ def _write(outcomes: Iterator[Outcome], format: Format) -> bool:
             write_jsonl(outcome.claims, sys.stdout)
             sys.stdout.flush()
         return failed
-    claims = []
+    claims: list[Claim] = []
     for outcome in outcomes:
         failed |= _complain(outcome)
         claims.extend(outcome.claims)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communique.extract import syntax
+from communique.extract.carrying import carry
 from communique.extract.encoder import TriggerReading
-from communique.extract.heads import PLACE_ROLES
+from communique.extract.settling import during, refers_back, settle
+from communique.extract.factuality import modality_cue, negated
+from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.quantities import QuantityMention, rate_after
@@ -29,9 +33,18 @@ from communique.model.records import (
     claim_id,
 )
 
-ENTITY_FLOOR = 0.45
-PLACE_FLOOR = 0.45
-QUANTITY_FLOOR = 0.5
+PARSED = {"agent": syntax.agents, "target": syntax.targets}
+"""Roles that the parse fills where the encoder is silent."""
+COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "evacuated",
+                              "destroyed", "damaged", "seized", "attack", "interception", "surrendered"})  # fmt: skip
+HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "suicide_bombing", "munitions_used", "killed"})
+PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
+ENTITY_FLOOR = 0.3
+PLACE_FLOOR = 0.3
+CONJUNCT_FLOOR = 0.08
+QUANTITY_FLOOR = 0.4
+RELATIVE_FLOOR = 0.45
+"""A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 NEGATIVE_FLOOR = 0.5
 
 
@@ -61,27 +74,38 @@ class Assembler:
     def claims(self, readings: list[TriggerReading]) -> list[Claim]:
         """The claims of all readings, in text order, no two with the same id."""
         found: dict[str, Claim] = {}
-        for reading in _merged(self._layers, readings):
+        readings = _merged(self._layers, readings)
+        self._times.prepare(readings)
+        for reading in readings:
             for claim in self._read(reading):
                 found.setdefault(claim.id or "", claim)
-        return list(found.values())
+        return carry(self._tokens, settle(self._tokens, list(found.values())))
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
-        modality: Modality = max(reading.modality, key=lambda name: reading.modality[name])  # type: ignore[assignment]
+        likeliest = max(MODALITIES, key=lambda name: reading.modality[name])
+        modality = modality_cue(self._tokens, reading.token) or likeliest
         source = self._sources.read(reading)
-        time = self._times.read(reading, modality)
         agents = self._entities(reading, "agent", source)
+        time = self._times.read(reading, modality, background=self._background(reading))
         supporters = self._entities(reading, "supporter", source)
         places = self._read_places(reading)
         units = self._units(reading)
+        bare = not (agents or places or any(u.targets or u.quantity for u in units))
+        if bare and refers_back(self._tokens, reading.token):
+            return
+        if during(self._tokens, reading.token):
+            return
         for unit in units:
             yield self._claim(reading, unit, len(units) > 1, modality, source, time, agents, supporters, places)
 
     def _claim(self, reading, unit, several, modality, source, time, agents, supporters, places) -> Claim:  # type: ignore[no-untyped-def]
         tokens = self._tokens
         trigger = span_of(tokens, *trigger_phrase(tokens, reading.token))
-        targets = [e for token in unit.targets for e in self._actors.entities(token, counted=unit.quantity is None)]
+        whom = [token for token in unit.targets if not self._places.is_place(token)]
+        targets = [e for token in whom for e in self._actors.entities(token, counted=unit.quantity is None)]
         quantity = self._quantity(unit) if unit.quantity else None
+        agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
+        agents = [a for a in agents if not (quantity and _covers(a, quantity))]
         evidence = span_of(tokens, *self._evidence(reading, unit, several))
         document = self._document.document
         return Claim(
@@ -97,15 +121,24 @@ class Assembler:
             places=tuple(places),
             time=time,
             quantity=quantity,
-            polarity="negative" if reading.negative >= NEGATIVE_FLOOR else "positive",
+            polarity="negative" if self._negative(reading, unit) else "positive",
             modality=modality,
             source=source,
             reading_confidence=_confidences(reading, modality, source),
         )
 
+    def _negative(self, reading: TriggerReading, unit: _Unit) -> bool:
+        return reading.negative >= NEGATIVE_FLOOR or negated(self._tokens, reading.token, unit.targets)
+
     def _heads(self, reading: TriggerReading, role: str, floor: float) -> list[int]:
-        """The tokens of a role, in text order, one for each phrase."""
+        """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
+        shares = dict(reading.roles.get(role, ()))
+        floor = max(floor, RELATIVE_FLOOR * max(shares.values(), default=0.0))
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
+        if not likely and role in PARSED:
+            likely = PARSED[role](self._layers, reading.token, reading.kind)
+        for token in tuple(likely):
+            likely += [t for t in self._coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
         kept: list[int] = []
         for token in likely:
             start, end = noun_phrase(self._tokens, token)
@@ -114,10 +147,34 @@ class Assembler:
                 kept.append(token)
         return sorted(kept)
 
+    def _coordinated(self, token: int) -> list[int]:
+        tokens = self._tokens
+        found = []
+        pending = [token]
+        while pending:
+            at = pending.pop()
+            below = [c for c in tokens.children[at] if tokens.deps[c] == "conj" and tokens.pos[c] in {"NOUN", "PROPN"}]
+            found += below
+            pending += below
+        return found
+
     def _entities(self, reading: TriggerReading, role: str, source: Source) -> list[Entity]:
+        """The entities of a role; of several mentions of one actor the nearest to the trigger stays."""
         speaker = tuple(filter(None, [source.organisation or source.name]))
-        heads = self._heads(reading, role, ENTITY_FLOOR)
-        return [entity for token in heads for entity in self._actors.entities(token, speaker=speaker)]
+        heads = sorted(self._heads(reading, role, ENTITY_FLOOR), key=lambda token: abs(token - reading.token))
+        found: list[Entity] = []
+        for token in heads:
+            named = self._actors.entities(token, speaker=speaker)
+            names = {other.name for other in found}
+            spans = {(other.mention.start, other.name) for other in found}
+            found += [e for e in named if (e.name is None or e.name not in names) and (e.mention.start, e.name) not in spans]
+        return sorted(found, key=lambda entity: entity.mention.start)
+
+    def _background(self, reading: TriggerReading) -> bool:
+        """Whether the words tell what one person is known for ("he planned attacks"), not what happened now."""
+        heads = self._heads(reading, "agent", ENTITY_FLOOR)
+        persons = all(self._tokens.lemmas[t] in PERSONS or self._tokens.lower[t] in {"he", "who"} for t in heads)
+        return bool(heads) and persons and reading.kind in HABITS
 
     def _either(self, reading: TriggerReading) -> bool:
         heads = self._heads(reading, "agent", ENTITY_FLOOR)
@@ -125,16 +182,27 @@ class Assembler:
 
     def _read_places(self, reading: TriggerReading) -> list[Place]:
         best: dict[int, tuple[float, str]] = {}
+        top = max((p for role in PLACE_ROLES for _, p in reading.roles.get(role, ())), default=0.0)
+        floor = max(PLACE_FLOOR, RELATIVE_FLOOR * top)
         for role in PLACE_ROLES:
             for token, p in reading.roles.get(role, ()):
-                if p >= PLACE_FLOOR and p > best.get(token, (0.0, ""))[0]:
+                if p >= floor and p > best.get(token, (0.0, ""))[0]:
                     best[token] = (p, role)
+        if not best:
+            best = {token: (PLACE_FLOOR, role) for token, role in syntax.places(self._layers, reading.token)}
+        for token in self._heads(reading, "target", ENTITY_FLOOR):
+            if self._places.is_place(token) and token not in best:
+                best[token] = (PLACE_FLOOR, "at")
+        for token in tuple(best):
+            for other in self._coordinated(token):
+                if self._tokens.pos[other] == "PROPN" and other not in best:
+                    best[other] = (PLACE_FLOOR, best[token][1])
         found: list[Place] = []
         for token in sorted(best):
             place = self._places.place(token, best[token][1])  # type: ignore[arg-type]
             if not any(_overlap(place, other) for other in found):
                 found.append(place)
-        return found
+        return _specific(_distinct(found, self._tokens.starts[reading.token]))
 
     def _units(self, reading: TriggerReading) -> list[_Unit]:
         """The claims that one trigger makes: one for each counted thing, one for what is not counted."""
@@ -147,6 +215,8 @@ class Assembler:
         for figure in figures:
             counted = self._counted(figure)
             own = tuple(t for t in targets if t == counted or self._covers(t, figure))
+            if not own and counted not in {None, reading.token} and reading.kind in COUNTING_TARGETS:
+                own = (counted,)  # type: ignore[assignment]
             owned.update(dict.fromkeys(own, 1))
             units.append(_Unit(figure, own, counted))
         loose = tuple(t for t in targets if t not in owned)
@@ -236,6 +306,31 @@ def _overlap(one: Place, other: Place) -> bool:
     return a is not None and b is not None and a.start < b.end and b.start < a.end
 
 
+def _specific(places: list[Place]) -> list[Place]:
+    """Without the province or country that a town or site of the same claim lies in."""
+    fine = {place.country for place in places if place.kind in {"city", "facility"} and place.role in {"at", "near"}}
+    return [p for p in places if not (p.kind in {"province", "country"} and p.role == "at" and p.country in fine)]
+
+
+def _covers(entity: Entity, quantity: Quantity) -> bool:
+    return entity.mention.start < quantity.mention.end and quantity.mention.start < entity.mention.end
+
+
+def _same_words(one: Entity, other: Entity) -> bool:
+    return one.mention.start < other.mention.end and other.mention.start < one.mention.end
+
+
+def _distinct(places: list[Place], trigger: int) -> list[Place]:
+    """One mention for each place, the nearest to the trigger; nameless ones only where nothing is named."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda p: abs((p.mention.start if p.mention else 0) - trigger)):
+        if place.name is None and any(p.name for p in places):
+            continue
+        if place.name is None or all(place.name != other.name for other in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda p: p.mention.start if p.mention else 0)
+
+
 def _merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
     """Readings of one type within one trigger phrase are one: the likelier stays."""
     kept: list[TriggerReading] = []
@@ -257,7 +352,9 @@ def _in_phrase(layers: Layers, head: int, token: int) -> bool:
 
 
 def _confidences(reading: TriggerReading, modality: Modality, source: Source) -> Confidences:
-    least = lambda role: min((p for _, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR), default=None)
+    def least(role: str) -> float | None:
+        return min((p for _, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR), default=None)
+
     return Confidences(
         claim=reading.probability,
         type=reading.probability,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TRIGGER_FLOOR = 0.5
 """Least probability at which a word counts as the trigger of a claim."""
-ROLE_FLOOR = 0.2
+ROLE_FLOOR = 0.05
 """Least probability at which a word's role is handed on; assembly decides."""
 BATCH = 8
 """Windows that are read at once: more cost memory and gain little on a CPU."""
@@ -142,7 +142,8 @@ def _roles(
 
 
 def _sigmoid(values: Any) -> NDArray[np.float32]:
-    return (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)
+    shares: NDArray[np.float32] = (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)
+    return shares
 
 
 def _shares(names: Sequence[str], scores: NDArray[np.float32]) -> dict[str, float]:

@@ -86,7 +86,7 @@ def _piece_ids(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
     if not words:
         return []
     encodings = tokenizer.encode_batch(list(words), add_special_tokens=False)
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown: int = tokenizer.token_to_id("[UNK]") or 100
     return [encoding.ids[:12] or [unknown] for encoding in encodings]
 
 

@@ -63,7 +63,7 @@ class Layers:
             for start, end in layer:
                 column[start:end] = [True] * (end - start)
         capital = [word[:1].isupper() for word in self.tokens.words]
-        return list(zip(*marks, self.quoted, capital, strict=True))  # type: ignore[arg-type]
+        return list(zip(*marks, self.quoted, capital, strict=True))
 
 
 def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry) -> Layers:

@@ -81,6 +81,10 @@ def digits_value(word: str) -> Number | None:
     return float(plain) if "." in plain else int(plain)
 
 
+def _article(at: int) -> tuple[int, Number, bool]:
+    return at + 1, 1, True
+
+
 def _tidy(value: float) -> Number:
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
@@ -140,12 +144,12 @@ def read_numeral(words: Sequence[str], at: int) -> Numeral | None:
         follower = words[at + 1] if at + 1 < len(words) else ""
         if follower not in SCALES and follower != "dozen":
             return None
-        end, value, worded = at + 1, 1, True
+        end, value, worded = _article(at)
     else:
         first = _small(words, at)
         if first is None:
             return None
-        end, value, worded = first  # type: ignore[assignment]
+        end, value, worded = first
         end, fraction = _fraction_after(words, end)
         value = value + fraction if fraction else value
     total: Number = 0

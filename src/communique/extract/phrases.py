@@ -71,6 +71,8 @@ def _after_number(tokens: Tokens, first: int, head: int) -> int:
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and tokens.lower[start] in {"least", "most", "than", "more", "fewer", "less", "including"}:
+        start += 1
     while start < end - 1 and (tokens.pos[start] in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and tokens.lower[start] != "["):
         start += 1
     while end - 1 > start and (tokens.pos[end - 1] in {"PUNCT", "CCONJ"} or tokens.lower[end - 1] in {"'s", "'", "’"}):

@@ -144,5 +144,5 @@ def from_docs(text: str, docs: Iterable[tuple[int, BlockRole, Doc]]) -> Tokens:
             inside = [number[token.i] for token in sentence if token.i in number]
             if inside:
                 sentences.append(Sentence(inside[0], inside[-1] + 1, role))
-    return Tokens(text, *map(tuple, columns[:5]), tuple(heads), tuple(columns[5]), tuple(starts), tuple(ends),
-                  tuple(sentences))  # type: ignore[arg-type]  # fmt: skip
+    words, lemmas, pos, tags, deps, entities = (tuple(column) for column in columns)
+    return Tokens(text, words, lemmas, pos, tags, deps, tuple(heads), entities, tuple(starts), tuple(ends), tuple(sentences))

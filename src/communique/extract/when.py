@@ -10,30 +10,56 @@ from communique.extract.phrases import span_of
 from communique.extract.times import Resolved, resolve
 from communique.model.records import Modality, RelativeTime, Time
 
-TIME_FLOOR = 0.5
+TIME_FLOOR = 0.3
+DOUBTFUL_FLOOR = 0.05
+
+
+STATES = frozenset({"control", "strength", "siege", "sanction"})
+"""Types that hold at the time of writing unless the words say otherwise."""
+RECENT = dt.timedelta(days=8)
 
 
 class TimeReader:
-    """Resolves the times of one document's claims, read in text order."""
+    """Resolves the times of one document's claims; `prepare` shows it all readings first."""
 
     def __init__(self, layers: Layers, published: dt.date | None) -> None:
         self._layers = layers
         self._published = published
-        self._carried: tuple[TokenTime, Resolved] | None = None
+        self._event: tuple[TokenTime, Resolved] | None = None
 
-    def read(self, reading: TriggerReading, modality: Modality) -> Time:
-        """The time of a claim: its own expression, else what the encoder says of undated ones."""
-        future = modality == "future"
+    def prepare(self, readings: list[TriggerReading]) -> None:
+        """Take the day that the document's first dated event happened on: undated ones before it are of that day."""
+        for reading in readings:
+            own = self._own(reading)
+            if own is not None and self._is_event(reading, own):
+                self._event = (own, self._resolve(own, future=False))
+                return
+
+    def _is_event(self, reading: TriggerReading, own: TokenTime) -> bool:
+        """Whether the expression is a day that a report of an incident would carry through its text."""
+        if reading.kind in STATES or own.value.kind not in {"absolute", "month_day", "weekday", "offset", "duration"}:
+            return False
+        resolved = self._resolve(own, future=False)
+        if resolved.start is None or resolved.end is None or (resolved.end - resolved.start).days > 3:
+            return resolved.offsets is not None and own.value.kind == "offset" and own.value.anchor == "published"
+        return self._published is None or resolved.start >= self._published - RECENT
+
+    def read(self, reading: TriggerReading, modality: Modality, *, background: bool = False) -> Time:
+        """The time of a claim: its own expression, else the report's event, else what its kind and mood say."""
+        future = modality in {"future", "hypothetical"}
         own = self._own(reading)
         if own is not None:
             resolved = self._resolve(own, future)
-            if own.value.kind not in {"open_past", "now"} and not future:
-                self._carried = (own, resolved)
+            if not future and self._is_event(reading, own):
+                self._event = (own, resolved)
             return self._record(own, resolved)
-        undated = max(reading.time, key=lambda name: reading.time[name])
-        if undated == "carried" and self._carried:
-            return self._record(*self._carried)
-        return self._undated("past" if undated == "carried" else undated)
+        if modality == "future":
+            return self._undated("future")
+        if reading.kind in STATES or (reading.time["present"] >= 0.5 and reading.time["carried"] < 0.2):
+            return self._undated("present")
+        if self._event and modality != "hypothetical" and not background:
+            return self._record(*self._event)
+        return self._undated("past")
 
     def _own(self, reading: TriggerReading) -> TokenTime | None:
         for token, probability in reading.roles.get("time", ()):
@@ -41,7 +67,18 @@ class TimeReader:
                 for mention in self._layers.times:
                     if mention.start <= token < mention.end:
                         return mention
-        return None
+        return self._only_one(reading)
+
+    def _only_one(self, reading: TriggerReading) -> TokenTime | None:
+        """The one time expression of the trigger's sentence, where the encoder does not rule it out."""
+        tokens = self._layers.tokens
+        sentence = tokens.sentence_of[reading.token]
+        inside = [t for t in self._layers.times if tokens.sentence_of[t.start] == sentence]
+        if len(inside) != 1:
+            return None
+        shares = [p for token, p in reading.roles.get("time", ()) if inside[0].start <= token < inside[0].end]
+        opens = inside[0].start - tokens.sentences[sentence].start <= 1
+        return inside[0] if opens or (shares and max(shares) >= DOUBTFUL_FLOOR) else None
 
     def _resolve(self, mention: TokenTime, future: bool) -> Resolved:
         return resolve(mention.value, self._published, self._reference(mention), future=future)

@@ -26,6 +26,10 @@ _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "vi
              "which", "base", "building", "house", "home", "provincial", "same"}  # fmt: skip
 
 
+_DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
+_NO_NAMES = {"the", "a", "an", "this", "that", "its", "their", "there", "near", "in"}
+
+
 @dataclass
 class PlaceMemory:
     """The places of one document as they are read, in text order: what "the city" and "there" may refer to."""
@@ -37,6 +41,11 @@ class PlaceMemory:
         """The nearest place named before `token`, of `kind` where one is asked for."""
         fitting = [e for at, e in self.entries if at < token and (kind is None or e.kind == kind)]
         return fitting[-1] if fitting else None
+
+    def commonest(self, kind: PlaceKind) -> PlaceEntry | None:
+        """The place of `kind` that the document names most often."""
+        counts = Counter(entry for _, entry in self.entries if entry.kind == kind)
+        return counts.most_common(1)[0][0] if counts else None
 
 
 class PlaceReader:
@@ -61,13 +70,20 @@ class PlaceReader:
                 code = self._gazetteer.country_of(tokens.words[token])
                 if code:
                     self._memory.countries[code] += 1
-        for _ in range(2):
-            # The second pass knows the countries and neighbours that the first one found.
+        for last in (False, True):
+            # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
             self._memory.entries.clear()
             for start, end in self._layers.places:
-                self._resolve_name(start, end)
+                self._resolve_name(start, end, last)
+            self._named = {span: found for span, found in self._named.items() if not last or self._fits(found[0])}
 
-    def _resolve_name(self, start: int, end: int) -> None:
+    def _fits(self, entry: PlaceEntry) -> bool:
+        """Whether a place lies in a country that the document tells of, or is too well known to need that."""
+        total = sum(self._memory.countries.values())
+        share = self._memory.countries[entry.country or ""] / total if total else 1.0
+        return entry.country is None or entry.kind == "country" or share >= 0.1 or entry.population >= 1_000_000
+
+    def _resolve_name(self, start: int, end: int, last: bool) -> None:
         total = sum(self._memory.countries.values()) or 1
         weights = {code: count / total for code, count in self._memory.countries.items()}
         near = [entry for _, entry in self._memory.entries[-4:]]
@@ -76,12 +92,13 @@ class PlaceReader:
             weights = {following: 1.0}
         text = self._text(start, end)
         resolution = self._gazetteer.resolve(text, kind_hint=self._kind_hint(start, end), countries=weights, near=near)
-        if resolution.best is None:
+        if resolution.best is None or (last and not self._fits(resolution.best)):
             return
         first_time = (start, end) not in self._named
         self._named[(start, end)] = (resolution.best, resolution.candidates)
         self._memory.entries.append((start, resolution.best))
-        if first_time and resolution.best.country and not self._is_modifier(start, end):
+        known = resolution.best.kind == "country" or resolution.best.population >= 200_000 or bool(following)
+        if first_time and resolution.best.country and known and not self._is_modifier(start, end):
             self._memory.countries[resolution.best.country] += 1
 
     def _is_modifier(self, start: int, end: int) -> bool:
@@ -113,6 +130,12 @@ class PlaceReader:
                 return None
         return None
 
+    def is_place(self, token: int) -> bool:
+        """Whether the phrase headed by `token` names a place of the gazetteer, or is "the city" and the like."""
+        tokens = self._layers.tokens
+        named = any(start <= token < end for start, end in self._named)
+        return named and tokens.pos[token] in {"PROPN", "NOUN"} or tokens.lemmas[token] in {"city", "town", "village", "province"}
+
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`."""
         tokens = self._layers.tokens
@@ -120,19 +143,26 @@ class PlaceReader:
         if tokens.pos[token] == "PROPN":
             start, end = self._widen(token, start, end)
         inside = [span for span in self._named if span[0] < end and span[1] > start]
+        while start < end - 1 and tokens.lower[start] in {"near", "in", "at", "around", "from", "to", "towards", "toward"}:
+            start += 1
         mention = span_of(tokens, start, end)
         if inside:
             best = max(inside, key=lambda span: (span[0] <= token < span[1], span[1] - span[0]))
             entry, candidates = self._named[best]
             return _record(mention, role, entry, candidates)
         lower = set(tokens.lower[start:end])
-        if lower & _ANAPHORS:
+        proper = [t for t in range(start, end) if self._is_name(t)]
+        if lower & _ANAPHORS and not proper and (lower & _DEFINITE or start == token):
             wanted = next((KIND_WORDS[word] for word in tokens.lower[start:end] if word in KIND_WORDS), None)
             kind = wanted if wanted in {"city", "province", "district", "country"} else None
-            known = self._memory.before(token, kind) or self._memory.before(token, None)
+            known = self._country() if kind == "country" else None
+            known = known or self._memory.before(token, kind) or self._memory.before(token, None)
             if known:
                 return _record(mention, role, known, ())
-        proper = [t for t in range(start, end) if tokens.words[t][:1].isupper() and tokens.lower[t] != "the"]
+        if not proper and lower & {"town", "city", "village"}:
+            only = self._memory.commonest("city")
+            if only:
+                return _record(mention, role, only, ())
         if not proper:
             near = self._memory.before(token, None)
             return Place(mention=mention, role=role, country=near.country if near else self._main_country())
@@ -142,11 +172,22 @@ class PlaceReader:
             return _record(mention, role, resolution.best, resolution.candidates)
         return Place(mention=mention, role=role, name=name, country=self._main_country())
 
+    def _is_name(self, token: int) -> bool:
+        tokens = self._layers.tokens
+        capital = tokens.words[token][:1].isupper() and tokens.lower[token] not in _NO_NAMES
+        return capital and tokens.pos[token] != "ADJ" and tokens.entities[token] != "NORP"
+
     def _widen(self, token: int, start: int, end: int) -> tuple[int, int]:
         for first, last in self._named:
             if first <= token < last:
                 return min(start, first), max(end, last)
         return start, end
+
+    def _country(self) -> PlaceEntry | None:
+        """The document's main country as a place."""
+        code = self._main_country()
+        name = self._gazetteer.country_name(code) if code else None
+        return self._gazetteer.resolve(name, kind_hint="country").best if name else None
 
     def _main_country(self) -> str | None:
         return self.countries[0] if self.countries else None
@@ -154,7 +195,7 @@ class PlaceReader:
 
 def _record(mention: object, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]) -> Place:
     return Place(
-        mention=mention,  # type: ignore[arg-type]
+        mention=mention,
         role=role,
         name=entry.name,
         country=entry.country,

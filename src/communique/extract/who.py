@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from communique.extract.layers import Layers
+from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Entity
@@ -13,6 +13,10 @@ from communique.model.records import Entity
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "who", "which",
             "that", "i", "my", "me", "theirs", "whose", "itself", "themselves"}  # fmt: skip
 FIRST_PERSON = {"we", "us", "our", "i", "my", "me"}
+FORCE_NOUNS = {"force", "team", "patrol", "troop", "soldier", "army", "unit", "coalition", "aircraft", "jet", "warplane", "plane",
+               "commando", "partner", "military", "police", "brigade", "battalion", "navy", "alliance", "drone",
+               "helicopter", "officer", "ally", "government", "regime"}  # fmt: skip
+ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
                 "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
                 "army", "regime", "government", "coalition", "alliance", "faction", "gunman", "attacker", "extremist",
@@ -29,6 +33,8 @@ class _Named:
     token: int
     names: tuple[str, ...]
     acting: bool
+    lemma: str
+    force: bool
 
 
 class ActorReader:
@@ -50,6 +56,8 @@ class ActorReader:
         found = []
         seen = set()
         for known in self._layers.actors:
+            if not self._at_home(known):
+                continue
             head = known.end - 1
             while tokens.deps[head] in {"compound", "amod", "nmod"} and tokens.heads[head] > head:
                 head = tokens.heads[head]
@@ -59,12 +67,24 @@ class ActorReader:
             names = self._names(*noun_phrase(tokens, head))
             if names:
                 acting = tokens.deps[head] in {"nsubj", "pobj", "ROOT", "poss", "nsubjpass"}
-                found.append(_Named(head, names, acting))
+                force = known.actor.kind not in ARMED_GROUPS or tokens.lemmas[head] in FORCE_NOUNS
+                found.append(_Named(head, names, acting, tokens.lemmas[head], force))
         return sorted(found, key=lambda named: named.token)
+
+    def _at_home(self, known: KnownActor) -> bool:
+        """Whether a short acronym can mean the actor in a document about these countries ("PDF" is mostly a file)."""
+        tokens = self._layers.tokens
+        word = tokens.words[known.start]
+        acronym = known.end - known.start == 1 and word.isupper() and len(word) <= 4
+        return not acronym or known.actor.country is None or known.actor.country in self._countries
 
     def _names(self, start: int, end: int) -> tuple[str, ...]:
         tokens = self._layers.tokens
-        words = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+        if end - start == 1 and any(k.start == start and not self._at_home(k) for k in self._layers.actors):
+            return ()
+        return self._resolved(tokens.text[tokens.starts[start] : tokens.ends[end - 1]])
+
+    def _resolved(self, words: str) -> tuple[str, ...]:
         actors = self._registry.resolve(words, countries=self._countries, date=self._date, outlet=self._outlet)
         return tuple(dict.fromkeys(actor.name for actor in actors))
 
@@ -74,8 +94,9 @@ class ActorReader:
         `speaker` names whom "we" and "our" mean.
         """
         tokens = self._layers.tokens
-        start, end = noun_phrase(tokens, token)
-        names = self._names(start, end)
+        token = self._climb(token)
+        start, end = self._joined(*noun_phrase(tokens, token))
+        names = self._names(start, end) if not self._modifies(token) else self._modifier_names(token)
         shown = noun_phrase(tokens, token, counted=counted) if not counted else (start, end)
         mention = span_of(tokens, *shown)
         if not names and self._may_refer(token, start):
@@ -84,6 +105,40 @@ class ActorReader:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
 
+    def _climb(self, token: int) -> int:
+        """From a nationality to the force it belongs to: "an Afghan and coalition force" is one phrase."""
+        tokens = self._layers.tokens
+        head = tokens.heads[token]
+        while self._modifies(token) and tokens.lemmas[head] in FORCE_NOUNS and 0 < head - token <= 6:
+            token, head = head, tokens.heads[head]
+        return token
+
+    def _modifies(self, token: int) -> bool:
+        return self._layers.tokens.deps[token] in {"amod", "compound", "nmod", "poss"}
+
+    def _modifier_names(self, token: int) -> tuple[str, ...]:
+        """ "Syrian" of "Syrian airstrikes" means the air force: the noun decides what of the country acts."""
+        tokens = self._layers.tokens
+        own = self._names(*noun_phrase(tokens, token))
+        head = tokens.heads[token]
+        if tokens.pos[token] in {"ADJ", "PROPN"} and 0 < head - token <= 4:
+            return self._resolved(f"{tokens.words[token]} {tokens.words[head]}") or own
+        return own
+
+    def _joined(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase cut at "and" that goes on to a force: "a combined Afghan" + "and coalition force"."""
+        tokens = self._layers.tokens
+        last = end - 1
+        if end < len(tokens) and tokens.pos[last] in {"ADJ", "PROPN", "NOUN"} and tokens.lemmas[end] in FORCE_NOUNS:
+            return start, end + 1
+        if tokens.pos[last] in {"ADJ", "PROPN"} and end < len(tokens) and tokens.lower[end] in {"and", "-", "/"}:
+            for at in range(end + 1, min(end + 5, len(tokens))):
+                if tokens.lemmas[at] in FORCE_NOUNS:
+                    return start, at + 1
+                if tokens.pos[at] not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
+                    break
+        return start, end
+
     def _may_refer(self, token: int, start: int) -> bool:
         tokens = self._layers.tokens
         if tokens.lower[token] in PRONOUNS:
@@ -91,6 +146,8 @@ class ActorReader:
         if tokens.lemmas[token] in CIVILIANS:
             return False
         definite = tokens.lower[start] in {"the", "this", "that", "these", "those", "its", "their", "his"}
+        if tokens.lemmas[token] in FORCE_NOUNS and start == token:
+            return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
 
     def _antecedent(self, token: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,6 +158,21 @@ class ActorReader:
         before = [named for named in self._named if named.token < token]
         reach = tokens.sentence_of[token] - 3
         near = [named for named in before if tokens.sentence_of[named.token] >= reach]
+        lemma = tokens.lemmas[token]
+        if lemma in FORCE_NOUNS:
+            both = [named for named in before if named.force and len(named.names) > 1]
+            if both and tokens.tags[token] == "NN":
+                return both[-1].names
+            number = tokens.tags[token]
+            alike = [named for named in before if named.lemma == lemma and tokens.tags[named.token] == number]
+            alike = (
+                alike
+                or [named for named in before if named.lemma == lemma]
+                or [named for named in self._named if named.force][:1]
+            )
+            return alike[-1].names if alike else ()
+        if tokens.lower[token] not in PRONOUNS:
+            near = [named for named in before if not named.force] or near
         acting = [named for named in near if named.acting]
         chosen = acting or near
         return chosen[-1].names if chosen else ()

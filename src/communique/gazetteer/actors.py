@@ -294,10 +294,13 @@ def _load(path: Any) -> dict[str, Any]:
         raise DataError(f"gazetteer/data/actors/{path.name}: {error}; reinstall the package") from error
 
 
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
 def _country(row: dict[str, Any]) -> _Country:
     fields = {key: value for key, value in row.items() if isinstance(value, str) and key != "state"}
-    read = lambda day: dt.date.fromisoformat(day) if day else None  # noqa: E731
-    governments = tuple((name, read(start), read(end)) for name, start, end in row.get("government", ()))
+    governments = tuple((name, _day(start), _day(end)) for name, start, end in row.get("government", ()))
     return _Country(row["state"], fields, governments)
 
 
@@ -310,7 +313,8 @@ def _titles() -> dict[str, str]:
 def _country_words() -> tuple[dict[str, str], dict[str, str]]:
     """Adjectives and names of countries, plain, to ISO codes."""
     data = _load(files("communique.gazetteer") / "data" / "countries.toml")
-    adjectives, states = {}, {}
+    adjectives: dict[str, str] = {}
+    states: dict[str, str] = {}
     for code, words in data.items():
         cut = words.index("/") if "/" in words else len(words)
         states |= {plain(word): code for word in words[:cut]}

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from communique.gazetteer.names import key, plain, skeleton
 from communique.model.errors import DataError
@@ -19,6 +20,8 @@ from communique.model.records import PlaceKind
 
 _KIND_SUFFIX = {"province": "Province", "district": "District"}
 _NEAR_KM = 150.0
+_HAND_MADE = 500_000
+"""The population that our own list is stored with: its names are preferred."""
 _STOP = {"may", "march", "mar", "of", "us", "street", "central", "north", "south", "east", "west", "eastern", "western",
          "northern", "southern", "police", "army", "president", "general", "man", "sunday", "monday", "council", "united",
          "nations", "union", "state", "university", "center", "independence", "victory", "liberty", "media", "al", "most",
@@ -83,7 +86,7 @@ class PlaceGazetteer:
             "JOIN place p ON p.id = k.place WHERE k.key = ? ORDER BY population DESC, p.id LIMIT 60",
             (wanted,),
         ).fetchall()
-        return tuple(PlaceEntry(*row[:7], tuple(row[7].split("\n")) if row[7] else (), row[8]) for row in rows)
+        return tuple(_entry(row) for row in rows)
 
     def has(self, name: str) -> bool:
         """Whether a place of that name is known under a plain key; quick, for spotting names in text."""
@@ -107,6 +110,10 @@ class PlaceGazetteer:
             return None
         return self._countries.get(bare) or self._adjectives.get(bare)
 
+    def country_name(self, code: str) -> str | None:
+        """The English Wikipedia title of a country."""
+        return _country_titles().get(code)
+
     def resolve(
         self,
         name: str,
@@ -124,11 +131,12 @@ class PlaceGazetteer:
         code = self.country_of(bare)
         if code and kind_hint in (None, "country") and plain(bare) in self._countries:
             exact = tuple(entry for entry in exact if entry.kind == "country" and entry.country == code) or exact
-        entries = exact
-        penalty = 0.0
-        if not entries and skeleton(bare):
-            entries, penalty = self._by_bones(skeleton(bare)), 0.25
-        scored = [(entry, self._score(entry, bare, kind_hint, countries or {}, near) - penalty) for entry in entries]
+        shares = countries or {}
+        scored = [(entry, self._score(entry, bare, kind_hint, shares, near)) for entry in exact]
+        at_home = any(shares.get(entry.country or "", 0.0) >= 0.1 or entry.kind == "country" for entry in exact)
+        if skeleton(bare) and not (exact and (at_home or not shares)):
+            alike = [e for e in self._by_bones(skeleton(bare)) if not shares or shares.get(e.country or "", 0.0) >= 0.1]
+            scored += [(entry, self._score(entry, bare, kind_hint, shares, near) - 0.15) for entry in alike]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].population, pair[0].number))
         if not scored:
             return Resolution(None)
@@ -140,6 +148,7 @@ class PlaceGazetteer:
                near: Sequence[PlaceEntry]) -> float:  # fmt: skip
         score = 0.15 * min(1.0, math.log10(1 + entry.population) / 7)
         score += 0.1 if plain(entry.name) == plain(name) else 0.0
+        score += 0.05 if entry.population == _HAND_MADE else 0.0
         score += 0.45 * min(1.0, 3 * countries.get(entry.country or "", 0.0)) if countries else 0.0
         if kind_hint:
             score += 0.2 if entry.kind == kind_hint else -0.05
@@ -149,6 +158,12 @@ class PlaceGazetteer:
         if distances:
             score += 0.15 * math.exp(-min(distances) / _NEAR_KM)
         return score
+
+
+def _entry(row: tuple[Any, ...]) -> PlaceEntry:
+    number, name, country, kind, latitude, longitude, population, names, geonames_id = row
+    others = tuple(names.split("\n")) if names else ()
+    return PlaceEntry(number, name, country, kind, latitude, longitude, population, others, geonames_id)
 
 
 def distance_km(one: PlaceEntry, other: PlaceEntry) -> float | None:
@@ -177,6 +192,12 @@ def _as_kind(entry: PlaceEntry, name: str, kind_hint: PlaceKind | None) -> Place
         return entry
     names = tuple(dict.fromkeys((entry.name, name, *entry.names)))
     return replace(entry, name=f"{name} {_KIND_SUFFIX[kind_hint]}", kind=kind_hint, names=names, geonames_id=None)
+
+
+@cache
+def _country_titles() -> dict[str, str]:
+    data = tomllib.loads((files("communique.gazetteer") / "data" / "countries.toml").read_text(encoding="utf-8"))
+    return {code: words[0] for code, words in data.items()}
 
 
 def _country_words() -> tuple[dict[str, str], dict[str, str]]:

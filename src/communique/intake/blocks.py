@@ -28,7 +28,8 @@ _CAPTION = re.compile(r"^(?:photo|image|picture|file (?:photo|picture)|caption|v
 _BYLINE = re.compile(r"^(?:by|written by|reporting by|edited by|editing by|author:|from our)\s+\S.{0,80}$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?:(?:published|posted|updated|last (?:updated|modified)|date)\b.{0,60}|"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.,-]+\d{4}.{0,30}|"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    r"\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.,-]+\d{4}.{0,30}|"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[a-z]{3,9}\.? \d{1,2},? \d{4}.{0,30}|\d{4}-\d\d-\d\d.{0,30}|"
     r"\d{4}-\d{2}-[A-Z]{1,3}-\d{2,4})$",
     re.IGNORECASE,

@@ -1,0 +1,90 @@
+"""The settled cases of the guidelines: what a noun refers back to, and types that the words around decide."""
+
+from __future__ import annotations
+
+from communique.extract.tokens import Tokens
+from communique.model.records import Claim, claim_id
+
+AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
+            "bombers", "aviation"}  # fmt: skip
+PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebels", "men", "people", "civilians", "gunmen",
+          "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives"}  # fmt: skip
+_BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
+_FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
+
+
+def refers_back(tokens: Tokens, token: int) -> bool:
+    """Whether a trigger is a noun that points at an event told before ("the attack"), or a bare noun of effects."""
+    if tokens.pos[token] not in {"NOUN", "PROPN"}:
+        return False
+    determined = any(tokens.lower[child] in _BACK for child in tokens.children[token])
+    return determined or not tokens.children[token]
+
+
+def during(tokens: Tokens, token: int) -> bool:
+    """Whether "operation" only frames another event ("detained a man during a security operation")."""
+    head = tokens.heads[token]
+    return tokens.lemmas[token] in {"operation", "mission"} and tokens.lower[head] in _FRAMING and tokens.deps[token] == "pobj"
+
+
+def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
+    """The claims with the settled cases applied; a claim may become another type, two, or part of one."""
+    settled: list[Claim] = []
+    skipped: set[int] = set()
+    for number, claim in enumerate(claims):
+        if number in skipped:
+            continue
+        partner = _pair(tokens, claims, number)
+        if partner is not None:
+            skipped.add(partner)
+            figure = claim.quantity or claims[partner].quantity
+            target = claim.target or claims[partner].target
+            settled.append(_retyped(claim.model_copy(update={"quantity": figure, "target": target}), "casualties"))
+        elif claim.type == "casualties" and claim.polarity == "negative" and claim.quantity is None:
+            settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
+        elif claim.type == "destroyed" and _counts_people(claim):
+            settled.append(_retyped(claim, "killed"))
+        elif claim.type == "attack" and _from_the_air(claim):
+            settled.append(_retyped(claim, "air_strike"))
+        else:
+            settled.append(claim)
+    return settled
+
+
+def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:
+    """The claim of wounded that one figure joins to this claim of killed ("killing and injuring scores")."""
+    claim = claims[number]
+    if claim.type != "killed":
+        return None
+    for other in range(number + 1, min(number + 4, len(claims))):
+        later = claims[other]
+        if later.type != "wounded" or bool(claim.quantity) == bool(later.quantity) and claim.quantity != later.quantity:
+            continue
+        between = tokens.text[claim.trigger.end : later.trigger.start]
+        if between.strip().lower() in {"and", "or", "and/or", "&"} and (claim.quantity or later.quantity):
+            return other
+    return None
+
+
+def _counts_people(claim: Claim) -> bool:
+    words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
+    heads = [words] if words else [entity.mention.text for entity in claim.target]
+    return bool(heads) and all(head.split() and head.split()[-1].lower() in PEOPLE for head in heads)
+
+
+def _from_the_air(claim: Claim) -> bool:
+    words = {word.lower() for entity in claim.agent for word in entity.mention.text.split()}
+    return bool(words & AIRCRAFT) and claim.trigger.text.lower() in {
+        "targeted",
+        "targeting",
+        "hit",
+        "struck",
+        "attacked",
+        "pounded",
+    }
+
+
+def _retyped(claim: Claim, kind: str) -> Claim:
+    quantity = claim.quantity.mention if claim.quantity else None
+    identity = claim_id(claim.document.id or claim.document.source, kind, claim.evidence, claim.trigger, quantity)
+    return claim.model_copy(update={"type": kind, "id": identity})

@@ -1,0 +1,127 @@
+"""What the parse alone says of a trigger's arguments: used where the encoder is silent."""
+
+from __future__ import annotations
+
+from communique.extract.layers import Layers
+from communique.extract.tokens import Tokens
+
+AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})
+"""Types whose subject is not who did it."""
+OBJECTLESS = frozenset({"advance", "withdrawal", "movement", "control", "capture", "siege", "strength", "ceasefire", "clash",
+                        "air_sortie", "negotiation", "agreement", "siege_lifted"})  # fmt: skip
+DYING = {"die", "perish", "succumb", "disappear", "surrender", "defect", "flee", "explode", "vanish", "fall"}
+LIGHT = {"carry", "conduct", "launch", "make", "perform", "stage", "mount", "wage", "do", "undertake", "commit", "begin",
+         "execute", "continue", "resume", "step", "fire", "drop", "claim", "open"}  # fmt: skip
+FIGHTERS = {"force", "troop", "soldier", "army", "militant", "terrorist", "rebel", "insurgent", "fighter", "gunman", "militia",
+            "jihadist", "police", "warplane", "aircraft", "jet", "coalition", "regime", "patrol", "guerrilla", "attacker",
+            "military", "unit", "team", "extremist", "separatist"}  # fmt: skip
+_AT = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at", "from": "from",
+       "toward": "toward", "towards": "toward", "across": "at", "throughout": "at"}  # fmt: skip
+
+
+def agents(layers: Layers, token: int, kind: str) -> list[int]:
+    """Tokens that the parse makes the agent: an active subject, a "by" phrase, a noun's actor in front of it."""
+    return [t for t in _doers(layers, token, kind) if _armed(layers, t)]
+
+
+def _armed(layers: Layers, token: int) -> bool:
+    """Whether the phrase around a token may fight: it names a known actor, or its noun is one for fighters."""
+    tokens = layers.tokens
+    inside = {token, *(c for c in tokens.children[token] if tokens.deps[c] in {"amod", "compound", "nmod", "poss"})}
+    known = any(known.start <= t < known.end and known.actor.kind != "person" for known in layers.actors for t in inside)
+    return known or tokens.lemmas[token] in FIGHTERS
+
+
+def _doers(layers: Layers, token: int, kind: str) -> list[int]:
+    tokens = layers.tokens
+    if kind in AGENTLESS:
+        return []
+    verb = _verb(tokens, token)
+    if verb is not None:
+        passive = any(tokens.deps[c] in {"nsubjpass", "auxpass"} for c in tokens.children[verb])
+        by = [g for c in tokens.children[verb] if tokens.lower[c] == "by" for g in _goals(tokens, c)]
+        if passive or by:
+            return [t for t in by if tokens.pos[t] in {"NOUN", "PROPN"}]
+        if tokens.lemmas[verb] in DYING:
+            return []
+        return [t for t in _subjects(tokens, verb) if tokens.pos[t] in {"NOUN", "PROPN", "PRON"} and t != token]
+    by = [g for c in tokens.children[token] if tokens.lower[c] == "by" for g in _goals(tokens, c)]
+    known = {t for known in layers.actors for t in range(known.start, known.end)}
+    front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"poss", "amod", "compound", "nmod"}]
+    front = [t for t in front if t in known or tokens.entities[t] == "NORP" or tokens.deps[t] == "poss"]
+    return by or front[:1]
+
+
+def targets(layers: Layers, token: int, kind: str) -> list[int]:
+    """Tokens that the parse makes the target: an object, a passive subject, "on" or "against" something."""
+    tokens = layers.tokens
+    if kind in OBJECTLESS:
+        return []
+    if tokens.pos[token] in {"VERB", "AUX", "ADJ"}:
+        found = [c for c in tokens.children[token] if tokens.deps[c] in {"dobj", "nsubjpass"}]
+        if tokens.lemmas[token] in DYING:
+            found = _subjects(tokens, token)
+        if not found and tokens.tags[token] == "VBN" and tokens.deps[token] in {"acl", "ROOT"}:
+            head = tokens.heads[token]
+            found = [head] if tokens.deps[token] == "acl" and tokens.pos[head] in {"NOUN", "PROPN"} else found
+        return [t for t in found if tokens.pos[t] in {"NOUN", "PROPN", "PRON"}]
+    wanted = {"on", "against", "of", "to"} if kind in {"killed", "damaged", "destroyed", "wounded"} else {"on", "against"}
+    found = [g for c in tokens.children[token] if tokens.lower[c] in wanted for g in _goals(tokens, c)]
+    return [t for t in found if not any(time.start <= t < time.end for time in layers.times)]
+
+
+def places(layers: Layers, token: int) -> list[tuple[int, str]]:
+    """(token, role) of known places in prepositional phrases of the trigger, of its verb, or of its arguments."""
+    tokens = layers.tokens
+    known = {t for start, end in layers.places for t in range(start, end)}
+    bases = [token, *(c for c in tokens.children[token] if tokens.deps[c] in {"dobj", "nsubjpass", "nsubj"})]
+    verb = tokens.heads[token]
+    if tokens.pos[token] in {"NOUN", "PROPN"} and tokens.pos[verb] == "VERB":
+        bases += [verb, *(c for c in tokens.children[verb] if tokens.deps[c] == "dobj")]
+    found: list[tuple[int, str]] = []
+    for base in bases:
+        for child in tokens.children[base]:
+            role = _AT.get(tokens.lower[child])
+            for goal in _goals(tokens, child) if role else []:
+                if role and (goal in known or any(t in known for t in tokens.children[goal])):
+                    found.append((goal, role))
+    return found
+
+
+def _verb(tokens: Tokens, token: int) -> int | None:
+    """The verb of the trigger's clause: itself, or the light verb that it is object of."""
+    if tokens.pos[token] in {"VERB", "AUX"}:
+        return token
+    head = tokens.heads[token]
+    if tokens.deps[token] in {"dobj", "nsubjpass"} and tokens.lemmas[head] in LIGHT:
+        return head
+    return None
+
+
+def _subjects(tokens: Tokens, verb: int) -> list[int]:
+    """The subjects of a verb, or of the verb that it is coordinated or complement to."""
+    at = verb
+    for _ in range(4):
+        found = [c for c in tokens.children[at] if tokens.deps[c] in {"nsubj", "nsubjpass"}]
+        if found:
+            return [_resolved(tokens, at, t) for t in found]
+        if tokens.deps[at] not in {"conj", "xcomp", "advcl", "acl", "relcl"} or tokens.heads[at] == at:
+            break
+        if tokens.deps[at] == "acl":
+            return [tokens.heads[at]]
+        at = tokens.heads[at]
+    return []
+
+
+def _resolved(tokens: Tokens, verb: int, subject: int) -> int:
+    """A relative pronoun's noun: "forces who hold" is about the forces."""
+    if tokens.lower[subject] in {"who", "which", "that"} and tokens.deps[verb] == "relcl":
+        return tokens.heads[verb]
+    return subject
+
+
+def _goals(tokens: Tokens, preposition: int) -> list[int]:
+    first = [c for c in tokens.children[preposition] if tokens.deps[c] in {"pobj", "pcomp"}]
+    return first + [
+        c for t in first for c in tokens.children[t] if tokens.deps[c] == "conj" and tokens.pos[c] in {"NOUN", "PROPN"}
+    ]
