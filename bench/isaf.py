@@ -16,7 +16,10 @@ from communique.model.records import Claim
 _VAGUE = ((r"\b(several|some|few|group|multiple|number of)\b", 3), (r"\b(numerous|handful)\b", 4), (r"\blarge number\b", 5),
           (r"\bcouple\b", 2))  # fmt: skip
 _ANAPHOR = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|his|both|it|who|all|remaining)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(insurgents|suspects|fighters|individuals|men|militants|associates|others|people|members|detainees|leaders|facilitators)\b", re.I)  # noqa: E501
+_PLURAL = re.compile(
+    r"\b(insurgents|suspects|fighters|individuals|men|militants|associates|others|people|members|detainees|leaders|facilitators)\b",
+    re.I,
+)
 _LEADER = re.compile(r"\b(leader|leaders|commander|commanders|chief)\b", re.IGNORECASE)
 _FRIENDS = re.compile(r"\b(civilian|child|woman|women|children|soldier|police|service member|coalition|afghan national)\w*", re.I)
 

@@ -37,7 +37,8 @@ def claims_figures() -> dict[str, float]:
 def part_figures(part: str, data: Path) -> dict[str, Any]:
     """The figures of score.py for one part."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
-        subprocess.run([sys.executable, "-m", "bench.predict", part, "--data", str(data), "--out", out.name], check=True, cwd=ROOT)
+        command = [sys.executable, "-m", "bench.predict", part, "--data", str(data), "--out", out.name]
+        subprocess.run(command, check=True, cwd=ROOT)
         return _scored([str(SHARED / "benchmarks/score.py"), part, str(data), out.name, "--json"])
 
 

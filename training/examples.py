@@ -112,11 +112,7 @@ def triggers(layers: Layers, labelled: Json) -> list[Trigger]:
 
 def _roles(layers: Layers, claim: Json) -> list[tuple[str, int | None]]:
     tokens = layers.tokens
-    found = [
-        (role, span_head(tokens, e["mention"]))
-        for role in ("agent", "target", "supporter")
-        for e in claim.get(role) or []
-    ]
+    found = [(role, span_head(tokens, e["mention"])) for role in ("agent", "target", "supporter") for e in claim.get(role) or []]
     found += [(place["role"], span_head(tokens, place["mention"])) for place in claim.get("places") or []]
     found.append(("time", time_anchor(layers, (claim["time"] or {}).get("mention"))))
     found.append(("quantity", quantity_anchor(layers, (claim["quantity"] or {}).get("mention"))))

@@ -1,4 +1,7 @@
-"""Trained weights to what the package loads: an int8 ONNX graph, the pair tables, the paths. usage: export.py RUN_DIR BACKBONE OUT_DIR"""
+"""Trained weights to what the package loads: an int8 ONNX graph, the pair tables, the paths.
+
+usage: export.py RUN_DIR BACKBONE_DIR OUT_DIR
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
-from model import ReaderModel  # noqa: E402
+from model import ReaderModel
 
 
 def main(run: Path, backbone: Path, out: Path) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+
 from communique.extract import features, heads
 from communique.extract.layers import Layers, mark
 from communique.extract.lexicon import KIND_NAMES
@@ -20,7 +21,7 @@ from communique.gazetteer.places import open_places
 from communique.intake.reading import read_bytes
 
 sys.path.insert(0, str(Path(__file__).parent))
-from examples import triggers  # noqa: E402
+from examples import triggers
 
 
 def layers_of(text_file: Path, published: str | None, nlp: object) -> Layers:

@@ -15,7 +15,7 @@ CASES = [
         "Nine tanks, 12 guns and up to 300 men",
         [("Nine", 9, 9, None), ("12", 12, 12, None), ("up to 300", None, 300, None)],
         id="coordination",
-    ),  # fmt: skip
+    ),
     pytest.param("No fewer than 30 people", [("No fewer than 30", 30, None, None)], id="no-fewer-than"),
     pytest.param("no more than 30 people", [("no more than 30", None, 30, None)], id="no-more-than"),
     pytest.param("at least a dozen men", [("at least a dozen", 12, None, None)], id="at-least-a-dozen"),

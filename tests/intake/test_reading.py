@@ -58,7 +58,7 @@ def test_what_the_user_says_wins():
     ],
 )
 def test_refused(data, error):
-    with pytest.raises(error, match="^name: "):
+    with pytest.raises(error, match=r"^name: "):
         read_bytes(data, source="name")
 
 
@@ -71,7 +71,8 @@ def test_any_bytes_end_in_a_document_or_a_clear_error(data):
     try:
         document = read_bytes(data, source="fuzz")
     except InputError as error:
-        assert str(error).startswith("fuzz: ")
+        if not str(error).startswith("fuzz: "):
+            raise
         return
     end = 0
     for block in document.blocks:

@@ -45,7 +45,9 @@ CONJUNCT_FLOOR = 0.08
 QUANTITY_FLOOR = 0.4
 RELATIVE_FLOOR = 0.45
 """A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
-NEGATIVE_FLOOR = 0.5
+NEGATIVE_FLOOR = 0.8
+MODALITY_FLOOR = 0.85
+"""Rare readings were weighted in training, so that they need more to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Assembler:
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
         likeliest = max(MODALITIES, key=lambda name: reading.modality[name])
-        modality = modality_cue(self._tokens, reading.token) or likeliest
+        sure = reading.modality[likeliest] >= MODALITY_FLOOR
+        modality = modality_cue(self._tokens, reading.token) or (likeliest if sure else "asserted")
         source = self._sources.read(reading)
         agents = self._entities(reading, "agent", source)
         time = self._times.read(reading, modality, background=self._background(reading))
@@ -102,7 +105,9 @@ class Assembler:
         tokens = self._tokens
         trigger = span_of(tokens, *trigger_phrase(tokens, reading.token))
         whom = [token for token in unit.targets if not self._places.is_place(token)]
-        targets = [e for token in whom for e in self._actors.entities(token, counted=unit.quantity is None)]
+        doers = frozenset(a.name for a in agents if a.name)
+        counted = unit.quantity is None
+        targets = [e for token in whom for e in self._actors.entities(token, counted=counted, other_than=doers)]
         quantity = self._quantity(unit) if unit.quantity else None
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]
@@ -139,6 +144,7 @@ class Assembler:
             likely = PARSED[role](self._layers, reading.token, reading.kind)
         for token in tuple(likely):
             likely += [t for t in self._coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
+        likely = self._direct(reading.token, likely, role)
         kept: list[int] = []
         for token in likely:
             start, end = noun_phrase(self._tokens, token)
@@ -146,6 +152,17 @@ class Assembler:
                 kept = [o for o in kept if not _inside(self._tokens, token, o)]
                 kept.append(token)
         return sorted(kept)
+
+    def _direct(self, trigger: int, heads: list[int], role: str) -> list[int]:
+        """Targets that the trigger itself governs, where there are any; agents that no object of it holds."""
+        tokens = self._tokens
+        objects = [c for c in tokens.children[trigger] if tokens.deps[c] in {"dobj", "nsubjpass"}]
+        below = {t for child in objects for t in tokens.subtree(child)}
+        if role == "target" and any(head in objects for head in heads):
+            return [head for head in heads if head in below]
+        if role == "agent":
+            return [head for head in heads if head not in below]
+        return heads
 
     def _coordinated(self, token: int) -> list[int]:
         tokens = self._tokens
@@ -193,6 +210,9 @@ class Assembler:
         for token in self._heads(reading, "target", ENTITY_FLOOR):
             if self._places.is_place(token) and token not in best:
                 best[token] = (PLACE_FLOOR, "at")
+        for token in tuple(best):
+            for other in self._places.chained(token):
+                best.setdefault(other, best[token])
         for token in tuple(best):
             for other in self._coordinated(token):
                 if self._tokens.pos[other] == "PROPN" and other not in best:
@@ -321,12 +341,10 @@ def _same_words(one: Entity, other: Entity) -> bool:
 
 
 def _distinct(places: list[Place], trigger: int) -> list[Place]:
-    """One mention for each place, the nearest to the trigger; nameless ones only where nothing is named."""
+    """One mention for each place, the nearest to the trigger; a road or a house without a name is none."""
     kept: list[Place] = []
     for place in sorted(places, key=lambda p: abs((p.mention.start if p.mention else 0) - trigger)):
-        if place.name is None and any(p.name for p in places):
-            continue
-        if place.name is None or all(place.name != other.name for other in kept):
+        if place.name is not None and all(place.name != other.name for other in kept):
             kept.append(place)
     return sorted(kept, key=lambda p: p.mention.start if p.mention else 0)
 

@@ -62,13 +62,30 @@ def _governs(tokens: Tokens, verb: int, token: int) -> bool:
     return tokens.deps[at] in {"dobj", "xcomp", "ccomp", "nsubjpass", "pcomp", "prep"} and tokens.heads[at] == verb
 
 
+def _around(tokens: Tokens, token: int) -> set[str]:
+    """Adverbs of the clause that a noun trigger stands in, and what qualifies its actor ("by suspected rebels")."""
+    found: set[str] = set()
+    at = token
+    for _ in range(3):
+        if tokens.deps[at] in {"ccomp", "relcl", "advcl", "ROOT", "conj"} or tokens.heads[at] == at:
+            break
+        at = tokens.heads[at]
+        found |= {tokens.lower[c] for c in tokens.children[at] if tokens.deps[c] in {"advmod", "amod"}}
+    for child in tokens.children[token]:
+        if tokens.lower[child] in {"by", "from"}:
+            found |= {tokens.lower[t] for t in tokens.subtree(child) if tokens.deps[t] == "amod"}
+    if tokens.lower[at] in {"reports", "report", "talk", "allegations", "claims", "rumours"} and tokens.deps[token] == "pobj":
+        found.add("reported")
+    return found
+
+
 def modality_cue(tokens: Tokens, token: int) -> Modality | None:
     """The modality that the words near the trigger give; None where they give none."""
     near = clause_words(tokens, token)
     words = {tokens.lower[t] for t in near}
     if words & {"will", "shall", "'ll"} or "wo" in words:
         return "future"
-    if words & HEDGES or words & {"may", "might"}:
+    if (words | _around(tokens, token)) & HEDGES or words & {"may", "might"}:
         return "hedged"
     if words & {"likely", "expected", "set", "due", "poised"} and any(tokens.lower[t] in {"to", "rise"} for t in near):
         return "future"

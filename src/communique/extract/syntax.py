@@ -44,7 +44,8 @@ def _doers(layers: Layers, token: int, kind: str) -> list[int]:
             return [t for t in by if tokens.pos[t] in {"NOUN", "PROPN"}]
         if tokens.lemmas[verb] in DYING:
             return []
-        return [t for t in _subjects(tokens, verb) if tokens.pos[t] in {"NOUN", "PROPN", "PRON"} and t != token]
+        before = [known.end - 1 for known in layers.actors if known.end == verb]
+        return before or [t for t in _subjects(tokens, verb) if tokens.pos[t] in {"NOUN", "PROPN", "PRON"} and t != token]
     by = [g for c in tokens.children[token] if tokens.lower[c] == "by" for g in _goals(tokens, c)]
     known = {t for known in layers.actors for t in range(known.start, known.end)}
     front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"poss", "amod", "compound", "nmod"}]

@@ -65,7 +65,7 @@ class TimeReader:
         for token, probability in reading.roles.get("time", ()):
             if probability >= TIME_FLOOR:
                 for mention in self._layers.times:
-                    if mention.start <= token < mention.end:
+                    if not self._heads_text(mention) and mention.start <= token < mention.end:
                         return mention
         return self._only_one(reading)
 
@@ -77,8 +77,12 @@ class TimeReader:
         if len(inside) != 1:
             return None
         shares = [p for token, p in reading.roles.get("time", ()) if inside[0].start <= token < inside[0].end]
-        opens = inside[0].start - tokens.sentences[sentence].start <= 1
+        opens = inside[0].start - tokens.sentences[sentence].start <= 1 and not self._heads_text(inside[0])
         return inside[0] if opens or (shares and max(shares) >= DOUBTFUL_FLOOR) else None
+
+    def _heads_text(self, mention: TokenTime) -> bool:
+        """Whether a full date opens the whole text: it dates the document, not an event."""
+        return mention.start <= 1 and mention.value.kind == "absolute"
 
     def _resolve(self, mention: TokenTime, future: bool) -> Resolved:
         return resolve(mention.value, self._published, self._reference(mention), future=future)

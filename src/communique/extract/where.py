@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase, span_of
+from communique.gazetteer.actors import country_titles
 from communique.gazetteer.places import PlaceEntry, PlaceGazetteer
 from communique.model.records import Place, PlaceCandidate, PlaceKind, PlaceRole
 
@@ -23,7 +24,7 @@ _RURAL = {"rural", "countryside", "eastern", "western", "northern", "southern", 
           "northeastern", "northwestern", "southeastern", "southwestern", "central"}  # fmt: skip
 _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "village", "district", "province", "place",
              "country", "region", "location", "compound", "neighborhood", "camp", "capital", "governorate", "where",
-             "which", "base", "building", "house", "home", "provincial", "same"}  # fmt: skip
+             "which", "base", "provincial", "same"}  # fmt: skip
 
 
 _DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
@@ -149,7 +150,7 @@ class PlaceReader:
         if inside:
             best = max(inside, key=lambda span: (span[0] <= token < span[1], span[1] - span[0]))
             entry, candidates = self._named[best]
-            return _record(mention, role, entry, candidates)
+            return _record(self._name_mention(*best), role, entry, candidates)
         lower = set(tokens.lower[start:end])
         proper = [t for t in range(start, end) if self._is_name(t)]
         if lower & _ANAPHORS and not proper and (lower & _DEFINITE or start == token):
@@ -172,6 +173,31 @@ class PlaceReader:
             return _record(mention, role, resolution.best, resolution.candidates)
         return Place(mention=mention, role=role, name=name, country=self._main_country())
 
+    def _name_mention(self, start: int, end: int) -> Span:
+        """The words of a name, with the kind word that follows it ("Gardez district")."""
+        tokens = self._layers.tokens
+        with_kind = end < len(tokens) and tokens.lower[end] in KIND_WORDS
+        return span_of(tokens, start, end + 1 if with_kind else end)
+
+    def chained(self, token: int) -> list[int]:
+        """Heads of the names that follow in a chain ("Sabari district, Khost province") or precede it in one."""
+        tokens = self._layers.tokens
+        spans = sorted(self._named)
+        at = next((k for k, (start, end) in enumerate(spans) if start <= token <= end), None)
+        if at is None:
+            return []
+        found = []
+        for one, other in ((at, at + 1), (at - 1, at)):
+            if 0 <= one and other < len(spans):
+                between = tokens.lower[spans[one][1] : spans[other][0]]
+                if (
+                    len(between) <= 3
+                    and set(between) <= {",", "district", "in", "the", "city", "of", "province"}
+                    and "," in between
+                ):
+                    found.append(spans[other if one == at else one][1] - 1)
+        return found
+
     def _is_name(self, token: int) -> bool:
         tokens = self._layers.tokens
         capital = tokens.words[token][:1].isupper() and tokens.lower[token] not in _NO_NAMES
@@ -186,7 +212,7 @@ class PlaceReader:
     def _country(self) -> PlaceEntry | None:
         """The document's main country as a place."""
         code = self._main_country()
-        name = self._gazetteer.country_name(code) if code else None
+        name = country_titles().get(code) if code else None
         return self._gazetteer.resolve(name, kind_hint="country").best if name else None
 
     def _main_country(self) -> str | None:

@@ -88,10 +88,11 @@ class ActorReader:
         actors = self._registry.resolve(words, countries=self._countries, date=self._date, outlet=self._outlet)
         return tuple(dict.fromkeys(actor.name for actor in actors))
 
-    def entities(self, token: int, *, counted: bool = True, speaker: tuple[str, ...] = ()) -> list[Entity]:
+    def entities(self, token: int, *, counted: bool = True, speaker: tuple[str, ...] = (),
+                 other_than: frozenset[str] = frozenset()) -> list[Entity]:  # fmt: skip
         """The actor or thing whose phrase is headed by `token`: one entity for each actor the phrase stands for.
 
-        `speaker` names whom "we" and "our" mean.
+        `speaker` names whom "we" and "our" mean; a pronoun does not stand for those of `other_than`.
         """
         tokens = self._layers.tokens
         token = self._climb(token)
@@ -100,7 +101,7 @@ class ActorReader:
         shown = noun_phrase(tokens, token, counted=counted) if not counted else (start, end)
         mention = span_of(tokens, *shown)
         if not names and self._may_refer(token, start):
-            names = self._antecedent(token, speaker)
+            names = self._antecedent(token, speaker, other_than)
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
@@ -150,12 +151,12 @@ class ActorReader:
             return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
 
-    def _antecedent(self, token: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    def _antecedent(self, token: int, speaker: tuple[str, ...], other_than: frozenset[str]) -> tuple[str, ...]:
         """The names of the nearest acting phrase before `token`, an earlier clause's before the own one's."""
         tokens = self._layers.tokens
         if tokens.lower[token] in FIRST_PERSON:
             return speaker
-        before = [named for named in self._named if named.token < token]
+        before = [named for named in self._named if named.token < token and not other_than & set(named.names)]
         reach = tokens.sentence_of[token] - 3
         near = [named for named in before if tokens.sentence_of[named.token] >= reach]
         lemma = tokens.lemmas[token]

@@ -243,7 +243,7 @@ class ActorRegistry:
 
     def _state(self, code: str) -> str:
         country = self._countries.get(code)
-        return country.state if country else _titles().get(code, code)
+        return country.state if country else country_titles().get(code, code)
 
     def _body(self, code: str, field: str) -> Actor:
         country = self._countries.get(code)
@@ -305,7 +305,8 @@ def _country(row: dict[str, Any]) -> _Country:
 
 
 @cache
-def _titles() -> dict[str, str]:
+def country_titles() -> dict[str, str]:
+    """ISO codes to the English Wikipedia titles of countries."""
     data = _load(files("communique.gazetteer") / "data" / "countries.toml")
     return {code: words[0] for code, words in data.items()}
 
