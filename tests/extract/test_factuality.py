@@ -1,9 +1,9 @@
 """Denial and mood from the words around a trigger."""
 
 import pytest
-from tests.extract import sentences
 
 from communique.extract.factuality import modality_cue, negated
+from tests.extract import sentences
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """Arguments by the parse, noun phrases, and paths."""
 
 import pytest
-from tests.extract import sentences
 
 from communique.extract import syntax
 from communique.extract.features import distance_bucket, path
 from communique.extract.phrases import noun_phrase, trigger_phrase
 from communique.extract.settling import during, refers_back
+from tests.extract import sentences
 
 
 def words(found, span):

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from communique.extract import syntax
 from communique.extract.carrying import carry
 from communique.extract.encoder import TriggerReading
-from communique.extract.settling import during, refers_back, settle
 from communique.extract.factuality import modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.quantities import QuantityMention, rate_after
 from communique.extract.said import SourceReader
+from communique.extract.settling import during, refers_back, settle
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
 from communique.extract.who import ActorReader
@@ -236,7 +236,7 @@ class Assembler:
             counted = self._counted(figure)
             own = tuple(t for t in targets if t == counted or self._covers(t, figure))
             if not own and counted not in {None, reading.token} and reading.kind in COUNTING_TARGETS:
-                own = (counted,)  # type: ignore[assignment]
+                own = (counted,)
             owned.update(dict.fromkeys(own, 1))
             units.append(_Unit(figure, own, counted))
         loose = tuple(t for t in targets if t not in owned)

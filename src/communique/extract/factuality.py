@@ -11,8 +11,8 @@ HEDGES = {"allegedly", "reportedly", "apparently", "purportedly", "possibly", "p
 HEDGING_VERBS = {"believe", "suspect", "allege", "accuse", "think", "fear", "presume", "blame", "estimate", "suggest"}
 SUPPOSING = {"if", "unless", "whether", "should", "must", "would", "could"}
 DEMANDING = {"call", "urge", "demand", "ask", "appeal", "want", "need", "require", "request", "recommend", "insist"}
-PLANNING = {"plan", "intend", "aim", "vow", "pledge", "threaten", "promise", "prepare", "seek", "try", "attempt", "hope", "expect",
-            "set", "continue", "commit", "decide", "agree", "order", "want", "struggle", "poise"}  # fmt: skip
+PLANNING = {"plan", "intend", "aim", "vow", "pledge", "threaten", "promise", "prepare", "seek", "try", "attempt", "hope",
+            "expect", "set", "continue", "commit", "decide", "agree", "order", "want", "struggle", "poise"}  # fmt: skip
 EFFORT_NOUNS = {"attempt", "bid", "effort", "plan", "operation", "offensive", "campaign", "push", "battle", "drive", "mission",
                 "order", "intention", "pledge", "goal", "aim", "objective", "fight", "opportunity", "decision"}  # fmt: skip
 

@@ -58,7 +58,7 @@ def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:
         return None
     for other in range(number + 1, min(number + 4, len(claims))):
         later = claims[other]
-        if later.type != "wounded" or bool(claim.quantity) == bool(later.quantity) and claim.quantity != later.quantity:
+        if later.type != "wounded" or (bool(claim.quantity) == bool(later.quantity) and claim.quantity != later.quantity):
             continue
         between = tokens.text[claim.trigger.end : later.trigger.start]
         if between.strip().lower() in {"and", "or", "and/or", "&"} and (claim.quantity or later.quantity):

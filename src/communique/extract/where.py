@@ -9,7 +9,7 @@ from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.gazetteer.actors import country_titles
 from communique.gazetteer.places import PlaceEntry, PlaceGazetteer
-from communique.model.records import Place, PlaceCandidate, PlaceKind, PlaceRole
+from communique.model.records import Place, PlaceCandidate, PlaceKind, PlaceRole, Span
 
 KIND_WORDS: dict[str, PlaceKind] = {
     "province": "province", "governorate": "province", "oblast": "province", "muhafazah": "province", "krai": "province",
@@ -135,7 +135,9 @@ class PlaceReader:
         """Whether the phrase headed by `token` names a place of the gazetteer, or is "the city" and the like."""
         tokens = self._layers.tokens
         named = any(start <= token < end for start, end in self._named)
-        return named and tokens.pos[token] in {"PROPN", "NOUN"} or tokens.lemmas[token] in {"city", "town", "village", "province"}
+        if named and tokens.pos[token] in {"PROPN", "NOUN"}:
+            return True
+        return tokens.lemmas[token] in {"city", "town", "village", "province"}
 
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`."""
@@ -188,7 +190,7 @@ class PlaceReader:
             return []
         found = []
         for one, other in ((at, at + 1), (at - 1, at)):
-            if 0 <= one and other < len(spans):
+            if one >= 0 and other < len(spans):
                 between = tokens.lower[spans[one][1] : spans[other][0]]
                 if (
                     len(between) <= 3

@@ -33,9 +33,11 @@ def build(target: Path) -> None:
     for row in rows:
         number = numbers[id(row)]
         names = shown_names(row)
-        store.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (
-            number, row.geonames_id, row.name, row.country or None, areas.get(row.area) if row.area else None, KINDS.index(row.kind),
-            _short(row.latitude), _short(row.longitude), row.population, "\n".join(latin_first(names)[:_SHOWN_NAMES])))  # fmt: skip
+        area = areas.get(row.area) if row.area else None
+        shown = "\n".join(latin_first(names)[:_SHOWN_NAMES])
+        where = (_short(row.latitude), _short(row.longitude))
+        known = (number, row.geonames_id, row.name, row.country or None, area, KINDS.index(row.kind), *where, row.population)
+        store.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (*known, shown))
         for wanted in _keys(row, names):
             places = keys[hashed(wanted)]
             if len(places) < _MOST_PLACES:

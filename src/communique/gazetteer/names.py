@@ -19,8 +19,9 @@ _VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ay"), ("ai", "ay"), ("
 _ENDING = re.compile(r"(?<=..)(?:iyah|iyeh|iya|iyya|ia)$")
 _FINAL = re.compile(r"(?<=..)(?:ah|eh|e)$")
 _DOUBLED = re.compile(r"(.)\1+")
-_ABJAD_OR_CYRILLIC = {"AE", "AF", "AZ", "BG", "BH", "BY", "DZ", "EG", "ER", "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY",
-                      "MA", "MR", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO", "SY", "TD", "TJ", "TN", "UA", "UZ", "YE"}  # fmt: skip
+_ABJAD_OR_CYRILLIC = frozenset(
+    "AE AF AZ BG BH BY DZ EG ER IQ IR JO KG KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TD TJ TN UA UZ YE".split()
+)
 
 
 def plain(name: str) -> str:

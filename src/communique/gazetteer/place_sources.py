@@ -71,8 +71,9 @@ def _countries() -> Iterator[Row]:
             continue
         words = known[code]
         names = words[: words.index("/")] if "/" in words else words
-        yield Row(names[0], code, "country", *centres[code], country["population"],
-                  [*names[1:], re.sub(r"\s*\(.*", "", names[0]), country["name"]], country["geonameid"])  # fmt: skip
+        latitude, longitude = centres[code]
+        further = [*names[1:], re.sub(r"\s*\(.*", "", names[0]), country["name"]]
+        yield Row(names[0], code, "country", latitude, longitude, country["population"], further, country["geonameid"])
 
 
 def _cities() -> Iterator[Row]:
@@ -85,7 +86,7 @@ def _cities() -> Iterator[Row]:
         area, district = areas.get(geonames_id, (f"{country}.{city['admin1code']}", None))
         name = english(city["name"], country)
         names = [city["name"], *city["alternatenames"]]
-        if country == "US" and name not in _WELL_KNOWN_US and area in states:
+        if country == "US" and area in states and not (name in _WELL_KNOWN_US and city["population"] > 250_000):
             names.insert(0, name)
             name = f"{name}, {states[area]}"
         yield Row(name, country, "city", city["latitude"], city["longitude"], city["population"], names, geonames_id, area,
