@@ -89,11 +89,11 @@ def time_reading(time: Json | None, published: str | None, modality: str) -> str
     return "carried"
 
 
-def triggers(layers: Layers, labelled: Json) -> list[Trigger]:
+def triggers(layers: Layers, claims: list[Json], published: str | None) -> list[Trigger]:
     """The labelled claims of one document by trigger token and type; claims that share both share their roles."""
     tokens = layers.tokens
     found: dict[tuple[int, int], Trigger] = {}
-    for claim in labelled["claims"]:
+    for claim in claims:
         token = span_head(tokens, claim["trigger"])
         if token is None:
             continue
@@ -105,7 +105,7 @@ def triggers(layers: Layers, labelled: Json) -> list[Trigger]:
         trigger.negative = int(claim["polarity"] == "negative")
         trigger.modality = MODALITIES.index(claim["modality"])
         trigger.mode = MODES.index(claim["source"]["mode"])
-        reading = claim.get("time_reading") or time_reading(claim["time"], labelled["published"], claim["modality"])
+        reading = claim.get("time_reading") or time_reading(claim["time"], published, claim["modality"])
         trigger.time = TIME_READINGS.index(reading)
     return sorted(found.values(), key=lambda t: (t.token, t.kind))
 

@@ -1,4 +1,4 @@
-"""Labels and texts to the arrays that training reads. usage: prepare.py LABELS_DIR TEXTS_DIR OUT.pkl"""
+"""Labelled texts to the arrays that training reads. usage: prepare.py OUT.pkl [GOLD_DIR], which measures on gold claims."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import pickle
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,12 +23,13 @@ from communique.intake.reading import read_bytes
 
 sys.path.insert(0, str(Path(__file__).parent))
 from examples import triggers
+from labelled import LabelledText, labelled_texts
 
 
-def layers_of(text_file: Path, published: str | None, nlp: object) -> Layers:
-    """The layers that the reader itself would mark on a text file."""
-    date = dt.date.fromisoformat(published) if published else None
-    document = read_bytes(text_file.read_bytes(), source=str(text_file), published=date)
+def layers_of(labelled: LabelledText, nlp: object) -> Layers:
+    """The layers that the reader itself would mark on a text."""
+    date = dt.date.fromisoformat(labelled.published) if labelled.published else None
+    document = read_bytes(labelled.text.encode(), source=labelled.doc, published=date)
     return mark(tokenize(nlp, document), open_places(), open_actors())
 
 
@@ -45,15 +47,22 @@ def spec() -> dict[str, object]:
     }
 
 
-def prepare(labels: Path, texts: Path) -> dict[str, object]:
+def gold_texts(folder: Path) -> Iterator[LabelledText]:
+    """Gold records with their texts, to measure on: they never train anything."""
+    for file in sorted(folder.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        text = (folder.parent / "texts" / gold["text_file"]).read_text(encoding="utf-8")
+        yield LabelledText(gold["doc"], "gold", gold["published"], gold["outlet"], text, gold["claims"])
+
+
+def prepare(texts: Iterable[LabelledText]) -> dict[str, object]:
     """Windows with their triggers, of every labelled text, and the dependency paths that occur often."""
     nlp, tokenizer = load_parser(), load_tokenizer()
     examples, lost, paths = [], Counter(), Counter()
-    for file in sorted(labels.glob("*.json")):
-        labelled = json.loads(file.read_text(encoding="utf-8"))
-        layers = layers_of(texts / Path(labelled["text_file"]).name, labelled["published"], nlp)
-        known = triggers(layers, labelled)
-        lost["claims"] += len(labelled["claims"])
+    for labelled in texts:
+        layers = layers_of(labelled, nlp)
+        known = triggers(layers, labelled.claims, labelled.published)
+        lost["claims"] += len(labelled.claims)
         lost["triggers"] += len(known)
         for window in features.windows(layers, tokenizer):
             inside = [t for t in known if window.start <= t.token < window.end]
@@ -74,7 +83,7 @@ def prepare(labels: Path, texts: Path) -> dict[str, object]:
                 rows.append(dict(token=position[trigger.token], kind=trigger.kind, goals=goals, paths=steps,
                                  negative=trigger.negative, modality=trigger.modality, mode=trigger.mode,
                                  time=trigger.time))  # fmt: skip
-            examples.append(dict(doc=labelled["doc"], set=labelled.get("set"), pieces=window.pieces.astype(np.int32),
+            examples.append(dict(doc=labelled.doc, set=labelled.set, pieces=window.pieces.astype(np.int32),
                                  categories=window.categories.astype(np.int8), flags=window.flags.astype(bool),
                                  firsts=np.array(window.firsts, dtype=np.int32), words=len(window.words),
                                  start=window.start - window.words[0], rows=rows))  # fmt: skip
@@ -84,4 +93,5 @@ def prepare(labels: Path, texts: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[3]).write_bytes(pickle.dumps(prepare(Path(sys.argv[1]), Path(sys.argv[2]))))
+    texts = gold_texts(Path(sys.argv[2])) if len(sys.argv) > 2 else labelled_texts()
+    Path(sys.argv[1]).write_bytes(pickle.dumps(prepare(texts)))

@@ -1,0 +1,84 @@
+"""Labelled texts: label files of this folder joined with the texts that they mark, which lie in ../shared/benchmarks.
+
+A line of `labels/SET.jsonl` is one text: `doc`, `set`, `published`, `outlet`, `parts`, `sha256` (of the text in UTF-8) and
+`claims`. The text is its parts one after the other: {"own": FILE} is a file of `texts/`, {"words": ...} words of ours,
+{"id", "field", "start", "end"} code points of a field of one record of the set. Claims have the fields of the gold records
+(../shared/claims/GUIDELINES.md) with spans as [start, end] into that text, places as [start, end, role], and `time_reading`
+(how to read a claim's time where no expression says it: past, present, future, carried).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
+FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
+         "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl"}  # fmt: skip
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """One text with its claims, spans as {start, end, text}."""
+
+    doc: str
+    set: str
+    published: str | None
+    outlet: str | None
+    text: str
+    claims: list[Json]
+
+
+def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
+    """Every labelled text, set by set. ValueError names the one whose text is not the one that was labelled."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+            record = json.loads(line)
+            text = "".join(_part(part, record["set"]) for part in record["parts"])
+            if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
+                raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
+            claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
+            yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims)
+
+
+def _part(part: Json, set_name: str) -> str:
+    if "own" in part:
+        return (HERE / "texts" / part["own"]).read_text(encoding="utf-8")
+    if "words" in part:
+        return str(part["words"])
+    return str(_records(set_name)[part["id"]][part["field"]][part["start"] : part["end"]])
+
+
+@cache
+def _records(set_name: str) -> dict[str, Json]:
+    lines = (BENCHMARKS / FILES[set_name]).read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return {str(record["id"]): record for record in reversed([json.loads(line) for line in lines])}
+
+
+def _claim(claim: Json, text: str, name: str) -> Json:
+    def span(at: list[int] | None) -> Json | None:
+        return {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]} if at else None
+
+    return {
+        "id": name,
+        "type": claim["type"],
+        "trigger": span(claim["trigger"]),
+        **{
+            role: [{"mention": span(at), "name": None} for at in claim.get(role, [])] for role in ("agent", "target", "supporter")
+        },
+        "places": [{"mention": span(at[:2]), "role": at[2]} for at in claim.get("places", [])],
+        "time": {"mention": span(claim.get("time")), "start": None, "end": None},
+        "time_reading": claim.get("time_reading"),
+        "quantity": {"mention": span(claim["quantity"])} if claim.get("quantity") else None,
+        "polarity": claim.get("polarity", "positive"),
+        "modality": claim.get("modality", "asserted"),
+        "source": {"mode": claim.get("mode", "narrator"), "speaker": span(claim.get("speaker"))},
+    }
