@@ -34,11 +34,13 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python -m communique.cli.reference > docs/cli.md
+	$(BIN)/communique schema > docs/claim.schema.json
 
 SECONDS ?= 60
 fuzz: $(STAMP)
 	VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv sync --frozen --inexact --quiet --group fuzz
-	$(BIN)/python fuzz/fuzz_reader.py -max_total_time=$(SECONDS) -max_len=4096 fuzz/corpus
+	mkdir -p fuzz/found
+	$(BIN)/python fuzz/fuzz_reader.py -max_total_time=$(SECONDS) -max_len=4096 -artifact_prefix=fuzz/found/ fuzz/found fuzz/corpus
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

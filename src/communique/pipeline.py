@@ -38,6 +38,9 @@ class Outcome:
 def read(inputs: Iterable[Input], reader: Reader | None = None) -> Iterator[Outcome]:
     """The outcome of each input, in order; one that fails stops no other."""
     for item in inputs:
+        if item.problem:
+            yield Outcome(item.source, failure=Failure("manifest", item.problem))
+            continue
         try:
             document = read_bytes(_bytes(item), source=item.source, published=item.published, outlet=item.outlet)
         except CommuniqueError as error:

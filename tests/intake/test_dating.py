@@ -1,9 +1,11 @@
 """The date that a document states of itself."""
 
+import datetime as dt
+
 import pytest
 
 from communique.intake.blocks import blocks
-from communique.intake.dating import stated_date
+from communique.intake.dating import inferred_interval, stated_date
 
 CASES = [
     pytest.param("KABUL, Afghanistan (March 2, 2011) - A patrol found a cache.", "2011-03-02", "dateline", id="bracketed"),
@@ -21,3 +23,27 @@ CASES = [
 def test_stated_date(text, date, basis):
     found, how = stated_date(text, blocks(text))
     assert (found.isoformat() if found else None, how) == (date, basis)
+
+
+INTERVALS = [
+    pytest.param("Ten died on Friday, November 10, 2023, in a home.", "a.txt", ("2023-11-10", None), id="story-date"),
+    pytest.param("On 3 May 2014 two fell; on 5 May 2014 three.", "a.txt", ("2014-05-05", None), id="latest"),
+    pytest.param("Fought on 3 May 2014. Talks are due by 9 June 2014.", "a.txt", ("2014-05-03", None), id="not-what-is-to-come"),
+    pytest.param("Ten died.", "https://a.org/2017/08/21/x", ("2017-08-21", "2017-08-21"), id="address"),
+    pytest.param("Ten died in 2011.", "a.txt", None, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "interval"), INTERVALS)
+def test_inferred_interval(text, source, interval):
+    found = inferred_interval(text, source)
+    days = tuple(str(day) if day else None for day in (found.start, found.end)) if found else None
+    assert days == interval
+
+
+def test_an_inferred_interval_dates_no_document():
+    from communique.intake.reading import read_bytes
+
+    record = read_bytes(b"Ten people died on Friday, November 10, 2023, in a home.", source="a").document
+    assert (record.published, record.published_basis) == (None, "inferred")
+    assert record.published_interval.start == dt.date(2023, 11, 10)

@@ -25,11 +25,28 @@ def test_paths_are_relative_and_sources_stay_as_written(tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        pytest.param("path\na.txt\n", r"manifest\.csv:1: has no column 'source'", id="column"),
-        pytest.param("source,published\na.txt,May 5\n", r"manifest\.csv:2: 'May 5' is no date", id="date"),
-        pytest.param("source,published\n,2020-01-01\n", r"manifest\.csv:2: has no source", id="empty"),
+        pytest.param("source,published\na.txt,May 5\n", "manifest.csv:2: 'May 5' is no date", id="date"),
+        pytest.param("source,published\n,2020-01-01\n", "manifest.csv:2: has no source", id="empty"),
     ],
 )
-def test_errors_name_file_and_line(tmp_path, content, words):
+def test_a_wrong_line_is_a_problem_of_its_own_and_the_others_are_read(tmp_path, content, words):
+    wrong, right = read_manifest(write(tmp_path, content + "b.txt,2020-01-02\n"))
+    assert words in wrong.problem
+    assert (right.problem, right.published) == (None, dt.date(2020, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param("path\na.txt\n", r"manifest\.csv:1: has no column 'source'", id="column"),
+        pytest.param("", r"manifest\.csv:1: has no column 'source'", id="empty"),
+    ],
+)
+def test_a_file_that_is_no_manifest_is_refused(tmp_path, content, words):
     with pytest.raises(OptionError, match=words):
         read_manifest(write(tmp_path, content))
+
+
+def test_a_missing_manifest_is_refused(tmp_path):
+    with pytest.raises(OptionError, match="cannot be read"):
+        read_manifest(tmp_path / "none.csv")

@@ -27,7 +27,7 @@ class Format(enum.StrEnum):
 
 def read(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH|URL|-]...", help="Files, folders, addresses, or - for stdin.")
+        list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, or - for stdin.")
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.table,
     highlight: Annotated[bool, typer.Option("--highlight", help="Show the text itself with each claim's words marked.")] = False,

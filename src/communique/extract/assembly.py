@@ -252,7 +252,18 @@ class Assembler:
             figure = self._figure_at(token)
             if figure and figure not in found:
                 found.append(figure)
+        if found and reading.kind in COUNTING_TARGETS:
+            counted = {head for figure in found if (head := self._counted(figure)) is not None}
+            beside = {other for head in counted for other in self._coordination(head)} - counted
+            found += [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
         return sorted(found, key=lambda figure: figure.start)
+
+    def _coordination(self, token: int) -> list[int]:
+        """All nouns of the coordination that `token` is part of."""
+        tokens = self._tokens
+        while tokens.deps[token] == "conj" and tokens.pos[tokens.heads[token]] in {"NOUN", "PROPN"}:
+            token = tokens.heads[token]
+        return [token, *self._coordinated(token)]
 
     def _figure_at(self, token: int) -> QuantityMention | None:
         for mention in self._layers.quantities:

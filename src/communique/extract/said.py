@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass
 
 from communique.extract.encoder import TriggerReading
-from communique.extract.layers import Layers
+from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.extract.who import PRONOUNS
 from communique.gazetteer.actors import ActorRegistry
-from communique.model.records import Document, Mode, Source, SourceLink, Span
+from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
 
 SPEAKER_FLOOR = 0.4
+_MEDIA = {"agency", "broadcaster", "newspaper"}
 SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", "confirm", "declare", "reveal", "stress",
           "explain", "describe", "warn", "insist", "argue", "estimate", "believe", "allege", "accuse", "deny", "quote",
           "mention", "indicate", "acknowledge", "admit", "assert", "maintain", "suggest", "think", "write", "post",
@@ -44,8 +45,41 @@ class SourceReader:
         self._registry = registry
         self._countries = countries
         self._document = document
+        outlet = registry.find(document.outlet) if document.outlet else None
+        self._outlet = outlet.name if outlet else document.outlet
         self._date: dt.date | None = document.published
         self._last: _Speaker | None = None
+        self._agency = self._wire()
+
+    def _wire(self) -> SourceLink | None:
+        """The news agency that the text is from: named in its byline, or in brackets where its story opens."""
+        tokens = self._layers.tokens
+        for known in self._layers.actors:
+            if known.actor.kind != "agency" or known.actor.name == self._outlet or known.start >= 80:
+                continue
+            role = tokens.sentences[tokens.sentence_of[known.start]].role
+            bracketed = "(" in tokens.words[max(0, known.start - 1) : known.start] and tokens.words[
+                known.end : known.end + 1
+            ] == (")",)
+            if bracketed or role in {"byline", "dateline"}:
+                return self._medium(known)
+        return None
+
+    def _medium(self, known: KnownActor, role: LinkRole = "agency") -> SourceLink:
+        return SourceLink(role=role, mention=span_of(self._layers.tokens, known.start, known.end), organisation=known.actor.name)
+
+    def _relays(self, token: int, mention: Span, organisation: str | None) -> tuple[SourceLink, ...]:
+        """Media named in the speaker's sentence that passed the words on ("told Al Jazeera", "quoted by Interfax")."""
+        tokens = self._layers.tokens
+        sentence = tokens.sentences[tokens.sentence_of[token]]
+        found: dict[str, SourceLink] = {}
+        for known in self._layers.actors:
+            inside = sentence.start <= known.start < sentence.end
+            apart = tokens.ends[known.end - 1] <= mention.start or tokens.starts[known.start] >= mention.end
+            name = known.actor.name
+            if inside and apart and known.actor.kind in _MEDIA and name not in {organisation, self._outlet}:
+                found.setdefault(name, self._medium(known, "relay"))
+        return tuple(found.values())
 
     def read(self, reading: TriggerReading) -> Source:
         """The source of the claim that `reading` triggers."""
@@ -72,9 +106,12 @@ class SourceReader:
         return best  # type: ignore[return-value]
 
     def _narrator(self, mode: Mode) -> Source:
-        outlet = self._document.outlet
-        link = SourceLink(role="outlet", organisation=outlet, name=None) if outlet else None
-        return Source(mode="narrator", organisation=outlet, chain=(link,) if link else ())
+        return Source(mode="narrator", organisation=self._document.outlet, chain=self._outward())
+
+    def _outward(self) -> tuple[SourceLink, ...]:
+        """The chain's last links: the agency that the story came from, and the outlet that printed it."""
+        outlet = SourceLink(role="outlet", organisation=self._document.outlet) if self._document.outlet else None
+        return tuple(link for link in (self._agency, outlet) if link)
 
     def _again(self, mode: Mode) -> Source:
         assert self._last is not None  # noqa: S101 (the caller checked)
@@ -82,8 +119,9 @@ class SourceReader:
 
     def _record(self, mode: Mode, speaker: _Speaker) -> Source:
         nearest = SourceLink(role="speaker", mention=speaker.mention, name=speaker.name, organisation=speaker.organisation)
-        outlet = self._document.outlet
-        chain = (nearest, SourceLink(role="outlet", organisation=outlet)) if outlet else (nearest,)
+        relays = self._relays(speaker.token, speaker.mention, speaker.organisation)
+        passed = {link.organisation for link in relays}
+        chain = (nearest, *relays, *(link for link in self._outward() if link.organisation not in passed))
         return Source(mode=mode, speaker=speaker.mention, name=speaker.name, organisation=speaker.organisation, chain=chain)
 
     def _describe(self, token: int) -> _Speaker:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from communique.model.document import Block
-from communique.model.records import PublishedBasis
+from communique.model.records import DateInterval, PublishedBasis
 
 HEADER = 600
 """Code points at the start of a text in which a date may be its own."""
@@ -27,6 +27,8 @@ _DATES = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)\b"),
 )
+_ADDRESS = re.compile(r"[/._-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2])[/_-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_AHEAD = re.compile(r"\b(?:until|till|by|before|due|scheduled|planned|expires?|will|would|to)\b[^.;]{0,40}$", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:published|posted|updated|date|issued)(?:\s+(?:on|at))?\s*:?\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
 
 
@@ -63,6 +65,27 @@ def _leading(header: str) -> tuple[dt.date | None, PublishedBasis]:
                 if found:
                     return found, "byline" if _LABEL.search(before) else "dateline"
     return None, "none"
+
+
+def inferred_interval(text: str, source: str) -> DateInterval | None:
+    """When a document without a stated date can have been published; None where nothing tells.
+
+    An address that holds a date ("/2017/08/21/") gives that day. Otherwise no report is older than the latest day that
+    it names in full and not as still to come, so that day opens the interval; nothing in a text closes it.
+    """
+    address = _ADDRESS.search(source)
+    if address:
+        day = _date(address["year"], address["month"], address["day"])
+        if day:
+            return DateInterval(start=day, end=day)
+    told = [
+        day
+        for pattern in _DATES
+        for match in pattern.finditer(text)
+        if not _AHEAD.search(text[max(0, match.start() - 60) : match.start()])
+        and (day := _date(match["year"], match["month"], match["day"]))
+    ]
+    return DateInterval(start=max(told), end=None) if told else None
 
 
 _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}

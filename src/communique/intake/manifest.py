@@ -14,12 +14,16 @@ COLUMNS = ("source", "published", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing to read: `source` as the user wrote it, where it lies, and what the user says of it."""
+    """One thing to read: `source` as the user wrote it, where it lies, and what the user says of it.
+
+    `problem` is what is wrong with the manifest's line for it, so that it cannot be read as asked.
+    """
 
     source: str
     path: Path | None = None
     published: dt.date | None = None
     outlet: str | None = None
+    problem: str | None = None
 
 
 def parse_date(text: str, where: str) -> dt.date:
@@ -33,7 +37,8 @@ def parse_date(text: str, where: str) -> dt.date:
 def read_manifest(path: Path) -> list[Input]:
     """The inputs of a manifest with the columns source, published, outlet; paths are relative to the manifest.
 
-    Raises OptionError that names file and line.
+    A line that is wrong gives an input with a `problem`, which names file and line. Raises OptionError where the file is
+    no manifest at all.
     """
     try:
         rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
@@ -45,10 +50,14 @@ def read_manifest(path: Path) -> list[Input]:
 
 
 def _row(path: Path, number: int, row: dict[str, str | None]) -> Input:
+    place = f"{path}:{number}"
     source = (row.get("source") or "").strip()
     if not source:
-        raise OptionError(f"{path}:{number}: has no source; name a file or an address")
+        return Input(place, problem=f"{place}: has no source; name a file or an address")
     published = (row.get("published") or "").strip()
-    date = parse_date(published, f"{path}:{number}") if published else None
+    try:
+        date = parse_date(published, place) if published else None
+    except OptionError as error:
+        return Input(source, problem=str(error))
     remote = source.startswith(("http://", "https://"))
     return Input(source, None if remote else path.parent / source, date, (row.get("outlet") or "").strip() or None)

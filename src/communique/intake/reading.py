@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from communique.intake import html, plain_text
-from communique.intake.dating import stated_date
+from communique.intake.dating import inferred_interval, stated_date
 from communique.intake.decoding import check_size
 from communique.intake.parts import Parts
 from communique.model.document import ReadDocument
@@ -39,14 +39,15 @@ def read_bytes(data: bytes, *, source: str, published: dt.date | None = None, ou
     reader = next(reader for reader in READERS if reader.accepts(data))
     parts = reader.read(data, source)
     date, basis = _published(parts, published)
+    interval = DateInterval(start=date, end=date) if date else inferred_interval(parts.text, source)
     record = Document(
         id=hashlib.sha256(data).hexdigest(),
         source=source,
         outlet=outlet or parts.outlet,
         title=parts.title,
         published=date,
-        published_basis=basis,
-        published_interval=DateInterval(start=date, end=date) if date else None,
+        published_basis="inferred" if interval and not date else basis,
+        published_interval=interval,
     )
     return ReadDocument(document=record, text=parts.text, blocks=parts.blocks, language=None)
 
