@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from communique.extract import syntax
+from communique.extract.arguments import RELATIVE_FLOOR, ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import carry
+from communique.extract.counting import FigureReader, Unit
 from communique.extract.encoder import TriggerReading
 from communique.extract.factuality import modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
-from communique.extract.quantities import QuantityMention, rate_after
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, refers_back, settle
 from communique.extract.when import TimeReader
@@ -25,7 +25,6 @@ from communique.model.records import (
     Claim,
     Confidences,
     Entity,
-    Interval,
     Modality,
     Place,
     Quantity,
@@ -33,30 +32,12 @@ from communique.model.records import (
     claim_id,
 )
 
-PARSED = {"agent": syntax.agents, "target": syntax.targets}
-"""Roles that the parse fills where the encoder is silent."""
-COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "evacuated",
-                              "destroyed", "damaged", "seized", "attack", "interception", "surrendered"})  # fmt: skip
 HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "suicide_bombing", "munitions_used", "killed"})
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
-ENTITY_FLOOR = 0.3
 PLACE_FLOOR = 0.3
-CONJUNCT_FLOOR = 0.08
-QUANTITY_FLOOR = 0.4
-RELATIVE_FLOOR = 0.45
-"""A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 NEGATIVE_FLOOR = 0.8
 MODALITY_FLOOR = 0.85
 """Rare readings were weighted in training, so that they need more to be believed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One claim's own share of a trigger: the figure, and the tokens of the targets it goes with."""
-
-    quantity: QuantityMention | None
-    targets: tuple[int, ...]
-    counted: int | None
 
 
 class Assembler:
@@ -66,6 +47,8 @@ class Assembler:
         self._document = document
         self._layers = layers
         self._tokens = layers.tokens
+        self._arguments = ArgumentReader(layers)
+        self._figures = FigureReader(layers, self._arguments)
         self._places = PlaceReader(layers, gazetteer)
         record = document.document
         countries = self._places.countries
@@ -92,7 +75,7 @@ class Assembler:
         time = self._times.read(reading, modality, background=self._background(reading))
         supporters = self._entities(reading, "supporter", source)
         places = self._read_places(reading)
-        units = self._units(reading)
+        units = self._figures.units(reading)
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
             return
@@ -108,7 +91,7 @@ class Assembler:
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
         targets = [e for token in whom for e in self._actors.entities(token, counted=counted, other_than=doers)]
-        quantity = self._quantity(unit) if unit.quantity else None
+        quantity = self._figures.quantity(unit)
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]
         evidence = span_of(tokens, *self._evidence(reading, unit, several))
@@ -132,53 +115,13 @@ class Assembler:
             reading_confidence=_confidences(reading, modality, source),
         )
 
-    def _negative(self, reading: TriggerReading, unit: _Unit) -> bool:
+    def _negative(self, reading: TriggerReading, unit: Unit) -> bool:
         return reading.negative >= NEGATIVE_FLOOR or negated(self._tokens, reading.token, unit.targets)
-
-    def _heads(self, reading: TriggerReading, role: str, floor: float) -> list[int]:
-        """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
-        shares = dict(reading.roles.get(role, ()))
-        floor = max(floor, RELATIVE_FLOOR * max(shares.values(), default=0.0))
-        likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
-        if not likely and role in PARSED:
-            likely = PARSED[role](self._layers, reading.token, reading.kind)
-        for token in tuple(likely):
-            likely += [t for t in self._coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
-        likely = self._direct(reading.token, likely, role)
-        kept: list[int] = []
-        for token in likely:
-            start, end = noun_phrase(self._tokens, token)
-            if not any(start <= other < end or other == token for other in kept):
-                kept = [o for o in kept if not _inside(self._tokens, token, o)]
-                kept.append(token)
-        return sorted(kept)
-
-    def _direct(self, trigger: int, heads: list[int], role: str) -> list[int]:
-        """Targets that the trigger itself governs, where there are any; agents that no object of it holds."""
-        tokens = self._tokens
-        objects = [c for c in tokens.children[trigger] if tokens.deps[c] in {"dobj", "nsubjpass"}]
-        below = {t for child in objects for t in tokens.subtree(child)}
-        if role == "target" and any(head in objects for head in heads):
-            return [head for head in heads if head in below]
-        if role == "agent":
-            return [head for head in heads if head not in below]
-        return heads
-
-    def _coordinated(self, token: int) -> list[int]:
-        tokens = self._tokens
-        found = []
-        pending = [token]
-        while pending:
-            at = pending.pop()
-            below = [c for c in tokens.children[at] if tokens.deps[c] == "conj" and tokens.pos[c] in {"NOUN", "PROPN"}]
-            found += below
-            pending += below
-        return found
 
     def _entities(self, reading: TriggerReading, role: str, source: Source) -> list[Entity]:
         """The entities of a role; of several mentions of one actor the nearest to the trigger stays."""
         speaker = tuple(filter(None, [source.organisation or source.name]))
-        heads = sorted(self._heads(reading, role, ENTITY_FLOOR), key=lambda token: abs(token - reading.token))
+        heads = sorted(self._arguments.heads(reading, role), key=lambda token: abs(token - reading.token))
         found: list[Entity] = []
         for token in heads:
             named = self._actors.entities(token, speaker=speaker)
@@ -189,12 +132,12 @@ class Assembler:
 
     def _background(self, reading: TriggerReading) -> bool:
         """Whether the words tell what one person is known for ("he planned attacks"), not what happened now."""
-        heads = self._heads(reading, "agent", ENTITY_FLOOR)
+        heads = self._arguments.heads(reading, "agent")
         persons = all(self._tokens.lemmas[t] in PERSONS or self._tokens.lower[t] in {"he", "who"} for t in heads)
         return bool(heads) and persons and reading.kind in HABITS
 
     def _either(self, reading: TriggerReading) -> bool:
-        heads = self._heads(reading, "agent", ENTITY_FLOOR)
+        heads = self._arguments.heads(reading, "agent")
         return len(heads) > 1 and any(self._tokens.lower[t] == "or" for t in range(heads[0], heads[-1]))
 
     def _read_places(self, reading: TriggerReading) -> list[Place]:
@@ -207,14 +150,14 @@ class Assembler:
                     best[token] = (p, role)
         if not best:
             best = {token: (PLACE_FLOOR, role) for token, role in syntax.places(self._layers, reading.token)}
-        for token in self._heads(reading, "target", ENTITY_FLOOR):
+        for token in self._arguments.heads(reading, "target"):
             if self._places.is_place(token) and token not in best:
                 best[token] = (PLACE_FLOOR, "at")
         for token in tuple(best):
             for other in self._places.chained(token):
                 best.setdefault(other, best[token])
         for token in tuple(best):
-            for other in self._coordinated(token):
+            for other in self._arguments.coordinated(token):
                 if self._tokens.pos[other] == "PROPN" and other not in best:
                     best[other] = (PLACE_FLOOR, best[token][1])
         found: list[Place] = []
@@ -224,95 +167,7 @@ class Assembler:
                 found.append(place)
         return _specific(_distinct(found, self._tokens.starts[reading.token]))
 
-    def _units(self, reading: TriggerReading) -> list[_Unit]:
-        """The claims that one trigger makes: one for each counted thing, one for what is not counted."""
-        figures = self._figures(reading)
-        targets = self._heads(reading, "target", ENTITY_FLOOR)
-        if not figures:
-            return [_Unit(None, tuple(targets), None)]
-        owned: dict[int, int] = {}
-        units = []
-        for figure in figures:
-            counted = self._counted(figure)
-            own = tuple(t for t in targets if t == counted or self._covers(t, figure))
-            if not own and counted not in {None, reading.token} and reading.kind in COUNTING_TARGETS:
-                own = (counted,)
-            owned.update(dict.fromkeys(own, 1))
-            units.append(_Unit(figure, own, counted))
-        loose = tuple(t for t in targets if t not in owned)
-        if len(units) == 1 or all(not unit.targets for unit in units):
-            return [replace(unit, targets=tuple(sorted((*unit.targets, *loose)))) for unit in units]
-        return units
-
-    def _figures(self, reading: TriggerReading) -> list[QuantityMention]:
-        found: list[QuantityMention] = []
-        for token, p in reading.roles.get("quantity", ()):
-            if p < QUANTITY_FLOOR:
-                continue
-            figure = self._figure_at(token)
-            if figure and figure not in found:
-                found.append(figure)
-        if found and reading.kind in COUNTING_TARGETS:
-            counted = {head for figure in found if (head := self._counted(figure)) is not None}
-            beside = {other for head in counted for other in self._coordination(head)} - counted
-            found += [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
-        return sorted(found, key=lambda figure: figure.start)
-
-    def _coordination(self, token: int) -> list[int]:
-        """All nouns of the coordination that `token` is part of."""
-        tokens = self._tokens
-        while tokens.deps[token] == "conj" and tokens.pos[tokens.heads[token]] in {"NOUN", "PROPN"}:
-            token = tokens.heads[token]
-        return [token, *self._coordinated(token)]
-
-    def _figure_at(self, token: int) -> QuantityMention | None:
-        for mention in self._layers.quantities:
-            if mention.start <= token < mention.end:
-                return mention
-        if self._tokens.lower[token] in {"a", "an", "one"}:
-            one = Interval(low=1, high=1)
-            return QuantityMention(token, token + 1, (token, token + 1), 1, 1, one, one, "article")
-        return None
-
-    def _counted(self, figure: QuantityMention) -> int | None:
-        """The head of what a figure counts."""
-        tokens = self._tokens
-        at = figure.number[1] - 1
-        for _ in range(4):
-            head = tokens.heads[at]
-            if head == at:
-                return None
-            if not figure.start <= head < figure.end and tokens.pos[head] in {"NOUN", "PROPN"}:
-                return head
-            if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
-                break
-            at = head
-        after = [child for child in tokens.children[at] if tokens.lower[child] == "of"]
-        for preposition in after:
-            goals = [child for child in tokens.children[preposition] if tokens.deps[child] == "pobj"]
-            if goals:
-                return goals[0]
-        return None
-
-    def _covers(self, target: int, figure: QuantityMention) -> bool:
-        start, end = noun_phrase(self._tokens, target)
-        return start < figure.end and end > figure.start
-
-    def _quantity(self, unit: _Unit) -> Quantity:
-        figure = unit.quantity
-        assert figure is not None  # noqa: S101 (the caller checked)
-        tokens = self._tokens
-        per, end = figure.per, figure.end
-        if per is None and unit.counted is not None:
-            per, _ = rate_after(tokens.words, unit.counted + 1)
-        counted = None
-        if unit.counted is not None:
-            start, last = noun_phrase(tokens, unit.counted, counted=False)
-            counted = span_of(tokens, start, last).text
-        return Quantity(mention=span_of(tokens, figure.start, end), low=figure.low, high=figure.high, counted=counted,
-                        per=per, hard=figure.hard, soft=figure.soft, form=figure.form)  # fmt: skip
-
-    def _evidence(self, reading: TriggerReading, unit: _Unit, several: bool) -> tuple[int, int]:
+    def _evidence(self, reading: TriggerReading, unit: Unit, several: bool) -> tuple[int, int]:
         """The shortest run of tokens that holds what the claim rests on within the trigger's sentence."""
         tokens = self._tokens
         sentence = tokens.sentence_of[reading.token]
@@ -322,14 +177,9 @@ class Assembler:
             own.append((unit.quantity.start, unit.quantity.end))
         if not several:
             roles = ("agent", *PLACE_ROLES, "time")
-            own += [noun_phrase(tokens, t) for role in roles for t, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR]
+            own += [noun_phrase(tokens, t) for role in roles for t, p in reading.roles.get(role, ()) if p >= ROLE_FLOOR]
         inside = [span for span in own if tokens.sentence_of[span[0]] == sentence]
         return hull(tokens, inside)
-
-
-def _inside(tokens, outer: int, inner: int) -> bool:  # type: ignore[no-untyped-def]
-    start, end = noun_phrase(tokens, outer)
-    return start <= inner < end
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -382,7 +232,7 @@ def _in_phrase(layers: Layers, head: int, token: int) -> bool:
 
 def _confidences(reading: TriggerReading, modality: Modality, source: Source) -> Confidences:
     def least(role: str) -> float | None:
-        return min((p for _, p in reading.roles.get(role, ()) if p >= ENTITY_FLOOR), default=None)
+        return min((p for _, p in reading.roles.get(role, ()) if p >= ROLE_FLOOR), default=None)
 
     return Confidences(
         claim=reading.probability,

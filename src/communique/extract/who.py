@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import insort
 from dataclasses import dataclass
 
 from communique.extract.layers import KnownActor, Layers
@@ -49,27 +50,41 @@ class ActorReader:
         self._date = date
         self._outlet = outlet
         self._named = self._read_names()
+        self._link_forces()
 
     def _read_names(self) -> list[_Named]:
-        """Every phrase of the document that names a registered actor, by the token of its head."""
+        """Every phrase of the document that names an actor, registered or described, by the token of its head."""
         tokens = self._layers.tokens
-        found = []
-        seen = set()
+        heads: dict[int, bool] = {}
         for known in self._layers.actors:
             if not self._at_home(known):
                 continue
             head = known.end - 1
             while tokens.deps[head] in {"compound", "amod", "nmod"} and tokens.heads[head] > head:
                 head = tokens.heads[head]
-            if head in seen:
-                continue
-            seen.add(head)
-            names = self._names(*noun_phrase(tokens, head))
+            heads.setdefault(head, known.actor.kind not in ARMED_GROUPS)
+        for token, lemma in enumerate(tokens.lemmas):
+            if lemma in FORCE_NOUNS and tokens.pos[token] in {"NOUN", "PROPN"} and not self._modifies(token):
+                heads.setdefault(token, True)
+        found = []
+        for head, state in heads.items():
+            names = self._names(*self._joined(*noun_phrase(tokens, head)))
             if names:
                 acting = tokens.deps[head] in {"nsubj", "pobj", "ROOT", "poss", "nsubjpass"}
-                force = known.actor.kind not in ARMED_GROUPS or tokens.lemmas[head] in FORCE_NOUNS
+                force = state or tokens.lemmas[head] in FORCE_NOUNS
                 found.append(_Named(head, names, acting, tokens.lemmas[head], force))
         return sorted(found, key=lambda named: named.token)
+
+    def _link_forces(self) -> None:
+        """Add "the security force" and the like, each with the names of the force it goes back to."""
+        tokens = self._layers.tokens
+        known = {named.token for named in self._named}
+        for token, lemma in enumerate(tokens.lemmas):
+            if lemma in {"force", "team", "patrol", "troop"} and tokens.pos[token] == "NOUN" and token not in known:
+                start, _ = noun_phrase(tokens, token)
+                names = self._antecedent(token, (), frozenset()) if self._may_refer(token, start) else ()
+                if names:
+                    insort(self._named, _Named(token, names, True, lemma, True), key=lambda named: named.token)
 
     def _at_home(self, known: KnownActor) -> bool:
         """Whether a short acronym can mean the actor in a document about these countries ("PDF" is mostly a file)."""
@@ -162,7 +177,7 @@ class ActorReader:
         lemma = tokens.lemmas[token]
         if lemma in FORCE_NOUNS:
             both = [named for named in before if named.force and len(named.names) > 1]
-            if both and tokens.tags[token] == "NN":
+            if both:
                 return both[-1].names
             number = tokens.tags[token]
             alike = [named for named in before if named.lemma == lemma and tokens.tags[named.token] == number]

@@ -1,0 +1,102 @@
+"""Which words fill a role: the encoder's likeliest, their coordinates, and what the parse says where it is silent."""
+
+from __future__ import annotations
+
+from communique.extract import syntax
+from communique.extract.encoder import TriggerReading
+from communique.extract.layers import Layers
+from communique.extract.phrases import noun_phrase
+
+ROLE_FLOOR = 0.3
+RELATIVE_FLOOR = 0.45
+"""A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
+CONJUNCT_FLOOR = 0.08
+PARSED = {"agent": syntax.agents, "target": syntax.targets}
+"""Roles that the parse fills where the encoder is silent."""
+FIRES = frozenset({"air_strike", "air_sortie", "shelling", "bombing", "suicide_bombing", "munitions_used", "chemical_attack"})
+WEAPONS = frozenset({"munition", "rocket", "shell", "bomb", "missile", "mortar", "grenade", "projectile", "ordnance", "strike",
+                     "airstrike", "raid", "attack", "sortie", "artillery", "fire", "round", "barrel"})  # fmt: skip
+HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less"})
+"""Nouns that name no participant: "claimed responsibility", "claimed the lives"."""
+
+
+class ArgumentReader:
+    """Chooses the head tokens of the roles of one document's triggers."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._tokens = layers.tokens
+        self._timed = {t for time in layers.times for t in range(time.start, time.end)}
+
+    def heads(self, reading: TriggerReading, role: str) -> list[int]:
+        """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
+        shares = dict(reading.roles.get(role, ()))
+        floor = max(ROLE_FLOOR, RELATIVE_FLOOR * max(shares.values(), default=0.0))
+        likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
+        if not likely and role in PARSED:
+            likely = PARSED[role](self._layers, reading.token, reading.kind)
+        for token in tuple(likely):
+            likely += [t for t in self.coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
+        likely = [token for token in likely if self._fills(reading, role, token)]
+        return self._apart(self._direct(reading.token, likely, role))
+
+    def coordinated(self, token: int) -> list[int]:
+        """The nouns coordinated to `token`, not itself."""
+        tokens = self._tokens
+        found = []
+        pending = [token]
+        while pending:
+            at = pending.pop()
+            below = [c for c in tokens.children[at] if tokens.deps[c] == "conj" and tokens.pos[c] in {"NOUN", "PROPN"}]
+            found += below
+            pending += below
+        return found
+
+    def coordination(self, token: int) -> list[int]:
+        """All nouns of the coordination that `token` is part of."""
+        tokens = self._tokens
+        while tokens.deps[token] == "conj" and tokens.pos[tokens.heads[token]] in {"NOUN", "PROPN"}:
+            token = tokens.heads[token]
+        return [token, *self.coordinated(token)]
+
+    def _fills(self, reading: TriggerReading, role: str, token: int) -> bool:
+        """Whether a word can name a participant at all: no date, no hollow noun, no weapon of the strike itself."""
+        lemma = self._tokens.lemmas[token]
+        if token in self._timed or token == reading.token:
+            return False
+        if role == "target":
+            return lemma not in HOLLOW and not (reading.kind in FIRES and lemma in WEAPONS)
+        return True
+
+    def _direct(self, trigger: int, heads: list[int], role: str) -> list[int]:
+        """Targets that the trigger itself governs, where there are any; agents that no object of it holds."""
+        tokens = self._tokens
+        objects = [c for c in tokens.children[trigger] if tokens.deps[c] in {"dobj", "nsubjpass"}]
+        below = {t for child in objects for t in tokens.subtree(child)}
+        if role == "target" and any(head in objects for head in heads):
+            return [head for head in heads if head in below]
+        if role == "agent":
+            return [head for head in heads if head not in below]
+        return heads
+
+    def _apart(self, heads: list[int]) -> list[int]:
+        """One head for each phrase: none inside another's phrase, none that only qualifies another ("ties to the X")."""
+        kept: list[int] = []
+        for token in heads:
+            start, end = noun_phrase(self._tokens, token)
+            if not any(start <= other < end or other == token for other in kept):
+                kept = [other for other in kept if not start <= other < end]
+                kept.append(token)
+        return sorted(token for token in kept if not any(self._qualifies(token, other) for other in kept if other != token))
+
+    def _qualifies(self, token: int, other: int) -> bool:
+        """Whether `token` hangs below `other` by prepositions only."""
+        tokens = self._tokens
+        at = token
+        for _ in range(6):
+            if tokens.deps[at] not in {"pobj", "prep"} or tokens.heads[at] == at:
+                return False
+            at = tokens.heads[at]
+            if at == other:
+                return True
+        return False

@@ -1,0 +1,128 @@
+"""How many of what: a trigger's figures matched with the targets that they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.extract.arguments import ArgumentReader
+from communique.extract.encoder import TriggerReading
+from communique.extract.layers import Layers
+from communique.extract.phrases import noun_phrase, span_of
+from communique.extract.quantities import QuantityMention, rate_after
+from communique.model.records import Interval, Quantity
+
+QUANTITY_FLOOR = 0.4
+COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "evacuated",
+                              "destroyed", "damaged", "seized", "attack", "interception", "surrendered"})  # fmt: skip
+"""Types whose figure counts their targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One claim's own share of a trigger: the figure, the tokens of the targets it goes with, the head it counts."""
+
+    quantity: QuantityMention | None
+    targets: tuple[int, ...]
+    counted: int | None
+
+
+class FigureReader:
+    """Splits the triggers of one document by their figures."""
+
+    def __init__(self, layers: Layers, arguments: ArgumentReader) -> None:
+        self._layers = layers
+        self._tokens = layers.tokens
+        self._arguments = arguments
+
+    def units(self, reading: TriggerReading) -> list[Unit]:
+        """The claims that one trigger makes: one for each counted thing, one for what is not counted."""
+        figures = self._figures(reading)
+        targets = [t for t in self._arguments.heads(reading, "target") if not self._only_number(t)]
+        if not figures:
+            return [Unit(None, tuple(targets), None)]
+        targets = [t for t in targets if not self._counted_elsewhere(t, figures)]
+        owned: set[int] = set()
+        units = []
+        for figure in figures:
+            counted = self._counted(figure)
+            own = tuple(t for t in targets if t == counted or self._covers(t, figure))
+            if not own and counted is not None and counted != reading.token and reading.kind in COUNTING_TARGETS:
+                own = (counted,)
+            owned.update(own)
+            units.append(Unit(figure, own, counted))
+        loose = tuple(t for t in targets if t not in owned)
+        if len(units) == 1 or all(not unit.targets for unit in units):
+            return [replace(unit, targets=tuple(sorted((*unit.targets, *loose)))) for unit in units]
+        return units
+
+    def quantity(self, unit: Unit) -> Quantity | None:
+        """The record of a unit's figure."""
+        figure = unit.quantity
+        if figure is None:
+            return None
+        tokens = self._tokens
+        per = figure.per
+        counted = None
+        if unit.counted is not None:
+            per = per or rate_after(tokens.words, unit.counted + 1)[0]
+            start, last = noun_phrase(tokens, unit.counted, counted=False)
+            counted = span_of(tokens, start, last).text
+        return Quantity(mention=span_of(tokens, figure.start, figure.end), low=figure.low, high=figure.high, counted=counted,
+                        per=per, hard=figure.hard, soft=figure.soft, form=figure.form)  # fmt: skip
+
+    def _figures(self, reading: TriggerReading) -> list[QuantityMention]:
+        found: list[QuantityMention] = []
+        for token, p in reading.roles.get("quantity", ()):
+            if p < QUANTITY_FLOOR:
+                continue
+            figure = self._figure_at(token)
+            if figure and figure not in found:
+                found.append(figure)
+        if found and reading.kind in COUNTING_TARGETS:
+            counted = {head for figure in found if (head := self._counted(figure)) is not None}
+            beside = {other for head in counted for other in self._arguments.coordination(head)} - counted
+            found += [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
+        return sorted(found, key=lambda figure: figure.start)
+
+    def _figure_at(self, token: int) -> QuantityMention | None:
+        for mention in self._layers.quantities:
+            if mention.start <= token < mention.end:
+                return mention
+        if self._tokens.lower[token] in {"a", "an", "one"}:
+            one = Interval(low=1, high=1)
+            return QuantityMention(token, token + 1, (token, token + 1), 1, 1, one, one, "article")
+        return None
+
+    def _counted(self, figure: QuantityMention) -> int | None:
+        """The head of what a figure counts."""
+        tokens = self._tokens
+        at = figure.number[1] - 1
+        for _ in range(4):
+            head = tokens.heads[at]
+            if head == at:
+                return None
+            if not figure.start <= head < figure.end and tokens.pos[head] in {"NOUN", "PROPN"}:
+                return head
+            if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
+                break
+            at = head
+        after = [child for child in tokens.children[at] if tokens.lower[child] == "of"]
+        for preposition in after:
+            goals = [child for child in tokens.children[preposition] if tokens.deps[child] == "pobj"]
+            if goals:
+                return goals[0]
+        return None
+
+    def _covers(self, target: int, figure: QuantityMention) -> bool:
+        start, end = noun_phrase(self._tokens, target)
+        return start < figure.end and end > figure.start
+
+    def _only_number(self, target: int) -> bool:
+        """Whether a phrase is nothing but a figure ("dozens were wounded")."""
+        start, end = noun_phrase(self._tokens, target)
+        return any(f.start <= start and end <= f.end for f in self._layers.quantities)
+
+    def _counted_elsewhere(self, target: int, figures: list[QuantityMention]) -> bool:
+        """Whether a figure that is not the trigger's own counts this target."""
+        own = any(self._covers(target, figure) for figure in figures)
+        return not own and any(self._covers(target, f) for f in self._layers.quantities)
