@@ -169,6 +169,7 @@ def fit(train: list[dict], held: list[dict], paths: list[str], args: argparse.Na
     optimizer = torch.optim.AdamW([{"params": slow, "lr": args.lr}, {"params": fast, "lr": args.head_lr}], weight_decay=0.01)
     steps = args.epochs * ((len(train) + args.batch - 1) // args.batch)
     warm = max(1, steps // 10)
+    averaged = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(args.decay))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / warm) * max(0.0, 1 - s / steps))
     for epoch in range(args.epochs):
         order = train[:]
@@ -183,10 +184,11 @@ def fit(train: list[dict], held: list[dict], paths: list[str], args: argparse.Na
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
+            averaged.update_parameters(model)
             running += float(loss.detach()) * len(chosen)
         if held and (epoch % 5 == 4 or epoch == args.epochs - 1):
-            print(epoch, round(running / len(order), 3), evaluate(model, held, index), flush=True)
-    return model
+            print(epoch, round(running / len(order), 3), evaluate(averaged.module, held, index), flush=True)
+    return averaged.module
 
 
 def main() -> None:
@@ -203,6 +205,7 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=8e-5)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--decay", type=float, default=0.995, help="of the moving average of the weights, which is what is kept")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     data = pickle.loads(args.prepared.read_bytes())

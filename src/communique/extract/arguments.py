@@ -19,6 +19,9 @@ WEAPONS = frozenset({"munition", "rocket", "shell", "bomb", "missile", "mortar",
 HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less"})
 """Nouns that name no participant: "claimed responsibility", "claimed the lives"."""
 
+HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
+"""Nouns that carry or make a blast but are nobody."""
+
 
 class ArgumentReader:
     """Chooses the head tokens of the roles of one document's triggers."""
@@ -37,6 +40,9 @@ class ArgumentReader:
             likely = PARSED[role](self._layers, reading.token, reading.kind)
         for token in tuple(likely):
             likely += [t for t in self.coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
+        participle = syntax.noun_of_participle(self._tokens, reading.token)
+        if role == "agent" and participle is not None:
+            likely = [participle]
         likely = [token for token in likely if self._fills(reading, role, token)]
         return self._apart(self._direct(reading.token, likely, role))
 
@@ -66,7 +72,20 @@ class ArgumentReader:
             return False
         if role == "target":
             return lemma not in HOLLOW and not (reading.kind in FIRES and lemma in WEAPONS)
+        if role == "agent":
+            return lemma not in HOLDERS and not self._tool(token) and not self._rather_target(reading, token)
         return True
+
+    def _tool(self, token: int) -> bool:
+        """Whether a word is what somebody uses ("using attack aircraft")."""
+        tokens = self._tokens
+        return tokens.deps[token] in {"dobj", "conj"} and any(
+            tokens.lemmas[t] in {"use", "employ"} for t in (tokens.heads[token], tokens.heads[tokens.heads[token]])
+        )
+
+    def _rather_target(self, reading: TriggerReading, token: int) -> bool:
+        as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)
+        return dict(reading.roles.get("target", ())).get(token, 0.0) > as_agent
 
     def _direct(self, trigger: int, heads: list[int], role: str) -> list[int]:
         """Targets that the trigger itself governs, where there are any; agents that no object of it holds."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.extract import syntax
-from communique.extract.arguments import RELATIVE_FLOOR, ROLE_FLOOR, ArgumentReader
+from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import carry
 from communique.extract.counting import FigureReader, Unit
 from communique.extract.encoder import TriggerReading
 from communique.extract.factuality import modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
+from communique.extract.locating import PLACE_FLOOR, PlaceChooser
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, refers_back, settle
@@ -26,15 +26,15 @@ from communique.model.records import (
     Confidences,
     Entity,
     Modality,
-    Place,
     Quantity,
     Source,
     claim_id,
 )
 
 HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "suicide_bombing", "munitions_used", "killed"})
+PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", "ceasefire", "evacuated", "movement"})
+"""Types that monitors and relief bodies do too."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
-PLACE_FLOOR = 0.3
 NEGATIVE_FLOOR = 0.8
 MODALITY_FLOOR = 0.85
 """Rare readings were weighted in training, so that they need more to be believed."""
@@ -50,6 +50,7 @@ class Assembler:
         self._arguments = ArgumentReader(layers)
         self._figures = FigureReader(layers, self._arguments)
         self._places = PlaceReader(layers, gazetteer)
+        self._located = PlaceChooser(layers, self._places, self._arguments)
         record = document.document
         countries = self._places.countries
         self._actors = ActorReader(layers, registry, countries, record.published, record.outlet)
@@ -74,7 +75,7 @@ class Assembler:
         agents = self._entities(reading, "agent", source)
         time = self._times.read(reading, modality, background=self._background(reading))
         supporters = self._entities(reading, "supporter", source)
-        places = self._read_places(reading)
+        places = self._located.read(reading)
         units = self._figures.units(reading)
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
@@ -94,6 +95,8 @@ class Assembler:
         quantity = self._figures.quantity(unit)
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]
+        if reading.kind not in PEACEFUL:
+            agents = [a for a in agents if self._actors.takes_part(a)]
         evidence = span_of(tokens, *self._evidence(reading, unit, several))
         document = self._document.document
         return Claim(
@@ -140,33 +143,6 @@ class Assembler:
         heads = self._arguments.heads(reading, "agent")
         return len(heads) > 1 and any(self._tokens.lower[t] == "or" for t in range(heads[0], heads[-1]))
 
-    def _read_places(self, reading: TriggerReading) -> list[Place]:
-        best: dict[int, tuple[float, str]] = {}
-        top = max((p for role in PLACE_ROLES for _, p in reading.roles.get(role, ())), default=0.0)
-        floor = max(PLACE_FLOOR, RELATIVE_FLOOR * top)
-        for role in PLACE_ROLES:
-            for token, p in reading.roles.get(role, ()):
-                if p >= floor and p > best.get(token, (0.0, ""))[0]:
-                    best[token] = (p, role)
-        if not best:
-            best = {token: (PLACE_FLOOR, role) for token, role in syntax.places(self._layers, reading.token)}
-        for token in self._arguments.heads(reading, "target"):
-            if self._places.is_place(token) and token not in best:
-                best[token] = (PLACE_FLOOR, "at")
-        for token in tuple(best):
-            for other in self._places.chained(token):
-                best.setdefault(other, best[token])
-        for token in tuple(best):
-            for other in self._arguments.coordinated(token):
-                if self._tokens.pos[other] == "PROPN" and other not in best:
-                    best[other] = (PLACE_FLOOR, best[token][1])
-        found: list[Place] = []
-        for token in sorted(best):
-            place = self._places.place(token, best[token][1])  # type: ignore[arg-type]
-            if not any(_overlap(place, other) for other in found):
-                found.append(place)
-        return _specific(_distinct(found, self._tokens.starts[reading.token]))
-
     def _evidence(self, reading: TriggerReading, unit: Unit, several: bool) -> tuple[int, int]:
         """The shortest run of tokens that holds what the claim rests on within the trigger's sentence."""
         tokens = self._tokens
@@ -182,32 +158,12 @@ class Assembler:
         return hull(tokens, inside)
 
 
-def _overlap(one: Place, other: Place) -> bool:
-    a, b = one.mention, other.mention
-    return a is not None and b is not None and a.start < b.end and b.start < a.end
-
-
-def _specific(places: list[Place]) -> list[Place]:
-    """Without the province or country that a town or site of the same claim lies in."""
-    fine = {place.country for place in places if place.kind in {"city", "facility"} and place.role in {"at", "near"}}
-    return [p for p in places if not (p.kind in {"province", "country"} and p.role == "at" and p.country in fine)]
-
-
 def _covers(entity: Entity, quantity: Quantity) -> bool:
     return entity.mention.start < quantity.mention.end and quantity.mention.start < entity.mention.end
 
 
 def _same_words(one: Entity, other: Entity) -> bool:
     return one.mention.start < other.mention.end and other.mention.start < one.mention.end
-
-
-def _distinct(places: list[Place], trigger: int) -> list[Place]:
-    """One mention for each place, the nearest to the trigger; a road or a house without a name is none."""
-    kept: list[Place] = []
-    for place in sorted(places, key=lambda p: abs((p.mention.start if p.mention else 0) - trigger)):
-        if place.name is not None and all(place.name != other.name for other in kept):
-            kept.append(place)
-    return sorted(kept, key=lambda p: p.mention.start if p.mention else 0)
 
 
 def _merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
+from communique.gazetteer.actors import is_nation
+from communique.model.records import PlaceRole
 
 AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})
 """Types whose subject is not who did it."""
@@ -15,8 +19,10 @@ LIGHT = {"carry", "conduct", "launch", "make", "perform", "stage", "mount", "wag
 FIGHTERS = {"force", "troop", "soldier", "army", "militant", "terrorist", "rebel", "insurgent", "fighter", "gunman", "militia",
             "jihadist", "police", "warplane", "aircraft", "jet", "coalition", "regime", "patrol", "guerrilla", "attacker",
             "military", "unit", "team", "extremist", "separatist"}  # fmt: skip
-_AT = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at", "from": "from",
-       "toward": "toward", "towards": "toward", "across": "at", "throughout": "at"}  # fmt: skip
+_PERSONAL = {"they", "we", "he", "she", "who"}
+_AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
+                             "from": "from", "toward": "toward", "towards": "toward", "across": "at", "throughout": "at",
+                             "on": "at", "into": "to"}  # fmt: skip
 
 
 def agents(layers: Layers, token: int, kind: str) -> list[int]:
@@ -24,12 +30,26 @@ def agents(layers: Layers, token: int, kind: str) -> list[int]:
     return [t for t in _doers(layers, token, kind) if _armed(layers, t)]
 
 
+def noun_of_participle(tokens: Tokens, token: int) -> int | None:
+    """The noun that an active participle qualifies, which does what it says: "fighters" of "fighters heading for X"."""
+    head = tokens.heads[token]
+    active = tokens.deps[token] == "acl" and tokens.tags[token] == "VBG" and tokens.pos[head] in {"NOUN", "PROPN"}
+    return head if active and tokens.lemmas[head] in FIGHTERS else None
+
+
 def _armed(layers: Layers, token: int) -> bool:
-    """Whether the phrase around a token may fight: it names a known actor, or its noun is one for fighters."""
+    """Whether the phrase around a token may fight: it names a known actor, a nation, or its noun is one for fighters."""
     tokens = layers.tokens
     inside = {token, *(c for c in tokens.children[token] if tokens.deps[c] in {"amod", "compound", "nmod", "poss"})}
     known = any(known.start <= t < known.end and known.actor.kind != "person" for known in layers.actors for t in inside)
-    return known or tokens.lemmas[token] in FIGHTERS
+    return known or tokens.lemmas[token] in FIGHTERS or tokens.lower[token] in _PERSONAL or _names_side(tokens, token)
+
+
+def _names_side(tokens: Tokens, token: int) -> bool:
+    """Whether a word in front of a noun of attack says whose it is: a nation ("U.S. strikes") or fighters ("rebel fire")."""
+    if tokens.deps[token] not in {"amod", "compound", "nmod", "poss"}:
+        return False
+    return is_nation(tokens.words[token]) or tokens.lemmas[token] in FIGHTERS
 
 
 def _doers(layers: Layers, token: int, kind: str) -> list[int]:
@@ -49,7 +69,7 @@ def _doers(layers: Layers, token: int, kind: str) -> list[int]:
     by = [g for c in tokens.children[token] if tokens.lower[c] == "by" for g in _goals(tokens, c)]
     known = {t for known in layers.actors for t in range(known.start, known.end)}
     front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"poss", "amod", "compound", "nmod"}]
-    front = [t for t in front if t in known or tokens.entities[t] == "NORP" or tokens.deps[t] == "poss"]
+    front = [t for t in front if t in known or tokens.deps[t] == "poss" or _names_side(tokens, t)]
     return by or front[:1]
 
 
@@ -71,22 +91,33 @@ def targets(layers: Layers, token: int, kind: str) -> list[int]:
     return [t for t in found if not any(time.start <= t < time.end for time in layers.times)]
 
 
-def places(layers: Layers, token: int) -> list[tuple[int, str]]:
+def places(layers: Layers, token: int) -> list[tuple[int, PlaceRole]]:
     """(token, role) of known places in prepositional phrases of the trigger, of its verb, or of its arguments."""
     tokens = layers.tokens
     known = {t for start, end in layers.places for t in range(start, end)}
-    bases = [token, *(c for c in tokens.children[token] if tokens.deps[c] in {"dobj", "nsubjpass", "nsubj"})]
     verb = tokens.heads[token]
-    if tokens.pos[token] in {"NOUN", "PROPN"} and tokens.pos[verb] == "VERB":
-        bases += [verb, *(c for c in tokens.children[verb] if tokens.deps[c] == "dobj")]
-    found: list[tuple[int, str]] = []
+    bases = [token]
+    if tokens.pos[token] in {"NOUN", "PROPN"} and tokens.pos[verb] == "VERB" and tokens.deps[token] != "nsubj":
+        bases.append(verb)
+    found: list[tuple[int, PlaceRole]] = []
     for base in bases:
-        for child in tokens.children[base]:
-            role = _AT.get(tokens.lower[child])
-            for goal in _goals(tokens, child) if role else []:
-                if role and (goal in known or any(t in known for t in tokens.children[goal])):
+        arguments = [c for c in tokens.children[base] if tokens.deps[c] in {"dobj", "nsubjpass", "nsubj"}]
+        for at in (base, *arguments):
+            for goal, role in _located(tokens, at, 0):
+                if goal in known or any(t in known for t in tokens.children[goal]):
                     found.append((goal, role))
-    return found
+    return list(dict(found).items())
+
+
+def _located(tokens: Tokens, head: int, depth: int) -> Iterator[tuple[int, PlaceRole]]:
+    """Goals of the place prepositions below a word, also those of another goal ("in support of the operations in X")."""
+    for child in tokens.children[head]:
+        role = _AT.get(tokens.lower[child])
+        for goal in _goals(tokens, child) if tokens.deps[child] == "prep" else []:
+            if role:
+                yield goal, role
+            if depth < 2:
+                yield from _located(tokens, goal, depth + 1)
 
 
 def _verb(tokens: Tokens, token: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -27,7 +28,16 @@ _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "vi
              "which", "base", "provincial", "same"}  # fmt: skip
 
 
+_BEFORE_PLACES = {"in", "at", "near", "of", "from", "to", "toward", "towards", "around", "outside", "inside", "across", "on",
+                  "into", "over", "through", "between", "throughout"}  # fmt: skip
+_BESIDE = re.compile(
+    r",? (?:just |about |some |only )?(?:(?:\S+ ){1,2}(?:km|kilometers|kilometres|miles) )?(?:to the )?"
+    r"(?:near|outside|close to|next to|(?:north|south)-?(?:east|west)? of|(?:east|west) of)$"
+)
+_COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+_NAME_JOINTS = {"al", "el", "-", "'", "’", "of", "ad", "as", "ash", "ez", "az", "ar", "de", "la", "del"}
 _DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
+_PEOPLE_NOUNS = {"tribe", "family", "clan", "group", "people", "person", "civilian", "resident", "soldier", "force", "fighter"}
 _NO_NAMES = {"the", "a", "an", "this", "that", "its", "their", "there", "near", "in"}
 
 
@@ -57,7 +67,15 @@ class PlaceReader:
         self._gazetteer = gazetteer
         self._memory = PlaceMemory()
         self._named: dict[tuple[int, int], tuple[PlaceEntry, tuple[tuple[PlaceEntry, float], ...]]] = {}
+        self._taken = self._read_taken()
         self._read_names()
+
+    def _read_taken(self) -> set[int]:
+        """Tokens of dates and of bodies named in full, which name no place ("May 6", "SANA", "the Syrian Observatory")."""
+        layers = self._layers
+        spans = [(time.start, time.end) for time in layers.times]
+        spans += [(known.start, known.end) for known in layers.actors]
+        return {t for start, end in spans for t in range(start, end)}
 
     @property
     def countries(self) -> list[str]:
@@ -75,8 +93,20 @@ class PlaceReader:
             # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
             self._memory.entries.clear()
             for start, end in self._layers.places:
-                self._resolve_name(start, end, last)
+                if not self._taken.intersection(range(start, end)) and not self._in_person(start, end):
+                    self._resolve_name(start, end, last)
             self._named = {span: found for span, found in self._named.items() if not last or self._fits(found[0])}
+
+    def _in_person(self, start: int, end: int) -> bool:
+        """Whether a name is part of a person's ("Hamza Zaki Darwish")."""
+        tokens = self._layers.tokens
+        around = [t for t in (start - 1, end) if 0 <= t < len(tokens) and tokens.sentence_of[t] == tokens.sentence_of[start]]
+        if tokens.entities[start] != "PERSON" or self._located(start):
+            return False
+        return any(
+            tokens.entities[t] == "PERSON" and tokens.pos[t] == "PROPN" and tokens.lower[t] not in {*KIND_WORDS, *_BEFORE_PLACES}
+            for t in around
+        )
 
     def _fits(self, entry: PlaceEntry) -> bool:
         """Whether a place lies in a country that the document tells of, or is too well known to need that."""
@@ -139,41 +169,131 @@ class PlaceReader:
             return True
         return tokens.lemmas[token] in {"city", "town", "village", "province"}
 
+    def may_be_place(self, token: int) -> bool:
+        """Whether a word can head a place: no date, no person's full name, no body that the registry knows."""
+        if token in self._taken:
+            return False
+        tokens = self._layers.tokens
+        if any(start <= token < end for start, end in self._named):
+            return True
+        if tokens.lemmas[token] in _PEOPLE_NOUNS:
+            return False
+        if tokens.pos[token] != "PROPN":
+            return True
+        start, end = self._phrase(token)
+        if self._located(start):
+            return True
+        person = all(tokens.entities[t] == "PERSON" for t in range(start, end)) and end - start > 1
+        return not person and tokens.sentences[tokens.sentence_of[token]].role != "headline"
+
+    def _located(self, start: int) -> bool:
+        """Whether a preposition of place stands before the phrase."""
+        return start > 0 and self._layers.tokens.lower[start - 1] in _BEFORE_PLACES
+
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`."""
         tokens = self._layers.tokens
-        start, end = noun_phrase(tokens, token, places=True)
-        if tokens.pos[token] == "PROPN":
-            start, end = self._widen(token, start, end)
+        start, end = self._phrase(token)
         inside = [span for span in self._named if span[0] < end and span[1] > start]
-        while start < end - 1 and tokens.lower[start] in {"near", "in", "at", "around", "from", "to", "towards", "toward"}:
-            start += 1
-        mention = span_of(tokens, start, end)
+        border = self._border(start, end, role)
+        if border:
+            return border
         if inside:
             best = max(inside, key=lambda span: (span[0] <= token < span[1], span[1] - span[0]))
             entry, candidates = self._named[best]
             return _record(self._name_mention(*best), role, entry, candidates)
+        proper = self._proper_run(start, end)
+        if not proper:
+            return self._anaphor(token, start, end, role)
+        name = self._text(*proper)
+        resolution = self._gazetteer.resolve(name, kind_hint=None, countries=dict(self._memory.countries), near=[])
+        mention = span_of(tokens, *proper) if proper[0] > start + 2 else span_of(tokens, start, end)
+        if resolution.best and resolution.candidates and resolution.candidates[0][1] >= 0.5:
+            return _record(mention, role, resolution.best, resolution.candidates)
+        return Place(mention=mention, role=role, name=name, country=self._main_country())
+
+    def _phrase(self, token: int) -> tuple[int, int]:
+        """The phrase around a head, with "of NAME" after it, without a preposition in front."""
+        tokens = self._layers.tokens
+        start, end = noun_phrase(tokens, token, places=True)
+        of = next((t for t in range(token + 1, end) if tokens.lower[t] == "of"), None)
+        if of is not None and not any(self._is_name(t) for t in range(of, end)):
+            end = of
+        if tokens.pos[token] == "PROPN":
+            start, end = self._widen(token, start, end)
+        while start < end - 1 and tokens.lower[start] in _BEFORE_PLACES:
+            start += 1
+        return start, end
+
+    def _proper_run(self, start: int, end: int) -> tuple[int, int] | None:
+        """The last run of name words in a phrase: "Boleel" of "the IS-held area of Boleel"."""
+        tokens = self._layers.tokens
+        last = next((t for t in reversed(range(start, end)) if self._is_name(t)), None)
+        if last is None:
+            return None
+        first = last
+        while first > start and (self._is_name(first - 1) or (tokens.lower[first - 1] in _NAME_JOINTS and first - 1 > start)):
+            first -= 1
+        while first < last and (
+            tokens.lower[first] in _NAME_JOINTS - {"al", "el"} or self._gazetteer.country_of(tokens.words[first].rstrip("s"))
+        ):
+            first += 1
+        return (first, end) if end - last <= 2 and tokens.pos[end - 1] in {"NOUN", "PROPN"} else (first, last + 1)
+
+    def _border(self, start: int, end: int, role: PlaceRole) -> Place | None:
+        """ "The Turkish border" in a text about Syria is the Syria–Turkey border."""
+        tokens = self._layers.tokens
+        if "border" not in tokens.lower[start:end]:
+            return None
+        here = self._main_country()
+        codes = [code for t in range(start, end) if (code := self._gazetteer.country_of(tokens.words[t])) and code != here]
+        if not here or not codes:
+            return None
+        titles = country_titles()
+        name = "–".join(sorted((titles.get(here, here), titles.get(codes[0], codes[0])))) + " border"
+        return Place(mention=span_of(tokens, start, end), role=role, name=name, country=here, kind="region", precision="region")
+
+    def _anaphor(self, token: int, start: int, end: int, role: PlaceRole) -> Place:
+        """ "The city", "there", "the scene": the place told of before; any other phrase without a name stays nameless."""
+        tokens = self._layers.tokens
+        mention = span_of(tokens, start, end)
         lower = set(tokens.lower[start:end])
-        proper = [t for t in range(start, end) if self._is_name(t)]
-        if lower & _ANAPHORS and not proper and (lower & _DEFINITE or start == token):
+        definite = bool(lower & _DEFINITE) or start == token
+        if lower & _ANAPHORS and definite:
             wanted = next((KIND_WORDS[word] for word in tokens.lower[start:end] if word in KIND_WORDS), None)
             kind = wanted if wanted in {"city", "province", "district", "country"} else None
             known = self._country() if kind == "country" else None
             known = known or self._memory.before(token, kind) or self._memory.before(token, None)
+            known = known or (self._memory.commonest("city") if kind == "city" else None)
             if known:
                 return _record(mention, role, known, ())
-        if not proper and lower & {"town", "city", "village"}:
-            only = self._memory.commonest("city")
-            if only:
-                return _record(mention, role, only, ())
-        if not proper:
-            near = self._memory.before(token, None)
-            return Place(mention=mention, role=role, country=near.country if near else self._main_country())
-        name = self._text(proper[0], proper[-1] + 1)
-        resolution = self._gazetteer.resolve(name, kind_hint=None, countries=dict(self._memory.countries), near=[])
-        if resolution.best and resolution.candidates and resolution.candidates[0][1] >= 0.5:
-            return _record(mention, role, resolution.best, resolution.candidates)
-        return Place(mention=mention, role=role, name=name, country=self._main_country())
+        near = self._memory.before(token, None)
+        return Place(mention=mention, role=role, country=near.country if near else self._main_country())
+
+    def neighbours(self, token: int) -> list[int]:
+        """Heads of named places, or borders, that the words after a place say it is near to or some way from."""
+        tokens = self._layers.tokens
+        end = self._phrase(token)[1]
+        own = next((span for span in self._named if span[0] <= token < span[1]), None)
+        end = max(end, own[1]) if own else end
+        limit = tokens.sentences[tokens.sentence_of[token]].end
+        found = []
+        for goal in range(end, min(limit, end + 10)):
+            start = next((first for first, last in self._named if first <= goal < last), None)
+            if start is None and tokens.lower[goal] != "border":
+                continue
+            start = self._phrase(goal)[0] if start is None else start
+            while (
+                start > end
+                and tokens.lower[start - 1] in {"the", "town", "city", "village", "of"}
+                and tokens.lower[start - 2] not in _COMPASS
+            ):
+                start -= 1
+            between = " ".join(tokens.lower[end:start]).replace(" ,", ",")
+            if _BESIDE.match(between):
+                found.append(goal)
+            break
+        return found
 
     def _name_mention(self, start: int, end: int) -> Span:
         """The words of a name, with the kind word that follows it ("Gardez district")."""
@@ -192,7 +312,8 @@ class PlaceReader:
         for one, other in ((at, at + 1), (at - 1, at)):
             if one >= 0 and other < len(spans):
                 between = tokens.lower[spans[one][1] : spans[other][0]]
-                if (
+                beside = not between and tokens.sentences[tokens.sentence_of[token]].role == "headline"
+                if beside or (
                     len(between) <= 3
                     and set(between) <= {",", "district", "in", "the", "city", "of", "province"}
                     and "," in between
@@ -202,6 +323,8 @@ class PlaceReader:
 
     def _is_name(self, token: int) -> bool:
         tokens = self._layers.tokens
+        if token in self._taken or self._gazetteer.is_common_word(tokens.words[token]):
+            return False
         capital = tokens.words[token][:1].isupper() and tokens.lower[token] not in _NO_NAMES
         return capital and tokens.pos[token] != "ADJ" and tokens.entities[token] != "NORP"
 

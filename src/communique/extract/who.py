@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
-from communique.gazetteer.actors import ActorRegistry
+from communique.gazetteer.actors import MEDIA, ONLOOKERS, ActorRegistry
 from communique.model.records import Entity
 
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "who", "which",
@@ -17,6 +17,9 @@ FIRST_PERSON = {"we", "us", "our", "i", "my", "me"}
 FORCE_NOUNS = {"force", "team", "patrol", "troop", "soldier", "army", "unit", "coalition", "aircraft", "jet", "warplane", "plane",
                "commando", "partner", "military", "police", "brigade", "battalion", "navy", "alliance", "drone",
                "helicopter", "officer", "ally", "government", "regime"}  # fmt: skip
+SINGLE_PERSON = {"he", "she", "him", "his", "her"}
+PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man", "fighter",
+                "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer", "supplier"}  # fmt: skip
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
                 "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
@@ -57,7 +60,7 @@ class ActorReader:
         tokens = self._layers.tokens
         heads: dict[int, bool] = {}
         for known in self._layers.actors:
-            if not self._at_home(known):
+            if not self._at_home(known) or known.actor.kind in MEDIA:
                 continue
             head = known.end - 1
             while tokens.deps[head] in {"compound", "amod", "nmod"} and tokens.heads[head] > head:
@@ -121,6 +124,11 @@ class ActorReader:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
 
+    def takes_part(self, entity: Entity) -> bool:
+        """Whether an entity may do harm at all: media and monitors tell of wars and fight in none."""
+        actor = self._registry.find(entity.name) if entity.name else None
+        return actor is None or actor.kind not in ONLOOKERS
+
     def _climb(self, token: int) -> int:
         """From a nationality to the force it belongs to: "an Afghan and coalition force" is one phrase."""
         tokens = self._layers.tokens
@@ -175,6 +183,9 @@ class ActorReader:
         reach = tokens.sentence_of[token] - 3
         near = [named for named in before if tokens.sentence_of[named.token] >= reach]
         lemma = tokens.lemmas[token]
+        if tokens.lower[token] in SINGLE_PERSON:
+            persons = [named for named in near if named.lemma in PERSON_NOUNS and tokens.tags[named.token] in {"NN", "NNP"}]
+            return persons[-1].names if persons else ()
         if lemma in FORCE_NOUNS:
             both = [named for named in before if named.force and len(named.names) > 1]
             if both:

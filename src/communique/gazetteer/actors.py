@@ -45,8 +45,8 @@ CIVIL_HEADS = {"civilian", "civilians", "people", "children", "women", "men", "r
                "conflict", "war", "crisis", "district", "area", "region", "areas", "neighborhood", "camp", "elders"}  # fmt: skip
 _COALITION = (
     ("AF", dt.date(2001, 12, 1), dt.date(2014, 12, 31), "International Security Assistance Force"),
-    ("IQ", dt.date(2003, 3, 1), dt.date(2010, 1, 1), "Multi-National Force – Iraq"),
     ("IQ", dt.date(2014, 8, 1), dt.date(2026, 12, 31), "Combined Joint Task Force – Operation Inherent Resolve"),
+    ("IQ", dt.date(2003, 3, 1), dt.date(2010, 1, 1), "Multi-National Force – Iraq"),
     ("SY", dt.date(2014, 8, 1), dt.date(2026, 12, 31), "Combined Joint Task Force – Operation Inherent Resolve"),
     ("YE", dt.date(2015, 3, 1), dt.date(2026, 12, 31), "Saudi-led intervention in the Yemeni civil war"),
 )
@@ -54,6 +54,12 @@ _COALITION_WORDS = re.compile(r"\b(coalition|international forces|joint security
 _JOINT = re.compile(
     r"\b(joint|combined|security force|assault force|patrol|security team|the force|the team|coalition force)\b", re.I
 )
+
+
+MEDIA = frozenset({"agency", "broadcaster", "newspaper", "other"})
+"""Kinds of actors that tell of a war and take no part in it."""
+ONLOOKERS = MEDIA | {"monitor"}
+"""These, and the bodies that count, judge and relieve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +310,13 @@ def _country(row: dict[str, Any]) -> _Country:
     return _Country(row["state"], fields, governments)
 
 
+def is_nation(word: str) -> bool:
+    """Whether a word is a state's name or adjective ("U.S.", "Israeli")."""
+    adjectives, states = _country_words()
+    bare = plain(word.rstrip("."))
+    return word[:1].isupper() and (word not in {"Us", "IN"}) and bool(adjectives.get(bare) or states.get(bare))
+
+
 @cache
 def country_titles() -> dict[str, str]:
     """ISO codes to the English Wikipedia titles of countries."""
@@ -311,6 +324,7 @@ def country_titles() -> dict[str, str]:
     return {code: words[0] for code, words in data.items()}
 
 
+@cache
 def _country_words() -> tuple[dict[str, str], dict[str, str]]:
     """Adjectives and names of countries, plain, to ISO codes."""
     data = _load(files("communique.gazetteer") / "data" / "countries.toml")

@@ -49,16 +49,19 @@ class Context:
 DEFAULT = Weights()
 
 
-def plausible(match: Match, context: Context) -> bool:
+def plausible(match: Match, context: Context, kind_hint: PlaceKind | None = None) -> bool:
     """Whether a place may be meant at all: in a document about other countries a small place abroad of that name is not.
 
-    A local place that the gazetteer lacks is likelier then; and the more so, the less alike the names are.
+    A local place that the gazetteer lacks is likelier then; and the more so, the less alike the names are, or where the
+    words ask for another kind of place.
     """
     entry = match.entry
     if not context.countries or entry.country is None or context.countries.get(entry.country):
         return match.how in _ALONE or bool(context.countries) or match.penalty < _SURE_PENALTY
     if entry.kind in {"country", "region", "water"}:
         return True
+    if kind_hint and entry.kind != kind_hint:
+        return False
     return entry.population >= _LEAST_ABROAD.get(match.how, math.inf)
 
 

@@ -62,6 +62,10 @@ class PlaceGazetteer:
             return False
         return bool(self._find(EXACT, key(name)) or (len(words) > 4 and self._find(FOLDED, folded(name))))
 
+    def is_common_word(self, word: str) -> bool:
+        """Whether a word is the name of a small place too, but hardly ever means it ("Ramadan", "Mission")."""
+        return plain(word) in self._common_words
+
     def lookup(self, name: str, limit: int = 20) -> list[PlaceEntry]:
         """Places of that name, the most populous first: spelled so, else spelled nearly so, else with the same consonants."""
         return [match.entry for match in self._matches(name)[:limit]]
@@ -90,7 +94,7 @@ class PlaceGazetteer:
         named = read_phrase(name, self._known)
         hint = kind_hint or named.kind
         context = self._context(named, countries or {}, near)
-        scored = [(m, score(m, named.name, hint, context)) for m in self._named(named, hint) if plausible(m, context)]
+        scored = [(m, score(m, named.name, hint, context)) for m in self._named(named, hint) if plausible(m, context, hint)]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].entry.population, pair[0].entry.name, pair[0].entry.geonames_id or 0))
         if not scored:
             return Resolution(None)

@@ -1,0 +1,114 @@
+"""Which places a claim has: those the encoder chose, what the words chain to them, and what the parse says."""
+
+from __future__ import annotations
+
+from communique.extract import syntax
+from communique.extract.arguments import RELATIVE_FLOOR, ArgumentReader
+from communique.extract.encoder import TriggerReading
+from communique.extract.heads import PLACE_ROLES
+from communique.extract.layers import Layers
+from communique.extract.where import PlaceReader
+from communique.model.records import Place, PlaceRole
+
+PLACE_FLOOR = 0.3
+_FINENESS = {"facility": 4, "city": 4, "place": 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0, None: 4}
+
+
+class PlaceChooser:
+    """Chooses the places of the claims of one document."""
+
+    def __init__(self, layers: Layers, places: PlaceReader, arguments: ArgumentReader) -> None:
+        self._layers = layers
+        self._tokens = layers.tokens
+        self._places = places
+        self._arguments = arguments
+
+    def read(self, reading: TriggerReading) -> list[Place]:
+        """The places of the claim that `reading` triggers, in text order, one mention each.
+
+        Places in the trigger's own sentence go before those that the encoder carried from another one; of the latter only
+        the finest stays.
+        """
+        chosen = self._likely(reading)
+        own = {token: role for token, role in chosen.items() if self._beside(token, reading.token)}
+        if not own:
+            own = {t: r for t, r in syntax.places(self._layers, reading.token) if self._places.may_be_place(t)}
+        if not own:
+            return self._finest(self._resolved(chosen, reading.token), reading)
+        for token in self._arguments.heads(reading, "target"):
+            if self._places.is_place(token):
+                own.setdefault(token, "at")
+        self._chain(own)
+        return _without_containers(self._resolved(own, reading.token))
+
+    def _likely(self, reading: TriggerReading) -> dict[int, PlaceRole]:
+        """Tokens that the encoder makes a place of the claim, each with its likeliest role."""
+        best: dict[int, tuple[float, PlaceRole]] = {}
+        top = max((p for role in PLACE_ROLES for _, p in reading.roles.get(role, ())), default=0.0)
+        floor = max(PLACE_FLOOR, RELATIVE_FLOOR * top)
+        for role in PLACE_ROLES:
+            for token, p in reading.roles.get(role, ()):
+                if p >= floor and p > best.get(token, (0.0, role))[0] and self._places.may_be_place(token):
+                    best[token] = (p, role)
+        return {token: role for token, (_, role) in best.items()}
+
+    def _beside(self, token: int, trigger: int) -> bool:
+        """Whether two words stand in one sentence, or in one item of a list, which the parser may cut at semicolons."""
+        tokens = self._tokens
+        one, other = sorted((token, trigger))
+        if tokens.sentence_of[one] == tokens.sentence_of[other]:
+            return True
+        item = all(tokens.sentences[tokens.sentence_of[t]].role == "list" for t in (one, other))
+        return item and "\n" not in tokens.text[tokens.ends[one] : tokens.starts[other]]
+
+    def _chain(self, chosen: dict[int, PlaceRole]) -> None:
+        """Add what the words join to a chosen place: the area it lies in, its coordinates, what it is near to."""
+        tokens = self._tokens
+        for token in tuple(chosen):
+            for other in self._places.chained(token):
+                chosen.setdefault(other, chosen[token])
+            for other in self._arguments.coordinated(token):
+                if tokens.pos[other] == "PROPN" and self._places.may_be_place(other):
+                    chosen.setdefault(other, chosen[token])
+        for token in tuple(chosen):
+            for other in self._places.neighbours(token):
+                chosen.setdefault(other, "near")
+
+    def _resolved(self, chosen: dict[int, PlaceRole], trigger: int) -> list[Place]:
+        found: list[Place] = []
+        for token in sorted(chosen):
+            place = self._places.place(token, chosen[token])
+            if not any(_overlap(place, other) for other in found):
+                found.append(place)
+        return _distinct(found, self._tokens.starts[trigger])
+
+    def _finest(self, places: list[Place], reading: TriggerReading) -> list[Place]:
+        """Of carried places the finest; of several as fine the nearest to the trigger."""
+        at = self._tokens.starts[reading.token]
+        return sorted(places, key=lambda p: (-_FINENESS[p.kind], abs(_start(p) - at)))[:1]
+
+
+def _start(place: Place) -> int:
+    return place.mention.start if place.mention else 0
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    a, b = one.mention, other.mention
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
+
+
+def _without_containers(places: list[Place]) -> list[Place]:
+    """Without the country of a finer place, and the province of a town or site, of the same claim."""
+    fine = {p.country for p in places if p.kind not in {"country", "region"} and p.country}
+    towns = {p.country for p in places if p.kind in {"city", "facility"} and p.role in {"at", "near"}}
+    return [p for p in places if not ((p.kind == "country" and p.country in fine)
+                                      or (p.kind == "province" and p.role == "at" and p.country in towns))]  # fmt: skip
+
+
+def _distinct(places: list[Place], trigger: int) -> list[Place]:
+    """One mention for each place, the nearest to the trigger; a road or a house without a name is none."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda p: abs(_start(p) - trigger)):
+        if place.name is not None and all(place.name != other.name for other in kept):
+            kept.append(place)
+    return sorted(kept, key=_start)
