@@ -11,12 +11,15 @@ ROLE_FLOOR = 0.3
 RELATIVE_FLOOR = 0.45
 """A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 CONJUNCT_FLOOR = 0.08
+TARGET_CONJUNCT_FLOOR = 0.02
 PARSED = {"agent": syntax.agents, "target": syntax.targets}
 """Roles that the parse fills where the encoder is silent."""
 FIRES = frozenset({"air_strike", "air_sortie", "shelling", "bombing", "suicide_bombing", "munitions_used", "chemical_attack"})
 WEAPONS = frozenset({"munition", "rocket", "shell", "bomb", "missile", "mortar", "grenade", "projectile", "ordnance", "strike",
-                     "airstrike", "raid", "attack", "sortie", "artillery", "fire", "round", "barrel"})  # fmt: skip
-HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less"})
+                     "airstrike", "raid", "attack", "sortie", "artillery", "fire", "round", "barrel", "weapon", "shot",
+                     "gun"})  # fmt: skip
+HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less",
+                    "control"})  # fmt: skip
 """Nouns that name no participant: "claimed responsibility", "claimed the lives"."""
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
@@ -38,13 +41,33 @@ class ArgumentReader:
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
         if not likely and role in PARSED:
             likely = PARSED[role](self._layers, reading.token, reading.kind)
+        likely = [self._noun_of(token) for token in likely]
         for token in tuple(likely):
-            likely += [t for t in self.coordinated(token) if t not in likely and shares.get(t, 0.0) >= CONJUNCT_FLOOR]
+            likely += [t for t in self.coordinated(token) if t not in likely and self._joins(role, token, shares.get(t, 0.0))]
         participle = syntax.noun_of_participle(self._tokens, reading.token)
         if role == "agent" and participle is not None:
             likely = [participle]
         likely = [token for token in likely if self._fills(reading, role, token)]
         return self._apart(self._direct(reading.token, likely, role))
+
+    def _noun_of(self, token: int) -> int:
+        """The noun that a relative pronoun stands for; any other word itself."""
+        tokens = self._tokens
+        if tokens.lower[token] not in {"who", "which", "that", "whom"} or tokens.pos[token] not in {"PRON", "SCONJ", "DET"}:
+            return token
+        at = token
+        for _ in range(4):
+            if tokens.deps[at] == "relcl":
+                return tokens.heads[at]
+            at = tokens.heads[at]
+        return token
+
+    def _joins(self, role: str, head: int, share: float) -> bool:
+        """Whether what is coordinated to a participant is one too: "no women or children" is one target."""
+        tokens = self._tokens
+        negated = any(tokens.lower[c] in {"no", "any"} for c in tokens.children[head])
+        alternative = any(tokens.lower[c] in {"or", "nor"} for c in tokens.children[head])
+        return share >= (TARGET_CONJUNCT_FLOOR if role == "target" else CONJUNCT_FLOOR) and not (negated and alternative)
 
     def coordinated(self, token: int) -> list[int]:
         """The nouns coordinated to `token`, not itself."""
@@ -71,10 +94,13 @@ class ArgumentReader:
         if token in self._timed or token == reading.token:
             return False
         if role == "target":
-            return lemma not in HOLLOW and not (reading.kind in FIRES and lemma in WEAPONS)
+            return lemma not in HOLLOW and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
             return lemma not in HOLDERS and not self._tool(token) and not self._rather_target(reading, token)
         return True
+
+    def _fires(self, reading: TriggerReading) -> bool:
+        return reading.kind in FIRES or self._tokens.lemmas[reading.token] in {"fire", "shoot", "shot"}
 
     def _tool(self, token: int) -> bool:
         """Whether a word is what somebody uses ("using attack aircraft")."""

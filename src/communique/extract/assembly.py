@@ -91,7 +91,7 @@ class Assembler:
         whom = [token for token in unit.targets if not self._places.is_place(token)]
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
-        targets = [e for token in whom for e in self._actors.entities(token, counted=counted, other_than=doers)]
+        targets = self._targets(whom, counted, doers)
         quantity = self._figures.quantity(unit)
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]
@@ -117,6 +117,14 @@ class Assembler:
             source=source,
             reading_confidence=_confidences(reading, modality, source),
         )
+
+    def _targets(self, heads: list[int], counted: bool, doers: frozenset[str]) -> list[Entity]:
+        """The entities of target heads; a head inside the words of an earlier one adds none."""
+        found: list[Entity] = []
+        for token in heads:
+            entities = self._actors.entities(token, counted=counted, other_than=doers)
+            found += entities if not any(_same_words(entities[0], other) for other in found) else []
+        return found
 
     def _negative(self, reading: TriggerReading, unit: Unit) -> bool:
         return reading.negative >= NEGATIVE_FLOOR or negated(self._tokens, reading.token, unit.targets)

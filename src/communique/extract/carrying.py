@@ -9,6 +9,11 @@ EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", 
                      "munitions_used"})  # fmt: skip
 CAUSES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "attack", "clash", "abuse",
                     "killed", "wounded", "destroyed", "casualties", "air_sortie"})  # fmt: skip
+DOINGS = frozenset({"detained", "seized", "attack", "munitions_used"})
+ON_PEOPLE = frozenset({"killed", "wounded", "casualties", "displaced", "missing", "detained", "abducted", "evacuated"})
+"""Types whose agent is carried on; of the dead and of ruins too often nobody says by whom."""
+REACH = 3
+"""Sentences over which an agent is carried on."""
 MOVING = frozenset({"movement", "withdrawal", "advance", "negotiation", "sanction", "support", "aid"})
 
 
@@ -24,11 +29,13 @@ def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         update: dict[str, object] = {}
         if not claim.agent and claim.type in EFFECTS:
             update |= _agent([claims[k] for k in near], claim)
+        if not claim.target and claim.type in ON_PEOPLE and claim.quantity:
+            update |= _people([claims[k] for k in near if k < number], claim)
         if not claim.places and claim.type not in MOVING:
             update |= _places([claims[k] for k in near], claim)
         if update:
             filled[number] = claim.model_copy(update=update)
-    return _down_lists(tokens, _onward(filled), sentences)
+    return _down_lists(tokens, _onward(filled, sentences), sentences)
 
 
 def _sentence(tokens: Tokens, claim: Claim) -> int:
@@ -40,6 +47,14 @@ def _agent(near: list[Claim], claim: Claim) -> dict[str, object]:
     for other in near:
         if other.agent and other.type in CAUSES and other.polarity == claim.polarity:
             return {"agent": other.agent, "agent_relation": other.agent_relation}
+    return {}
+
+
+def _people(near: list[Claim], claim: Claim) -> dict[str, object]:
+    """ "Dozens wounded" after "22 people were killed" are people too."""
+    for other in near:
+        if other.target and other.quantity and other.type in ON_PEOPLE:
+            return {"target": tuple(e for e in other.target if e.name is None)[:1]}
     return {}
 
 
@@ -61,17 +76,35 @@ def _inside(tokens: Tokens, claim: Claim, sentence: int) -> bool:
     return any(tokens.starts[own.start] <= e.mention.start < tokens.ends[own.end - 1] for e in claim.agent)
 
 
-def _onward(claims: list[Claim]) -> list[Claim]:
-    """Undated-place events keep the place of the event told before them, where both are of one day."""
+def _onward(claims: list[Claim], sentences: list[int]) -> list[Claim]:
+    """Events keep the place and the agent of the event told shortly before them, where both are of one day."""
     filled = list(claims)
-    last: Claim | None = None
+    placed: Claim | None = None
+    led: tuple[int, Claim] | None = None
     for number, claim in enumerate(claims):
+        update: dict[str, object] = {}
         if any(place.role in {"at", "near"} for place in claim.places):
-            last = claim
-        elif last and not claim.places and claim.type in EFFECTS | CAUSES | {"detained", "capture"} and _same_event(last, claim):
-            at = tuple(place for place in last.places if place.role in {"at", "near"})
-            filled[number] = claim.model_copy(update={"places": at})
+            placed = claim
+        elif (
+            placed
+            and not claim.places
+            and claim.type in EFFECTS | CAUSES | {"detained", "capture"}
+            and _same_event(placed, claim)
+        ):
+            update["places"] = tuple(place for place in placed.places if place.role in {"at", "near"})
+        if claim.agent and claim.type in CAUSES | DOINGS:
+            led = (sentences[number], claim)
+        elif led and not claim.agent and claim.type in DOINGS and _led(led[1], claim) and sentences[number] - led[0] <= REACH:
+            update |= {"agent": led[1].agent, "agent_relation": led[1].agent_relation}
+        filled[number] = claim.model_copy(update=update) if update else claim
     return filled
+
+
+def _led(earlier: Claim, later: Claim) -> bool:
+    """Whether what the later claim tells can be the doing of the earlier one's agent: of one day, and not done to it."""
+    own = {e.name for e in earlier.agent if e.name}
+    hit = {e.name for e in later.target if e.name}
+    return later.polarity == "positive" and _same_event(earlier, later) and not own & hit
 
 
 def _same_event(earlier: Claim, later: Claim) -> bool:

@@ -11,14 +11,17 @@ from communique.model.records import PlaceRole
 
 AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})
 """Types whose subject is not who did it."""
-OBJECTLESS = frozenset({"advance", "withdrawal", "movement", "control", "capture", "siege", "strength", "ceasefire", "clash",
-                        "air_sortie", "negotiation", "agreement", "siege_lifted"})  # fmt: skip
+OBJECTLESS = frozenset({"advance", "withdrawal", "movement", "control", "strength", "ceasefire", "clash", "air_sortie",
+                        "negotiation", "agreement", "siege_lifted"})  # fmt: skip
+TAKING = frozenset({"capture", "siege"})
+"""Types whose object is a place where it has a name, else a target ("liberated dozens of villages")."""
 DYING = {"die", "perish", "succumb", "disappear", "surrender", "defect", "flee", "explode", "vanish", "fall"}
 LIGHT = {"carry", "conduct", "launch", "make", "perform", "stage", "mount", "wage", "do", "undertake", "commit", "begin",
          "execute", "continue", "resume", "step", "fire", "drop", "claim", "open"}  # fmt: skip
 FIGHTERS = {"force", "troop", "soldier", "army", "militant", "terrorist", "rebel", "insurgent", "fighter", "gunman", "militia",
             "jihadist", "police", "warplane", "aircraft", "jet", "coalition", "regime", "patrol", "guerrilla", "attacker",
             "military", "unit", "team", "extremist", "separatist"}  # fmt: skip
+HITTING = {"hit", "strike", "target", "pound", "bomb", "attack", "rock", "hammer", "shell", "bombard", "rip", "batter", "raid"}
 _PERSONAL = {"they", "we", "he", "she", "who"}
 _AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
                              "from": "from", "toward": "toward", "towards": "toward", "across": "at", "throughout": "at",
@@ -85,10 +88,35 @@ def targets(layers: Layers, token: int, kind: str) -> list[int]:
         if not found and tokens.tags[token] == "VBN" and tokens.deps[token] in {"acl", "ROOT"}:
             head = tokens.heads[token]
             found = [head] if tokens.deps[token] == "acl" and tokens.pos[head] in {"NOUN", "PROPN"} else found
-        return [t for t in found if tokens.pos[t] in {"NOUN", "PROPN", "PRON"}]
+        found = [t for t in found if tokens.pos[t] in {"NOUN", "PROPN", "PRON"}]
+        return [t for t in found if _is_land(layers, t)] if kind in TAKING else found
+    if kind in TAKING:
+        return []
     wanted = {"on", "against", "of", "to"} if kind in {"killed", "damaged", "destroyed", "wounded"} else {"on", "against"}
     found = [g for c in tokens.children[token] if tokens.lower[c] in wanted for g in _goals(tokens, c)]
+    found = found or _struck(tokens, token)
     return [t for t in found if not any(time.start <= t < time.end for time in layers.times)]
+
+
+def _is_land(layers: Layers, token: int) -> bool:
+    """Whether an object of taking is land without a name ("dozens of villages"), which is no place that can be shown."""
+    tokens = layers.tokens
+    below = tokens.subtree(token)
+    named = any(start <= t < end for start, end in layers.places for t in below)
+    return not named and not any(tokens.lower[t] in {"the", "this", "that", "its"} for t in tokens.children[token])
+
+
+def _struck(tokens: Tokens, token: int) -> list[int]:
+    """What the verb of a strike says was struck: "raids hit a school", "schools were targeted by air raids"."""
+    verb = tokens.heads[token]
+    if tokens.deps[token] == "nsubj" and tokens.lemmas[verb] in HITTING:
+        return [c for c in tokens.children[verb] if tokens.deps[c] == "dobj" and tokens.pos[c] in {"NOUN", "PROPN"}]
+    by = verb
+    if tokens.deps[token] == "pobj" and tokens.lower[by] in {"by", "in"} and tokens.lemmas[tokens.heads[by]] in HITTING:
+        return [
+            c for c in tokens.children[tokens.heads[by]] if tokens.deps[c] == "nsubjpass" and tokens.pos[c] in {"NOUN", "PROPN"}
+        ]
+    return []
 
 
 def places(layers: Layers, token: int) -> list[tuple[int, PlaceRole]]:

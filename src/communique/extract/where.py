@@ -167,7 +167,7 @@ class PlaceReader:
         named = any(start <= token < end for start, end in self._named)
         if named and tokens.pos[token] in {"PROPN", "NOUN"}:
             return True
-        return tokens.lemmas[token] in {"city", "town", "village", "province"}
+        return tokens.lemmas[token] in {"city", "town", "village", "province"} and tokens.tags[token] != "NNS"
 
     def may_be_place(self, token: int) -> bool:
         """Whether a word can head a place: no date, no person's full name, no body that the registry knows."""

@@ -18,8 +18,9 @@ FORCE_NOUNS = {"force", "team", "patrol", "troop", "soldier", "army", "unit", "c
                "commando", "partner", "military", "police", "brigade", "battalion", "navy", "alliance", "drone",
                "helicopter", "officer", "ally", "government", "regime"}  # fmt: skip
 SINGLE_PERSON = {"he", "she", "him", "his", "her"}
-PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man", "fighter",
-                "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer", "supplier"}  # fmt: skip
+PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man",
+                "fighter", "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer",
+                "supplier"}  # fmt: skip
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
                 "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
@@ -114,9 +115,10 @@ class ActorReader:
         """
         tokens = self._layers.tokens
         token = self._climb(token)
-        start, end = self._joined(*noun_phrase(tokens, token))
+        start, end = self._joined(*self._undated(*noun_phrase(tokens, token)))
         names = self._names(start, end) if not self._modifies(token) else self._modifier_names(token)
-        shown = noun_phrase(tokens, token, counted=counted) if not counted else (start, end)
+        shown = self._undated(*noun_phrase(tokens, token, counted=False)) if not counted else (start, end)
+        shown = (shown[0], self._with_name(token, shown[1]))
         mention = span_of(tokens, *shown)
         if not names and self._may_refer(token, start):
             names = self._antecedent(token, speaker, other_than)
@@ -157,11 +159,29 @@ class ActorReader:
             return start, end + 1
         if tokens.pos[last] in {"ADJ", "PROPN"} and end < len(tokens) and tokens.lower[end] in {"and", "-", "/"}:
             for at in range(end + 1, min(end + 5, len(tokens))):
-                if tokens.lemmas[at] in FORCE_NOUNS:
+                followed = at + 1 < len(tokens) and tokens.lemmas[at + 1] in FORCE_NOUNS
+                if tokens.lemmas[at] in FORCE_NOUNS and not followed:
                     return start, at + 1
                 if tokens.pos[at] not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
                     break
         return start, end
+
+    def _undated(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase without a date that the parser put in front of it ("27 Jul 2016 At least 48 people")."""
+        for time in self._layers.times:
+            if time.start < end and start < time.end < end:
+                start = time.end
+        return start, end
+
+    def _with_name(self, token: int, end: int) -> int:
+        """The end of a phrase with the person's name that is set beside it ("a young man, X Y")."""
+        tokens = self._layers.tokens
+        for child in tokens.children[token]:
+            named = tokens.deps[child] == "appos" and tokens.pos[child] == "PROPN" and tokens.lower[end : end + 1] == (",",)
+            if named and tokens.entities[child] == "PERSON":
+                start, last = noun_phrase(tokens, child)
+                return last if start == end + 1 else end
+        return end
 
     def _may_refer(self, token: int, start: int) -> bool:
         tokens = self._layers.tokens
