@@ -142,10 +142,18 @@ class Assembler:
         return sorted(found, key=lambda entity: entity.mention.start)
 
     def _background(self, reading: TriggerReading) -> bool:
-        """Whether the words tell what one person is known for ("he planned attacks"), not what happened now."""
+        """Whether the words tell what somebody is known for ("he planned attacks", "weapons used in attacks")."""
+        tokens = self._tokens
+        if reading.kind not in HABITS:
+            return False
+        at = reading.token
+        for _ in range(4):
+            at = tokens.heads[at]
+            if tokens.lemmas[at] in {"responsible", "involve", "know", "specialize", "suspect", "notorious", "use", "want"}:
+                return True
         heads = self._arguments.heads(reading, "agent")
-        persons = all(self._tokens.lemmas[t] in PERSONS or self._tokens.lower[t] in {"he", "who"} for t in heads)
-        return bool(heads) and persons and reading.kind in HABITS
+        persons = all(tokens.lemmas[t] in PERSONS or tokens.lower[t] in {"he", "who"} for t in heads)
+        return bool(heads) and persons
 
     def _either(self, reading: TriggerReading) -> bool:
         heads = self._arguments.heads(reading, "agent")

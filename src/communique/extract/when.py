@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
@@ -14,8 +15,11 @@ TIME_FLOOR = 0.3
 DOUBTFUL_FLOOR = 0.05
 
 
+_TIMELY = {"npadvmod", "nmod", "tmod", "compound", "nummod", "advmod"}
 STATES = frozenset({"control", "strength", "siege", "sanction"})
 """Types that hold at the time of writing unless the words say otherwise."""
+HEADER = 60
+"""Tokens at the start of a text in which a bare date may be the document's own."""
 RECENT = dt.timedelta(days=8)
 
 
@@ -47,7 +51,7 @@ class TimeReader:
     def read(self, reading: TriggerReading, modality: Modality, *, background: bool = False) -> Time:
         """The time of a claim: its own expression, else the report's event, else what its kind and mood say."""
         future = modality in {"future", "hypothetical"}
-        own = self._own(reading)
+        own = self._own(reading, future)
         if own is not None:
             resolved = self._resolve(own, future)
             if not future and self._is_event(reading, own):
@@ -57,17 +61,39 @@ class TimeReader:
             return self._undated("future")
         if reading.kind in STATES or (reading.time["present"] >= 0.5 and reading.time["carried"] < 0.2):
             return self._undated("present")
-        if self._event and modality != "hypothetical" and not background:
+        lasting = self._perfect(reading.token) and reading.time["carried"] < 0.5
+        if self._event and modality != "hypothetical" and not background and not lasting:
             return self._record(*self._event)
         return self._undated("past")
 
-    def _own(self, reading: TriggerReading) -> TokenTime | None:
+    def _own(self, reading: TriggerReading, future: bool = False) -> TokenTime | None:
+        """The expression that dates a claim: one that hangs on its trigger, else the encoder's; for what is to come only
+        one of its own sentence.
+        """
+        attached = self._attached(reading.token)
+        if attached is not None:
+            return attached
+        tokens = self._layers.tokens
         for token, probability in reading.roles.get("time", ()):
-            if probability >= TIME_FLOOR:
+            near = tokens.sentence_of[token] == tokens.sentence_of[reading.token]
+            if probability >= TIME_FLOOR and (near or not future):
                 for mention in self._layers.times:
                     if not self._heads_text(mention) and mention.start <= token < mention.end:
                         return mention
-        return self._only_one(reading)
+        return None if future else self._only_one(reading)
+
+    def _attached(self, trigger: int) -> TokenTime | None:
+        """The one expression that modifies the trigger by grammar: "a Jan. 3 strike", "airstrikes on May 4"."""
+        tokens = self._layers.tokens
+        below = [c for c in tokens.children[trigger] if tokens.deps[c] in _TIMELY]
+        below += [g for c in tokens.children[trigger] if tokens.deps[c] == "prep" for g in tokens.children[c]]
+        found = {m.start: m for m in self._layers.times for t in below if m.start <= t < m.end and not self._heads_text(m)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _perfect(self, trigger: int) -> bool:
+        """Whether the verb is in the present perfect ("have destroyed"): it tells up to now, not of the report's day."""
+        tokens = self._layers.tokens
+        return tokens.tags[trigger] == "VBN" and any(tokens.lower[c] in {"has", "have", "'ve"} for c in tokens.children[trigger])
 
     def _only_one(self, reading: TriggerReading) -> TokenTime | None:
         """The one time expression of the trigger's sentence, where the encoder does not rule it out."""
@@ -81,11 +107,40 @@ class TimeReader:
         return inside[0] if opens or (shares and max(shares) >= DOUBTFUL_FLOOR) else None
 
     def _heads_text(self, mention: TokenTime) -> bool:
-        """Whether a full date opens the whole text: it dates the document, not an event."""
-        return mention.start <= 1 and mention.value.kind == "absolute"
+        """Whether a full date dates the document, not an event: it opens the text, or stands bare near its start and is
+        the day of publication.
+        """
+        if mention.value.kind != "absolute":
+            return False
+        bare = self._layers.tokens.words[mention.start][:1].isupper() or self._layers.tokens.words[mention.start].isdigit()
+        same = mention.value.start == mention.value.end == self._published
+        return mention.start <= 1 or (same and bare and mention.start < HEADER)
 
     def _resolve(self, mention: TokenTime, future: bool) -> Resolved:
-        return resolve(mention.value, self._published, self._reference(mention), future=future)
+        resolved = resolve(mention.value, self._published, self._reference(mention), future=future)
+        if self._published is None and mention.value.kind == "month_day":
+            return self._of_told_year(mention) or resolved
+        if self._since(mention) and resolved.start and self._published and resolved.start <= self._published:
+            return replace(resolved, end=self._published, precision="interval")
+        return resolved
+
+    def _since(self, mention: TokenTime) -> bool:
+        """Whether a clause with "since" holds the expression ("since the siege began in May")."""
+        tokens = self._layers.tokens
+        first = max(tokens.sentences[tokens.sentence_of[mention.start]].start, mention.start - 9)
+        before = tokens.lower[first : mention.start]
+        return "since" in before and "," not in before[before.index("since") :]
+
+    def _of_told_year(self, mention: TokenTime) -> Resolved | None:
+        """In a text without a publication date, a day without its year is of the year that the text told last."""
+        value = mention.value
+        earlier = [t.value.start for t in self._layers.times if t.start < mention.start and t.value.kind == "absolute"]
+        told = next((day for day in reversed(earlier) if day), None)
+        try:
+            start = dt.date(told.year, value.month, value.day) if told else None
+            return Resolved(start, start.replace(day=value.high or start.day), "day") if start else None
+        except ValueError:
+            return None
 
     def _reference(self, mention: TokenTime) -> dt.date | None:
         """The date that "the day before" counts from: one in the same sentence, else the last one before."""
