@@ -36,7 +36,7 @@ PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", 
 """Types that monitors and relief bodies do too."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
 NEGATIVE_FLOOR = 0.8
-MODALITY_FLOOR = 0.85
+MODALITY_FLOOR = 0.9
 """Rare readings were weighted in training, so that they need more to be believed."""
 
 

@@ -63,34 +63,84 @@ def _governs(tokens: Tokens, verb: int, token: int) -> bool:
 
 
 def _around(tokens: Tokens, token: int) -> set[str]:
-    """Adverbs of the clause that a noun trigger stands in, and what qualifies its actor ("by suspected rebels")."""
-    found: set[str] = set()
+    """Words that qualify a noun trigger or its doer: before it ("apparent barrel bomb attacks"), in a participle after it
+    ("a strike allegedly carried out by X"), on its clause, and on its actor ("by suspected rebels").
+    """
+    found = _before_noun(tokens, token)
+    for child in tokens.children[token]:
+        if tokens.deps[child] in {"acl", "relcl"}:
+            found |= {tokens.lower[c] for c in tokens.children[child] if tokens.deps[c] == "advmod"}
+        if tokens.lower[child] in {"by", "from"}:
+            found |= {tokens.lower[t] for t in tokens.subtree(child) if tokens.deps[t] == "amod"}
     at = token
     for _ in range(3):
         if tokens.deps[at] in {"ccomp", "relcl", "advcl", "ROOT", "conj"} or tokens.heads[at] == at:
             break
         at = tokens.heads[at]
         found |= {tokens.lower[c] for c in tokens.children[at] if tokens.deps[c] in {"advmod", "amod"}}
-    for child in tokens.children[token]:
-        if tokens.lower[child] in {"by", "from"}:
-            found |= {tokens.lower[t] for t in tokens.subtree(child) if tokens.deps[t] == "amod"}
-    if tokens.lower[at] in {"reports", "report", "talk", "allegations", "claims", "rumours"} and tokens.deps[token] == "pobj":
-        found.add("reported")
     return found
+
+
+def _before_noun(tokens: Tokens, token: int) -> set[str]:
+    """Words of the noun phrase in front of a noun; for a verb, those in front of its subject ("an alleged strike killed")."""
+    if tokens.pos[token] in {"VERB", "AUX"}:
+        subjects = [c for c in tokens.children[token] if tokens.deps[c] == "nsubj"]
+        return {tokens.lower[c] for s in subjects for c in tokens.children[s] if tokens.deps[c] == "amod"}
+    return {tokens.lower[t] for t in tokens.subtree(token) if t < token}
+
+
+def _reported(tokens: Tokens, token: int) -> bool:
+    """Whether a verb or noun above says the trigger is only told: "were reported injured", "reports of 20 killed",
+    "reports that X", "accused of attacks".
+    """
+    at = token
+    for _ in range(4):
+        dep, head = tokens.deps[at], tokens.heads[at]
+        if head == at or dep in {"conj", "relcl", "advcl", "nsubj", "ROOT"}:
+            return False
+        noun = tokens.pos[head] in {"NOUN", "PROPN"}
+        if noun and tokens.lemmas[head] in {"report", "rumor", "rumour", "allegation", "suspicion"} and at != token - 1:
+            return True
+        passive = any(tokens.deps[c] in {"nsubjpass", "auxpass"} for c in tokens.children[head])
+        if tokens.lemmas[head] == "report" and passive and dep in {"oprd", "xcomp", "acomp", "ccomp"}:
+            return True
+        if tokens.lemmas[head] in {"accuse", "blame", "criticise", "criticize"} and dep in {"prep", "pcomp"}:
+            return True
+        at = head
+    return False
+
+
+def _will(tokens: Tokens, token: int) -> bool:
+    """Whether a gerund hangs on something that will be ("will be completed with lifting the siege")."""
+    at = token
+    for _ in range(3):
+        if tokens.deps[at] not in {"pcomp", "prep", "xcomp"} or tokens.tags[token] != "VBG":
+            return False
+        at = tokens.heads[at]
+        if any(tokens.lower[c] in {"will", "shall"} for c in tokens.children[at]):
+            return True
+    return False
 
 
 def modality_cue(tokens: Tokens, token: int) -> Modality | None:
     """The modality that the words near the trigger give; None where they give none."""
     near = clause_words(tokens, token)
     words = {tokens.lower[t] for t in near}
-    if words & {"will", "shall", "'ll"} or "wo" in words:
+    if words & {"will", "shall", "'ll"} or "wo" in words or _will(tokens, token):
         return "future"
-    if (words | _around(tokens, token)) & HEDGES or words & {"may", "might"}:
+    if (words | _around(tokens, token)) & HEDGES or words & {"may", "might"} or _reported(tokens, token):
         return "hedged"
     if words & {"likely", "expected", "set", "due", "poised"} and any(tokens.lower[t] in {"to", "rise"} for t in near):
         return "future"
+    if any(tokens.lemmas[c] == "expect" for c in tokens.children[token]):
+        return "future"
     if words & SUPPOSING:
         return "hypothetical"
+    return _governed(tokens, token)
+
+
+def _governed(tokens: Tokens, token: int) -> Modality | None:
+    """The modality that the verbs and nouns above the trigger give: plans, demands, beliefs."""
     at = token
     for _ in range(3):
         head, dep = tokens.heads[at], tokens.deps[at]
@@ -103,7 +153,7 @@ def modality_cue(tokens: Tokens, token: int) -> Modality | None:
                 if lemma in DEMANDING:
                     return "hypothetical"
                 if lemma in PLANNING or lemma in EFFORT_NOUNS or dep in {"advcl", "acl"}:
-                    return None if lemma == "continue" else "future"
+                    return "asserted" if lemma == "continue" else "future"
             if lemma in HEDGING_VERBS and dep in {"xcomp", "ccomp", "pcomp", "prep"}:
                 return "hedged"
         at = head
