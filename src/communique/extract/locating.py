@@ -11,6 +11,8 @@ from communique.extract.where import PlaceReader
 from communique.model.records import Place, PlaceRole
 
 PLACE_FLOOR = 0.3
+LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
+"""Types that hold in a place as a whole: what the place is near to says nothing of them."""
 _FINENESS = {"facility": 4, "city": 4, "place": 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0, None: 4}
 
 
@@ -38,7 +40,7 @@ class PlaceChooser:
         for token in self._arguments.heads(reading, "target"):
             if self._places.is_place(token):
                 own.setdefault(token, "at")
-        self._chain(own)
+        self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
 
     def _likely(self, reading: TriggerReading) -> dict[int, PlaceRole]:
@@ -61,16 +63,16 @@ class PlaceChooser:
         item = all(tokens.sentences[tokens.sentence_of[t]].role == "list" for t in (one, other))
         return item and "\n" not in tokens.text[tokens.ends[one] : tokens.starts[other]]
 
-    def _chain(self, chosen: dict[int, PlaceRole]) -> None:
+    def _chain(self, chosen: dict[int, PlaceRole], *, beside: bool) -> None:
         """Add what the words join to a chosen place: the area it lies in, its coordinates, what it is near to."""
         tokens = self._tokens
         for token in tuple(chosen):
             for other in self._places.chained(token):
                 chosen.setdefault(other, chosen[token])
-            for other in self._arguments.coordinated(token):
+            for other in self._arguments.coordination(token):
                 if tokens.pos[other] == "PROPN" and self._places.may_be_place(other):
                     chosen.setdefault(other, chosen[token])
-        for token in tuple(chosen):
+        for token in tuple(chosen) if beside else ():
             for other in self._places.neighbours(token):
                 chosen.setdefault(other, "near")
 
@@ -100,7 +102,7 @@ def _overlap(one: Place, other: Place) -> bool:
 def _without_containers(places: list[Place]) -> list[Place]:
     """Without the country of a finer place, and the province of a town or site, of the same claim."""
     fine = {p.country for p in places if p.kind not in {"country", "region"} and p.country}
-    towns = {p.country for p in places if p.kind in {"city", "facility"} and p.role in {"at", "near"}}
+    towns = {p.country for p in places if p.kind in {"city", "facility", "place", None} and p.role in {"at", "near"}}
     return [p for p in places if not ((p.kind == "country" and p.country in fine)
                                       or (p.kind == "province" and p.role == "at" and p.country in towns))]  # fmt: skip
 

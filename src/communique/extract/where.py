@@ -154,10 +154,11 @@ class PlaceReader:
         before = lower[max(0, start - 3) : start]
         if before and before[-1] in _RURAL and before[-1] in {"rural", "countryside"}:
             return "province"
-        for word in reversed(before):
-            if word in KIND_WORDS:
-                return KIND_WORDS[word]
-            if word not in {"of", "the", "'s"}:
+        for at in range(start - 1, max(0, start - 4) - 1, -1):
+            if lower[at] in KIND_WORDS:
+                named = at > 0 and self._layers.tokens.pos[at - 1] == "PROPN"
+                return None if named and lower[at + 1] == "of" else KIND_WORDS[lower[at]]
+            if lower[at] not in {"of", "the", "'s"}:
                 return None
         return None
 
@@ -176,7 +177,7 @@ class PlaceReader:
         tokens = self._layers.tokens
         if any(start <= token < end for start, end in self._named):
             return True
-        if tokens.lemmas[token] in _PEOPLE_NOUNS:
+        if tokens.lemmas[token] in _PEOPLE_NOUNS or (tokens.deps[token] == "appos" and tokens.pos[token] == "NOUN"):
             return False
         if tokens.pos[token] != "PROPN":
             return True
@@ -199,7 +200,7 @@ class PlaceReader:
         if border:
             return border
         if inside:
-            best = max(inside, key=lambda span: (span[0] <= token < span[1], span[1] - span[0]))
+            best = max(inside, key=lambda span: (span[0] <= token < span[1], -abs(token - span[1]), span[1] - span[0]))
             entry, candidates = self._named[best]
             return _record(self._name_mention(*best), role, entry, candidates)
         proper = self._proper_run(start, end)
@@ -267,6 +268,10 @@ class PlaceReader:
             known = known or (self._memory.commonest("city") if kind == "city" else None)
             if known:
                 return _record(mention, role, known, ())
+        if lower & {"town", "city", "village"} and tokens.tags[token] == "NN":
+            only = self._memory.commonest("city")
+            if only:
+                return _record(mention, role, only, ())
         near = self._memory.before(token, None)
         return Place(mention=mention, role=role, country=near.country if near else self._main_country())
 
@@ -293,7 +298,14 @@ class PlaceReader:
             if _BESIDE.match(between):
                 found.append(goal)
             break
-        return found
+        return found or self._near_by_parse(token)
+
+    def _near_by_parse(self, token: int) -> list[int]:
+        """Names without an entry of the gazetteer that hang on a place by "near" ("on X Street near the Y Cemetery")."""
+        tokens = self._layers.tokens
+        below = [c for c in tokens.children[token] if tokens.lower[c] in {"near", "outside"} and tokens.deps[c] == "prep"]
+        goals = [g for c in below for g in tokens.children[c] if tokens.deps[g] == "pobj"]
+        return [g for g in goals if tokens.pos[g] == "PROPN" and self.may_be_place(g)]
 
     def _name_mention(self, start: int, end: int) -> Span:
         """The words of a name, with the kind word that follows it ("Gardez district")."""
