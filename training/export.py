@@ -1,6 +1,6 @@
 """Trained weights to what the package loads: an int8 ONNX graph, the pair tables, the paths.
 
-usage: export.py RUN_DIR BACKBONE_DIR OUT_DIR
+usage: export.py RUN_DIR OUT_DIR [BACKBONE_DIR]
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
-from model import ReaderModel
+from model import ReaderModel, bundled
 
 
-def main(run: Path, backbone: Path, out: Path) -> None:
+def main(run: Path, out: Path, backbone: Path | None = None) -> None:
+    backbone = backbone or bundled()
     paths = json.loads((run / "paths.json").read_text())
     spec = json.loads((run / "spec.json").read_text())
     bert = BertModel(BertConfig.from_json_file(backbone / "config.json"), add_pooling_layer=False)

