@@ -12,6 +12,7 @@ from communique.extract.factuality import modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
+from communique.extract.merging import merged
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, refers_back, settle
@@ -60,7 +61,7 @@ class Assembler:
     def claims(self, readings: list[TriggerReading]) -> list[Claim]:
         """The claims of all readings, in text order, no two with the same id."""
         found: dict[str, Claim] = {}
-        readings = _merged(self._layers, readings)
+        readings = merged(self._layers, readings)
         self._times.prepare(readings)
         for reading in readings:
             for claim in self._read(reading):
@@ -180,26 +181,6 @@ def _covers(entity: Entity, quantity: Quantity) -> bool:
 
 def _same_words(one: Entity, other: Entity) -> bool:
     return one.mention.start < other.mention.end and other.mention.start < one.mention.end
-
-
-def _merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
-    """Readings of one type within one trigger phrase are one: the likelier stays."""
-    kept: list[TriggerReading] = []
-    for reading in sorted(readings, key=lambda r: -r.probability):
-        phrase = trigger_phrase(layers.tokens, reading.token)
-        clash = any(
-            other.kind == reading.kind
-            and (phrase[0] <= other.token < phrase[1] or _in_phrase(layers, other.token, reading.token))
-            for other in kept
-        )
-        if not clash:
-            kept.append(reading)
-    return sorted(kept, key=lambda r: (r.token, r.kind))
-
-
-def _in_phrase(layers: Layers, head: int, token: int) -> bool:
-    start, end = trigger_phrase(layers.tokens, head)
-    return start <= token < end
 
 
 def _confidences(reading: TriggerReading, modality: Modality, source: Source) -> Confidences:

@@ -17,6 +17,9 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 """Types whose figure counts their targets."""
 
 
+TALLIED = frozenset({"destroyed", "damaged", "seized"})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One claim's own share of a trigger: the figure, the tokens of the targets it goes with, the head it counts."""
@@ -78,11 +81,23 @@ class FigureReader:
             figure = self._figure_at(token)
             if figure and figure not in found:
                 found.append(figure)
+        own = [figure for figure in found if self._counted(figure) == reading.token]
+        if own:
+            return own
         if found and reading.kind in COUNTING_TARGETS:
-            counted = {head for figure in found if (head := self._counted(figure)) is not None}
-            beside = {other for head in counted for other in self._arguments.coordination(head)} - counted
-            found += [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
+            found += self._beside(found, tally=reading.kind in TALLIED)
         return sorted(found, key=lambda figure: figure.start)
+
+    def _beside(self, found: list[QuantityMention], *, tally: bool) -> list[QuantityMention]:
+        """Figures of what is coordinated to what `found` counts; in a tally of things an article counts one too."""
+        counted = {head for figure in found if (head := self._counted(figure)) is not None}
+        beside = {other for head in counted for other in self._arguments.coordination(head)} - counted
+        more = [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
+        if not tally:
+            return more
+        bare = beside - {self._counted(f) for f in more}
+        articles = [c for head in bare for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
+        return more + [figure for article in articles if (figure := self._figure_at(article))]
 
     def _figure_at(self, token: int) -> QuantityMention | None:
         for mention in self._layers.quantities:
