@@ -6,12 +6,13 @@ from communique.extract import syntax
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase
+from communique.gazetteer.actors import CIVIL_HEADS
 
 ROLE_FLOOR = 0.3
 RELATIVE_FLOOR = 0.45
 """A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 CONJUNCT_FLOOR = 0.08
-TARGET_CONJUNCT_FLOOR = 0.02
+TARGET_CONJUNCT_FLOOR = 0.0
 PARSED = {"agent": syntax.agents, "target": syntax.targets}
 """Roles that the parse fills where the encoder is silent."""
 FIRES = frozenset({"air_strike", "air_sortie", "shelling", "bombing", "suicide_bombing", "munitions_used", "chemical_attack"})
@@ -19,7 +20,7 @@ WEAPONS = frozenset({"munition", "rocket", "shell", "bomb", "missile", "mortar",
                      "airstrike", "raid", "attack", "sortie", "artillery", "fire", "round", "barrel", "weapon", "shot",
                      "gun"})  # fmt: skip
 HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less",
-                    "control"})  # fmt: skip
+                    "control", "mile", "kilometer", "kilometre", "percent"})  # fmt: skip
 """Nouns that name no participant: "claimed responsibility", "claimed the lives"."""
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
@@ -44,9 +45,11 @@ class ArgumentReader:
         likely = [self._noun_of(token) for token in likely]
         for token in tuple(likely):
             likely += [t for t in self.coordinated(token) if t not in likely and self._joins(role, token, shares.get(t, 0.0))]
-        participle = syntax.noun_of_participle(self._tokens, reading.token)
-        if role == "agent" and participle is not None:
-            likely = [participle]
+        if role == "agent":
+            named = syntax.noun_of_participle(self._tokens, reading.token) or syntax.side_in_front(self._layers, reading.token)
+            likely = [named] if named is not None and named not in likely else likely
+        if role == "target":
+            likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
         likely = [token for token in likely if self._fills(reading, role, token)]
         return self._apart(self._direct(reading.token, likely, role))
 
@@ -68,6 +71,16 @@ class ArgumentReader:
         negated = any(tokens.lower[c] in {"no", "any"} for c in tokens.children[head])
         alternative = any(tokens.lower[c] in {"or", "nor"} for c in tokens.children[head])
         return share >= (TARGET_CONJUNCT_FLOOR if role == "target" else CONJUNCT_FLOOR) and not (negated and alternative)
+
+    def _along(self, head: int, trigger: int) -> list[int]:
+        """Who is named "along with" or "alongside" a target."""
+        tokens = self._tokens
+        preps = [
+            c for at in (head, trigger) for c in tokens.children[at] if tokens.lower[c] in {"along", "alongside"} and c > head
+        ]
+        inner = [g for c in preps for g in tokens.children[c] if tokens.lower[g] == "with"]
+        goals = [g for c in (*preps, *inner) for g in tokens.children[c] if tokens.deps[g] == "pobj"]
+        return [g for g in goals if tokens.pos[g] in {"NOUN", "PROPN", "ADJ"}]
 
     def coordinated(self, token: int) -> list[int]:
         """The nouns coordinated to `token`, not itself."""
@@ -96,7 +109,12 @@ class ArgumentReader:
         if role == "target":
             return lemma not in HOLLOW and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
-            return lemma not in HOLDERS and not self._tool(token) and not self._rather_target(reading, token)
+            return (
+                lemma not in HOLDERS
+                and not self._civil_modifier(token)
+                and not self._tool(token)
+                and not self._rather_target(reading, token)
+            )
         return True
 
     def _fires(self, reading: TriggerReading) -> bool:
@@ -108,6 +126,13 @@ class ArgumentReader:
         return tokens.deps[token] in {"dobj", "conj"} and any(
             tokens.lemmas[t] in {"use", "employ"} for t in (tokens.heads[token], tokens.heads[tokens.heads[token]])
         )
+
+    def _civil_modifier(self, token: int) -> bool:
+        """Whether a word only qualifies a place or people ("a Syrian Kurdish city")."""
+        tokens = self._tokens
+        head = tokens.heads[token]
+        modifies = tokens.deps[token] in {"amod", "compound", "nmod", "poss"}
+        return modifies and (tokens.lower[head] in CIVIL_HEADS or tokens.lemmas[head] in CIVIL_HEADS)
 
     def _rather_target(self, reading: TriggerReading, token: int) -> bool:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)

@@ -15,7 +15,7 @@ from communique.extract.locating import PLACE_FLOOR, PlaceChooser
 from communique.extract.merging import merged
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.said import SourceReader
-from communique.extract.settling import during, refers_back, settle
+from communique.extract.settling import during, refers_back, search, settle
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
 from communique.extract.who import ActorReader
@@ -81,7 +81,7 @@ class Assembler:
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
             return
-        if during(self._tokens, reading.token):
+        if during(self._tokens, reading.token) or search(self._tokens, reading.token):
             return
         for unit in units:
             yield self._claim(reading, unit, len(units) > 1, modality, source, time, agents, supporters, places)

@@ -135,7 +135,8 @@ class FigureReader:
     def _only_number(self, target: int) -> bool:
         """Whether a phrase is nothing but a figure ("dozens were wounded")."""
         start, end = noun_phrase(self._tokens, target)
-        return any(f.start <= start and end <= f.end for f in self._layers.quantities)
+        numbers = all(self._tokens.pos[t] == "NUM" for t in range(start, end))
+        return numbers or any(f.start <= start and end <= f.end for f in self._layers.quantities)
 
     def _counted_elsewhere(self, target: int, figures: list[QuantityMention]) -> bool:
         """Whether a figure that is not the trigger's own counts this target."""

@@ -93,7 +93,19 @@ class SourceReader:
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
         likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
-        return likely[0] if likely else None
+        return next((token for token in likely if not self._acts(token, reading.token)), None)
+
+    def _acts(self, token: int, trigger: int) -> bool:
+        """Whether a word is the subject of the trigger itself, or of the verb it is coordinated to: it does, and says nothing
+        ("the force identified and detained him").
+        """
+        tokens = self._layers.tokens
+        if tokens.deps[token] != "nsubj" or tokens.lemmas[trigger] == "claim" or tokens.lemmas[token] in {"report", "source"}:
+            return False
+        verb = tokens.heads[token]
+        joined = tokens.deps[trigger] == "conj" and tokens.heads[trigger] == verb
+        own = any(tokens.deps[c] in {"nsubj", "nsubjpass"} for c in tokens.children[trigger])
+        return verb == trigger or (joined and not own)
 
     def _mode(self, reading: TriggerReading, has_speaker: bool) -> Mode:
         """The encoder's mode, held to what the quotation marks and the speaker allow."""

@@ -27,6 +27,15 @@ def during(tokens: Tokens, token: int) -> bool:
     return tokens.lemmas[token] in {"operation", "mission"} and tokens.lower[head] in _FRAMING and tokens.deps[token] == "pobj"
 
 
+def search(tokens: Tokens, token: int) -> bool:
+    """Whether "targeted" tells of a raid to search or arrest ("targeted a compound to search for him"), which is no attack."""
+    if tokens.lemmas[token] != "target" or tokens.pos[token] != "VERB":
+        return False
+    joined = {tokens.lemmas[c] for c in tokens.children[token] if tokens.deps[c] == "conj"}
+    below = {tokens.lemmas[t] for t in tokens.subtree(token) if t > token}
+    return bool(joined & {"detain", "capture", "arrest"} or below & {"search", "tip", "intelligence", "occupant"})
+
+
 def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
     """The claims with the settled cases applied; a claim may become another type, two, or part of one."""
     settled: list[Claim] = []

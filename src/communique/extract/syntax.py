@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
-from communique.gazetteer.actors import is_nation
+from communique.gazetteer.actors import ONLOOKERS, is_nation
 from communique.model.records import PlaceRole
 
 AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})
@@ -30,7 +30,7 @@ _AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": 
 
 def agents(layers: Layers, token: int, kind: str) -> list[int]:
     """Tokens that the parse makes the agent: an active subject, a "by" phrase, a noun's actor in front of it."""
-    return [t for t in _doers(layers, token, kind) if _armed(layers, t)]
+    return [t for t in _doers(layers, token, kind) if layers.tokens.lower[t] == "it" or _armed(layers, t)]
 
 
 def noun_of_participle(tokens: Tokens, token: int) -> int | None:
@@ -38,6 +38,16 @@ def noun_of_participle(tokens: Tokens, token: int) -> int | None:
     head = tokens.heads[token]
     active = tokens.deps[token] == "acl" and tokens.tags[token] == "VBG" and tokens.pos[head] in {"NOUN", "PROPN"}
     return head if active and tokens.lemmas[head] in FIGHTERS else None
+
+
+def side_in_front(layers: Layers, token: int) -> int | None:
+    """The actor named right in front of a noun of attack, whose doing it is: "Haqqani attacks", "U.S. strikes"."""
+    tokens = layers.tokens
+    if tokens.pos[token] not in {"NOUN", "PROPN"}:
+        return None
+    armed = {t for known in layers.actors if known.actor.kind not in ONLOOKERS for t in range(known.start, known.end)}
+    front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"amod", "compound", "nmod", "poss"}]
+    return next((c for c in front if c in armed or is_nation(tokens.words[c])), None)
 
 
 def _armed(layers: Layers, token: int) -> bool:
@@ -68,7 +78,16 @@ def _doers(layers: Layers, token: int, kind: str) -> list[int]:
         if tokens.lemmas[verb] in DYING:
             return []
         before = [known.end - 1 for known in layers.actors if known.end == verb]
-        return before or [t for t in _subjects(tokens, verb) if tokens.pos[t] in {"NOUN", "PROPN", "PRON"} and t != token]
+        it = [t for t in _subjects(tokens, verb) if tokens.lower[t] == "it" and verb != token]
+        return (
+            before
+            or it
+            or [
+                t
+                for t in _subjects(tokens, verb)
+                if tokens.pos[t] in {"NOUN", "PROPN", "PRON"} and tokens.lower[t] != "it" and t != token
+            ]
+        )
     by = [g for c in tokens.children[token] if tokens.lower[c] == "by" for g in _goals(tokens, c)]
     known = {t for known in layers.actors for t in range(known.start, known.end)}
     front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"poss", "amod", "compound", "nmod"}]
