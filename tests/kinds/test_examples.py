@@ -8,18 +8,14 @@ KINDS = open_kinds()
 
 MISSED = set(
     """
-    abducted-2 advance-1 agreement-0 agreement-1 agreement-2 air_sortie-0 air_sortie-1 air_sortie-2 attack-1 attack-2
-    ceasefire-0 ceasefire-1 ceasefire-2 chemical_attack-2 control-1 control-2 damaged-2 missing-1 missing-2 movement-1
-    movement-2 munitions_used-2 negotiation-2 sanction-1 sanction-2 shelling-2 siege-1 siege_lifted-0 siege_lifted-1
-    siege_lifted-2 strength-0 strength-1 strength-2 suicide_bombing-2 support-1 surrendered-2 withdrawal-1
-    withdrawal-2
+    advance-1 agreement-2 attack-2 ceasefire-1 chemical_attack-2 control-1 damaged-2 detained-2 munitions_used-2
+    negotiation-2 sanction-1 seized-1 siege-1 suicide_bombing-0 suicide_bombing-2 withdrawal-1 withdrawal-2 wounded-2
     """.split()
 )
 FALSE = set(
     """
-    abducted-0 advance-0 advance-1 aid-0 air_strike-0 air_strike-1 attack-0 attack-1 bombing-1 capture-0 ceasefire-0
-    clash-0 damaged-0 destroyed-0 detained-0 detained-1 displaced-0 evacuated-0 interception-0 interception-1 killed-0
-    killed-1 movement-1 negotiation-0 seized-1 support-0 surrendered-0 withdrawal-1
+    abducted-0 advance-0 aid-0 air_sortie-0 bombing-1 ceasefire-0 detained-1 interception-0 interception-1 killed-1
+    missing-0 negotiation-0 siege_lifted-0 support-0 surrendered-0
     """.split()
 )
 

@@ -21,7 +21,7 @@ from communique.model.errors import DataError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-TRIGGER_FLOOR = 0.4
+TRIGGER_FLOOR = 0.45
 """Least probability at which a word counts as the trigger of a claim."""
 ROLE_FLOOR = 0.05
 """Least probability at which a word's role is handed on; assembly decides."""
