@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").split("\n") if line.strip()]
     with arguments.out.open("w", encoding="utf-8") as out:
         for prediction in PARTS[arguments.part](rows):
             out.write(json.dumps(prediction, ensure_ascii=False, default=str) + "\n")

@@ -89,15 +89,26 @@ class ArgumentReader:
         pending = [token]
         while pending:
             at = pending.pop()
-            below = [c for c in tokens.children[at] if tokens.deps[c] == "conj" and tokens.pos[c] in {"NOUN", "PROPN"}]
+            below = [c for c in tokens.children[at] if tokens.pos[c] in {"NOUN", "PROPN"} and self._listed(c)]
             found += below
             pending += below
         return found
 
+    def _listed(self, token: int) -> bool:
+        """Whether a noun is a further item of a list: a conjunct, or what the parser takes for an apposition but has a
+        number of its own ("19 vehicles, four guns and 150 men").
+        """
+        tokens = self._tokens
+        if tokens.deps[token] == "conj":
+            return True
+        after_comma = tokens.words[token - 3 : token].count(",") + tokens.words[max(0, token - 6) : token - 3].count(",") > 0
+        counted = any(tokens.deps[c] == "nummod" for c in tokens.children[token])
+        return tokens.deps[token] == "appos" and counted and after_comma
+
     def coordination(self, token: int) -> list[int]:
         """All nouns of the coordination that `token` is part of."""
         tokens = self._tokens
-        while tokens.deps[token] == "conj" and tokens.pos[tokens.heads[token]] in {"NOUN", "PROPN"}:
+        while self._listed(token) and tokens.pos[tokens.heads[token]] in {"NOUN", "PROPN"}:
             token = tokens.heads[token]
         return [token, *self.coordinated(token)]
 

@@ -11,6 +11,8 @@ from communique.extract.layers import Layers
 from communique.extract.phrases import trigger_phrase
 
 VIOLENCE = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "attack", "chemical_attack"})
+ENDED = frozenset({"killed", "destroyed"})
+"""One word can say both; what each figure counts decides later which it is."""
 
 
 def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
@@ -25,7 +27,8 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
             and (phrase[0] <= other.token < phrase[1] or _in_phrase(layers, other.token, reading.token))
             for other in kept
         )
-        if not clash:
+        things = reading.kind in ENDED and any(o.token == reading.token and o.kind in ENDED for o in kept)
+        if not clash and not things:
             kept.append(reading)
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
     verbs = {noun: verb for verb, noun in doubled.items()}

@@ -9,6 +9,9 @@ AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes
             "bombers", "aviation"}  # fmt: skip
 PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebels", "men", "people", "civilians", "gunmen",
           "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives"}  # fmt: skip
+THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positions", "launchers", "buildings", "depots",
+          "caches", "guns", "carriers", "posts", "warehouses", "boats", "drones", "bunkers", "tunnels",
+          "vehicle", "tank"}  # fmt: skip
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
 _FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
 
@@ -53,6 +56,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
         elif claim.type == "destroyed" and _counts_people(claim):
             settled.append(_retyped(claim, "killed"))
+        elif claim.type == "killed" and claim.trigger.text.lower() in {"destroyed", "destroy"} and _counts_things(claim):
+            settled.append(_retyped(claim, "destroyed"))
         elif claim.type == "attack" and _from_the_air(claim):
             settled.append(_retyped(claim, "air_strike"))
         else:
@@ -79,6 +84,12 @@ def _counts_people(claim: Claim) -> bool:
     words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
     heads = [words] if words else [entity.mention.text for entity in claim.target]
     return bool(heads) and all(head.split() and head.split()[-1].lower() in PEOPLE for head in heads)
+
+
+def _counts_things(claim: Claim) -> bool:
+    words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
+    heads = [words] if words else [entity.mention.text for entity in claim.target]
+    return bool(heads) and all(head.split() and head.split()[-1].lower() in THINGS for head in heads)
 
 
 def _from_the_air(claim: Claim) -> bool:

@@ -120,6 +120,8 @@ class ActorReader:
         shown = self._undated(*noun_phrase(tokens, token, counted=False)) if not counted else (start, end)
         shown = (shown[0], self._with_name(token, shown[1]))
         mention = span_of(tokens, *shown)
+        if not names and tokens.lower[start] in {"our", "my"} and speaker:
+            names = speaker
         if not names and self._may_refer(token, start):
             names = self._antecedent(token, speaker, other_than)
         if not names:
