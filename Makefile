@@ -35,6 +35,7 @@ format: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python -m communique.cli.reference > docs/cli.md
 	$(BIN)/communique schema > docs/claim.schema.json
+	$(BIN)/python docs/picture.py docs/images/read.svg
 
 SECONDS ?= 60
 fuzz: $(STAMP)

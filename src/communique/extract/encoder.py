@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 TRIGGER_FLOOR = 0.45
 """Least probability at which a word counts as the trigger of a claim."""
+LISTED_FLOOR = 0.05
+"""The same for a type with few examples in training, of whose word its lists are sure."""
+RARE = ("advance", "withdrawal", "movement", "siege_lifted", "interception", "chemical_attack", "air_sortie", "missing",
+        "abducted", "surrendered", "evacuated", "sanction", "agreement")  # fmt: skip
+"""Types of which the labelled texts hold under a hundred claims."""
+_RARE = frozenset(KIND_NAMES.index(name) for name in RARE)
 ROLE_FLOOR = 0.05
 """Least probability at which a word's role is handed on; assembly decides."""
 BATCH = 8
@@ -76,14 +82,14 @@ def _weights() -> _Weights:
                     {name: number for number, name in enumerate(paths)})  # fmt: skip
 
 
-def read_triggers(tokens: Tokens, windows: Sequence[Window]) -> list[TriggerReading]:
-    """The triggers of all windows, in text order."""
+def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], windows: Sequence[Window]) -> list[TriggerReading]:
+    """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
     weights = _weights()
     found: list[TriggerReading] = []
     for at in range(0, len(windows), BATCH):
         chosen = windows[at : at + BATCH]
         for window, states in zip(chosen, _run(weights, chosen), strict=True):
-            found.extend(_read_window(weights, tokens, window, states))
+            found.extend(_read_window(weights, tokens, listed, window, states))
     return sorted(found, key=lambda reading: (reading.token, reading.kind))
 
 
@@ -103,12 +109,17 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
     return [out[row, list(window.firsts)] for row, window in enumerate(windows)]
 
 
-def _read_window(weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32]) -> list[TriggerReading]:
+def _read_window(
+    weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], window: Window, states: NDArray[np.float32]
+) -> list[TriggerReading]:
     own = window.start - window.words[0]
     probabilities = _sigmoid(states[:, LAYOUT["kind"]])
     probabilities[:own] = 0
+    floors = np.full_like(probabilities, TRIGGER_FLOOR)
+    for row, word in enumerate(window.words):
+        floors[row, list(listed[word] & _RARE)] = LISTED_FLOOR
     found = []
-    for position, kind in zip(*np.nonzero(probabilities >= TRIGGER_FLOOR), strict=True):
+    for position, kind in zip(*np.nonzero(probabilities >= floors), strict=True):
         at = states[position]
         token = window.words[position]
         found.append(

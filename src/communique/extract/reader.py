@@ -29,5 +29,5 @@ class Reader:
         if not tokens.sentences:
             return ()
         layers = mark(tokens, self._places, self._actors)
-        readings = read_triggers(tokens, windows(layers, self._tokenizer))
+        readings = read_triggers(tokens, layers.kinds, windows(layers, self._tokenizer))
         return tuple(Assembler(document, layers, self._places, self._actors).claims(readings))
