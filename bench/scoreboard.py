@@ -35,11 +35,21 @@ def claims_figures() -> dict[str, float]:
 
 
 def part_figures(part: str, data: Path) -> dict[str, Any]:
-    """The figures of score.py for one part."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
-        command = [sys.executable, "-m", "bench.predict", part, "--data", str(data), "--out", out.name]
+    """The figures of score.py for one part, over the records that trained nothing."""
+    labels = ROOT / f"training/labels/{part}.jsonl"
+    known = (
+        {str(p["id"]) for line in _lines(labels) for p in json.loads(line)["parts"] if "id" in p} if labels.exists() else set()
+    )
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as held, tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
+        held.writelines(line + "\n" for line in _lines(data) if str(json.loads(line)["id"]) not in known)
+        held.flush()
+        command = [sys.executable, "-m", "bench.predict", part, "--data", held.name, "--out", out.name]
         subprocess.run(command, check=True, cwd=ROOT)
-        return _scored([str(SHARED / "benchmarks/score.py"), part, str(data), out.name, "--json"])
+        return _scored([str(SHARED / "benchmarks/score.py"), part, held.name, out.name, "--json"])
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def _scored(command: list[str]) -> dict[str, Any]:
