@@ -118,7 +118,7 @@ class ArgumentReader:
         if token in self._timed or token == reading.token:
             return False
         if role == "target":
-            return lemma not in HOLLOW and not (self._fires(reading) and lemma in WEAPONS)
+            return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
             return (
                 lemma not in HOLDERS
@@ -137,6 +137,12 @@ class ArgumentReader:
         return tokens.deps[token] in {"dobj", "conj"} and any(
             tokens.lemmas[t] in {"use", "employ"} for t in (tokens.heads[token], tokens.heads[tokens.heads[token]])
         )
+
+    def _claims(self, token: int) -> bool:
+        """Whether somebody only claims the deed ("blasts claimed by X"), which makes nobody its doer."""
+        tokens = self._tokens
+        by = tokens.heads[token]
+        return tokens.lower[by] == "by" and tokens.lemmas[tokens.heads[by]] == "claim"
 
     def _civil_modifier(self, token: int) -> bool:
         """Whether a word only qualifies a place or people ("a Syrian Kurdish city")."""

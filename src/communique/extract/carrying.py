@@ -12,7 +12,7 @@ CAUSES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "che
 DOINGS = frozenset({"detained", "seized", "attack", "munitions_used"})
 ON_PEOPLE = frozenset({"killed", "wounded", "casualties", "displaced", "missing", "detained", "abducted", "evacuated"})
 """Types whose agent is carried on; of the dead and of ruins too often nobody says by whom."""
-REACH = 3
+REACH = 5
 """Sentences over which an agent is carried on."""
 MOVING = frozenset({"movement", "withdrawal", "advance", "negotiation", "sanction", "support", "aid"})
 
@@ -104,7 +104,9 @@ def _led(earlier: Claim, later: Claim) -> bool:
     """Whether what the later claim tells can be the doing of the earlier one's agent: of one day, and not done to it."""
     own = {e.name for e in earlier.agent if e.name}
     hit = {e.name for e in later.target if e.name}
-    return later.polarity == "positive" and _same_event(earlier, later) and not own & hit
+    one, other = earlier.time, later.time
+    same = (one.start, one.end) == (other.start, other.end) and later.modality == "asserted"
+    return later.polarity == "positive" and same and not own & hit
 
 
 def _same_event(earlier: Claim, later: Claim) -> bool:

@@ -49,6 +49,7 @@ class SourceReader:
         self._outlet = outlet.name if outlet else document.outlet
         self._date: dt.date | None = document.published
         self._last: _Speaker | None = None
+        self._heard: list[_Speaker] = []
         self._agency = self._wire()
 
     def _wire(self) -> SourceLink | None:
@@ -89,6 +90,7 @@ class SourceReader:
             return self._narrator(mode) if mode == "narrator" or self._last is None else self._again(mode)
         speaker = self._describe(token)
         self._last = speaker
+        self._heard.append(speaker)
         return self._record(mode, speaker)
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
@@ -146,11 +148,25 @@ class SourceReader:
             return _Speaker(token, mention, earlier.name if earlier else None, earlier.organisation if earlier else None)
         name = self._person(start, end)
         organisation = self._organisation(start, end, name)
-        if name and self._last and self._last.name and name in self._last.name:
-            name, organisation = self._last.name, organisation or self._last.organisation
+        if name:
+            name, organisation = self._fuller(name, organisation, token)
         if not name and not organisation and self._last and tokens.lower[start] in {"the", "this", "that"}:
             name, organisation = self._last.name, self._last.organisation
         return _Speaker(token, mention, name, organisation)
+
+    def _fuller(self, name: str, organisation: str | None, token: int) -> tuple[str, str | None]:
+        """A surname's full name and body: those of a speaker heard before, else the last full name before it in the text."""
+        heard = next((s for s in reversed(self._heard) if s.name and name.split()[-1] == s.name.split()[-1]), None)
+        if heard and heard.name:
+            return max(heard.name, name, key=len), organisation or heard.organisation
+        tokens = self._layers.tokens
+        for at in range(token - 1, 0, -1) if " " not in name else ():
+            if tokens.words[at] == name and tokens.entities[at] == tokens.entities[at - 1] == "PERSON":
+                start, end = self._with_apposition(at, *noun_phrase(tokens, at, places=True))
+                full = self._person(start, end)
+                if full and full != name:
+                    return full, organisation or self._organisation(start, end, full)
+        return name, organisation
 
     def _with_apposition(self, token: int, start: int, end: int) -> tuple[int, int]:
         """A name set beside a role ("spokesman for the General Staff, General X") belongs to the mention."""

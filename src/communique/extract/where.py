@@ -324,7 +324,7 @@ class PlaceReader:
         for one, other in ((at, at + 1), (at - 1, at)):
             if one >= 0 and other < len(spans):
                 between = tokens.lower[spans[one][1] : spans[other][0]]
-                beside = not between and tokens.sentences[tokens.sentence_of[token]].role == "headline"
+                beside = not between and self._one_headline(spans[one][0], spans[other][0])
                 if beside or (
                     len(between) <= 3
                     and set(between) <= {",", "district", "in", "the", "city", "of", "province"}
@@ -332,6 +332,12 @@ class PlaceReader:
                 ):
                     found.append(spans[other if one == at else one][1] - 1)
         return found
+
+    def _one_headline(self, one: int, other: int) -> bool:
+        """Whether two words stand in one line of a headline, which leaves out the comma between places."""
+        tokens = self._layers.tokens
+        headline = tokens.sentences[tokens.sentence_of[one]].role == "headline"
+        return headline and "\n" not in tokens.text[tokens.starts[one] : tokens.starts[other]]
 
     def _is_name(self, token: int) -> bool:
         tokens = self._layers.tokens
