@@ -11,6 +11,7 @@ from communique.extract.where import PlaceReader
 from communique.model.records import Place, PlaceRole
 
 PLACE_FLOOR = 0.3
+DOUBTFUL_FLOOR = 0.1
 LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 """Types that hold in a place as a whole: what the place is near to says nothing of them."""
 _FINENESS = {"facility": 4, "city": 4, "place": 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0, None: 4}
@@ -37,6 +38,8 @@ class PlaceChooser:
             own = {t: r for t, r in syntax.places(self._layers, reading.token) if self._places.may_be_place(t)}
         if not own:
             return self._finest(self._resolved(chosen, reading.token), reading)
+        if all(self._places.place(token, role).name is None for token, role in own.items()):
+            own |= self._named_beside(reading)
         for token in self._arguments.heads(reading, "target"):
             if self._places.is_place(token):
                 own.setdefault(token, "at")
@@ -52,7 +55,13 @@ class PlaceChooser:
             for token, p in reading.roles.get(role, ()):
                 if p >= floor and p > best.get(token, (0.0, role))[0] and self._places.may_be_place(token):
                     best[token] = (p, role)
-        return {token: role for token, (_, role) in best.items()}
+        return {part: role for token, (_, role) in best.items() for part in self._places.parts(token)}
+
+    def _named_beside(self, reading: TriggerReading) -> dict[int, PlaceRole]:
+        """The likeliest named place of the trigger's own sentence, where what was chosen has no name ("a market in X")."""
+        pairs = [(p, token, role) for role in PLACE_ROLES for token, p in reading.roles.get(role, ()) if p >= DOUBTFUL_FLOOR]
+        named = [pair for pair in pairs if self._beside(pair[1], reading.token) and self._places.is_place(pair[1])]
+        return {token: role for _, token, role in sorted(named, reverse=True)[:1]}
 
     def _beside(self, token: int, trigger: int) -> bool:
         """Whether two words stand in one sentence, or in one item of a list, which the parser may cut at semicolons."""

@@ -31,7 +31,7 @@ _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "vi
 _BEFORE_PLACES = {"in", "at", "near", "of", "from", "to", "toward", "towards", "around", "outside", "inside", "across", "on",
                   "into", "over", "through", "between", "throughout"}  # fmt: skip
 _BESIDE = re.compile(
-    r",? (?:just |about |some |only )?(?:(?:\S+ ){1,2}(?:km|kilometers|kilometres|miles) )?(?:to the )?"
+    r"(?:, )?(?:just |about |some |only )?(?:(?:\S+ ){1,2}(?:km|kilometers|kilometres|miles) )?(?:to the )?"
     r"(?:near|outside|close to|next to|(?:north|south)-?(?:east|west)? of|(?:east|west) of)$"
 )
 _COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -148,9 +148,9 @@ class PlaceReader:
     def _kind_hint(self, start: int, end: int) -> PlaceKind | None:
         lower = self._layers.tokens.lower
         inside = KIND_WORDS.get(lower[end - 1])
-        after = lower[end] if end < len(lower) else ""
-        if inside or after in KIND_WORDS:
-            return inside or KIND_WORDS[after]
+        after = self._kind_after(end)
+        if inside or after:
+            return inside or after
         before = lower[max(0, start - 3) : start]
         if before and before[-1] in _RURAL and before[-1] in {"rural", "countryside"}:
             return "province"
@@ -161,6 +161,29 @@ class PlaceReader:
             if lower[at] not in {"of", "the", "'s"}:
                 return None
         return None
+
+    def _kind_after(self, end: int) -> PlaceKind | None:
+        """The kind that the word after a name gives, also across a coordination ("Zurmat and Gardez districts")."""
+        tokens = self._layers.tokens
+        for at in range(end, min(end + 6, len(tokens))):
+            word = tokens.lower[at]
+            plural = tokens.tags[at] == "NNS" and KIND_WORDS.get(tokens.lemmas[at])
+            if plural or (at == end and word in KIND_WORDS):
+                return plural or KIND_WORDS[word]
+            if at == end and word not in {"and", ","}:
+                return None
+            if word not in {"and", ",", "-", "al"} and tokens.pos[at] != "PROPN":
+                return None
+        return None
+
+    def parts(self, token: int) -> list[int]:
+        """Heads of the names in a phrase like "Zurmat and Gardez districts": the token itself where there is one at most."""
+        tokens = self._layers.tokens
+        if tokens.tags[token] != "NNS" or tokens.lemmas[token] not in KIND_WORDS:
+            return [token]
+        start, end = noun_phrase(tokens, token)
+        named = [last - 1 for first, last in self._named if start <= first and last <= end]
+        return named if len(named) > 1 else [token]
 
     def is_place(self, token: int) -> bool:
         """Whether the phrase headed by `token` names a place of the gazetteer, or is "the city" and the like."""
