@@ -9,7 +9,7 @@ from communique.extract.phrases import noun_phrase
 from communique.gazetteer.actors import CIVIL_HEADS
 
 ROLE_FLOOR = 0.4
-RELATIVE_FLOOR = 0.45
+RELATIVE_FLOOR = 0.65
 """A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 CONJUNCT_FLOOR = 0.08
 TARGET_CONJUNCT_FLOOR = 0.0
