@@ -9,6 +9,7 @@ EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", 
                      "munitions_used"})  # fmt: skip
 CAUSES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "attack", "clash", "abuse",
                     "killed", "wounded", "destroyed", "casualties", "air_sortie"})  # fmt: skip
+STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "munitions_used"})
 DOINGS = frozenset({"detained", "seized", "attack", "munitions_used"})
 ON_PEOPLE = frozenset({"killed", "wounded", "casualties", "displaced", "missing", "detained", "abducted", "evacuated"})
 """Types whose agent is carried on; of the dead and of ruins too often nobody says by whom."""
@@ -81,6 +82,7 @@ def _onward(claims: list[Claim], sentences: list[int]) -> list[Claim]:
     filled = list(claims)
     placed: Claim | None = None
     led: tuple[int, Claim] | None = None
+    struck: tuple[int, Claim] | None = None
     for number, claim in enumerate(claims):
         update: dict[str, object] = {}
         if any(place.role in {"at", "near"} for place in claim.places):
@@ -92,12 +94,29 @@ def _onward(claims: list[Claim], sentences: list[int]) -> list[Claim]:
             and _same_event(placed, claim)
         ):
             update["places"] = tuple(place for place in placed.places if place.role in {"at", "near"})
+        if claim.agent and claim.type in STRIKES:
+            struck = (sentences[number], claim)
         if claim.agent and claim.type in CAUSES | DOINGS:
             led = (sentences[number], claim)
+        elif struck and not claim.agent and claim.type in EFFECTS and _after_strike(struck, (sentences[number], claim)):
+            update |= {"agent": struck[1].agent, "agent_relation": struck[1].agent_relation}
         elif led and not claim.agent and claim.type in DOINGS and _led(led[1], claim) and sentences[number] - led[0] <= REACH:
             update |= {"agent": led[1].agent, "agent_relation": led[1].agent_relation}
         filled[number] = claim.model_copy(update=update) if update else claim
     return filled
+
+
+def _after_strike(strike: tuple[int, Claim], effect: tuple[int, Claim]) -> bool:
+    """Whether an effect told right after a strike, by the same source, can be that strike's: of things, or in one breath.
+
+    Of the dead, a report often leaves open by whom.
+    """
+    (where, earlier), (here, later) = strike, effect
+    plain = later.polarity == "positive" and later.modality == earlier.modality
+    plain = plain and (later.type in {"destroyed", "damaged", "munitions_used"} or later.source.mode == "direct")
+    own = {e.name for e in earlier.agent if e.name} & {e.name for e in later.target if e.name}
+    same = earlier.source.name == later.source.name and earlier.source.organisation == later.source.organisation
+    return here - where <= 1 and plain and same and not own
 
 
 def _led(earlier: Claim, later: Claim) -> bool:
