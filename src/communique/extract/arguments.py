@@ -6,7 +6,7 @@ from communique.extract import syntax
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase
-from communique.gazetteer.actors import CIVIL_HEADS
+from communique.gazetteer.actors import CIVIL_HEADS, is_nation
 
 ROLE_FLOOR = 0.4
 RELATIVE_FLOOR = 0.65
@@ -120,12 +120,8 @@ class ArgumentReader:
         if role == "target":
             return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
-            return (
-                lemma not in HOLDERS
-                and not self._civil_modifier(token)
-                and not self._tool(token)
-                and not self._rather_target(reading, token)
-            )
+            nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
+            return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 
     def _fires(self, reading: TriggerReading) -> bool:
@@ -144,12 +140,21 @@ class ArgumentReader:
         by = tokens.heads[token]
         return tokens.lower[by] == "by" and tokens.lemmas[tokens.heads[by]] == "claim"
 
+    def _only_claims(self, token: int) -> bool:
+        """Whether somebody only claims the deed ("blasts claimed by X"), which makes nobody its doer."""
+        tokens = self._tokens
+        by = tokens.heads[token]
+        return tokens.lower[by] == "by" and tokens.lemmas[tokens.heads[by]] == "claim"
+
     def _civil_modifier(self, token: int) -> bool:
         """Whether a word only qualifies a place or people ("a Syrian Kurdish city")."""
         tokens = self._tokens
         head = tokens.heads[token]
-        modifies = tokens.deps[token] in {"amod", "compound", "nmod", "poss"}
-        return modifies and (tokens.lower[head] in CIVIL_HEADS or tokens.lemmas[head] in CIVIL_HEADS)
+        if tokens.deps[token] not in {"amod", "compound", "nmod", "poss"}:
+            return False
+        civil = tokens.lower[head] in CIVIL_HEADS or tokens.lemmas[head] in CIVIL_HEADS
+        nation = is_nation(tokens.words[token]) and tokens.entities[head] in {"GPE", "ORG", "FAC"}
+        return civil or nation
 
     def _rather_target(self, reading: TriggerReading, token: int) -> bool:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)

@@ -137,6 +137,10 @@ class Assembler:
         found: list[Entity] = []
         for token in heads:
             named = self._actors.entities(token, speaker=speaker)
+            doubled = [other for other in found if _same_words(named[0], other)]
+            if any(len(other.mention.text) >= len(named[0].mention.text) for other in doubled):
+                continue
+            found = [other for other in found if other not in doubled]
             names = {other.name for other in found}
             spans = {(other.mention.start, other.name) for other in found}
             found += [e for e in named if (e.name is None or e.name not in names) and (e.mention.start, e.name) not in spans]

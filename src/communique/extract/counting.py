@@ -79,7 +79,7 @@ class FigureReader:
             if p < QUANTITY_FLOOR:
                 continue
             figure = self._figure_at(token)
-            if figure and figure not in found:
+            if figure and figure not in found and not self._counts_doer(reading, figure):
                 found.append(figure)
         own = [figure for figure in found if self._counted(figure) == reading.token]
         if own:
@@ -87,6 +87,17 @@ class FigureReader:
         if found and reading.kind in COUNTING_TARGETS:
             found += self._beside(found, tally=reading.kind in TALLIED)
         return sorted(found, key=lambda figure: figure.start)
+
+    def _counts_doer(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure counts the subject of an active verb, not what was done ("two strikes killed 31 people")."""
+        tokens = self._tokens
+        counted = self._counted(figure)
+        if counted is None or reading.kind not in COUNTING_TARGETS or tokens.heads[counted] != reading.token:
+            return False
+        if not self._layers.kinds[counted]:
+            return False
+        objects = any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
+        return tokens.deps[counted] == "nsubj" and objects
 
     def _beside(self, found: list[QuantityMention], *, tally: bool) -> list[QuantityMention]:
         """Figures of what is coordinated to what `found` counts; in a tally of things an article counts one too."""

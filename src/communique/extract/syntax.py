@@ -37,7 +37,10 @@ def noun_of_participle(tokens: Tokens, token: int) -> int | None:
     """The noun that an active participle qualifies, which does what it says: "fighters" of "fighters heading for X"."""
     head = tokens.heads[token]
     active = tokens.deps[token] == "acl" and tokens.tags[token] == "VBG" and tokens.pos[head] in {"NOUN", "PROPN"}
-    return head if active and tokens.lemmas[head] in FIGHTERS else None
+    if not active or tokens.lemmas[head] not in FIGHTERS:
+        return None
+    subjects = [c for c in tokens.children[tokens.heads[head]] if tokens.deps[c] == "nsubj"]
+    return subjects[0] if tokens.deps[head] == "attr" and subjects else head
 
 
 def side_in_front(layers: Layers, token: int) -> int | None:
