@@ -9,6 +9,7 @@ EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", 
                      "munitions_used"})  # fmt: skip
 CAUSES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "attack", "clash", "abuse",
                     "killed", "wounded", "destroyed", "casualties", "air_sortie"})  # fmt: skip
+FINE = {"city", "facility", "district", "place", None}
 STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "munitions_used"})
 DOINGS = frozenset({"detained", "seized", "attack", "munitions_used"})
 ON_PEOPLE = frozenset({"killed", "wounded", "casualties", "displaced", "missing", "detained", "abducted", "evacuated"})
@@ -36,7 +37,7 @@ def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             update |= _places([claims[k] for k in near], claim)
         if update:
             filled[number] = claim.model_copy(update=update)
-    return _down_lists(tokens, _onward(filled, sentences), sentences)
+    return _down_lists(tokens, _onward(tokens, filled, sentences), sentences)
 
 
 def _sentence(tokens: Tokens, claim: Claim) -> int:
@@ -77,16 +78,21 @@ def _inside(tokens: Tokens, claim: Claim, sentence: int) -> bool:
     return any(tokens.starts[own.start] <= e.mention.start < tokens.ends[own.end - 1] for e in claim.agent)
 
 
-def _onward(claims: list[Claim], sentences: list[int]) -> list[Claim]:
+def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[Claim]:
     """Events keep the place and the agent of the event told shortly before them, where both are of one day."""
     filled = list(claims)
     placed: Claim | None = None
+    town: Claim | None = None
     led: tuple[int, Claim] | None = None
     struck: tuple[int, Claim] | None = None
     for number, claim in enumerate(claims):
         update: dict[str, object] = {}
-        if any(place.role in {"at", "near"} for place in claim.places):
+        coarse = bool(claim.places) and _carried_wide(tokens, claim, sentences[number])
+        if coarse and town and _same_event(town, claim) and town.places[0].country == claim.places[0].country:
+            update["places"] = tuple(place for place in town.places if place.role in {"at", "near"})
+        elif any(place.role in {"at", "near"} for place in claim.places):
             placed = claim
+            town = claim if any(place.kind in FINE for place in claim.places) else town
         elif (
             placed
             and not claim.places
@@ -104,6 +110,14 @@ def _onward(claims: list[Claim], sentences: list[int]) -> list[Claim]:
             update |= {"agent": led[1].agent, "agent_relation": led[1].agent_relation}
         filled[number] = claim.model_copy(update=update) if update else claim
     return filled
+
+
+def _carried_wide(tokens: Tokens, claim: Claim, sentence: int) -> bool:
+    """Whether a claim's places are all areas, named outside its sentence: it may well be of the town told before."""
+    own = tokens.sentences[sentence]
+    start, end = tokens.starts[own.start], tokens.ends[own.end - 1]
+    areas = all(place.kind in {"province", "country", "region"} for place in claim.places)
+    return areas and not any(p.mention and start <= p.mention.start < end for p in claim.places)
 
 
 def _after_strike(strike: tuple[int, Claim], effect: tuple[int, Claim]) -> bool:
