@@ -82,17 +82,17 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
     """Events keep the place and the agent of the event told shortly before them, where both are of one day."""
     filled = list(claims)
     placed: Claim | None = None
-    town: Claim | None = None
     led: tuple[int, Claim] | None = None
     struck: tuple[int, Claim] | None = None
     for number, claim in enumerate(claims):
         update: dict[str, object] = {}
         coarse = bool(claim.places) and _carried_wide(tokens, claim, sentences[number])
-        if coarse and town and _same_event(town, claim) and town.places[0].country == claim.places[0].country:
-            update["places"] = tuple(place for place in town.places if place.role in {"at", "near"})
-        elif any(place.role in {"at", "near"} for place in claim.places):
+        within = placed is not None and bool(claim.places) and placed.places[0].country == claim.places[0].country
+        fine = any(place.kind in FINE for place in claim.places)
+        if coarse and within and placed and _same_event(placed, claim):
+            update["places"] = tuple(place for place in placed.places if place.role in {"at", "near"})
+        elif any(place.role in {"at", "near"} for place in claim.places) and (fine or not within):
             placed = claim
-            town = claim if any(place.kind in FINE for place in claim.places) else town
         elif (
             placed
             and not claim.places
