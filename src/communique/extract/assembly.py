@@ -33,6 +33,7 @@ from communique.model.records import (
 )
 
 HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "suicide_bombing", "munitions_used", "killed"})
+KNOWN_FOR = {"responsible", "involve", "know", "specialize", "suspect", "notorious", "use", "want"}
 PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", "ceasefire", "evacuated", "movement"})
 """Types that monitors and relief bodies do too."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
@@ -154,7 +155,7 @@ class Assembler:
         at = reading.token
         for _ in range(4):
             at = tokens.heads[at]
-            if tokens.lemmas[at] in {"responsible", "involve", "know", "specialize", "suspect", "notorious", "use", "want"}:
+            if tokens.lemmas[at] in KNOWN_FOR - ({"use"} if reading.kind == "munitions_used" else set()):
                 return True
         heads = self._arguments.heads(reading, "agent")
         persons = all(tokens.lemmas[t] in PERSONS or tokens.lower[t] in {"he", "who"} for t in heads)

@@ -106,6 +106,7 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
             led = (sentences[number], claim)
         elif struck and not claim.agent and claim.type in EFFECTS and _after_strike(struck, (sentences[number], claim)):
             update |= {"agent": struck[1].agent, "agent_relation": struck[1].agent_relation}
+            update |= {"time": struck[1].time} if claim.time.mention is None else {}
         elif led and not claim.agent and claim.type in DOINGS and _led(led[1], claim) and sentences[number] - led[0] <= REACH:
             update |= {"agent": led[1].agent, "agent_relation": led[1].agent_relation}
         filled[number] = claim.model_copy(update=update) if update else claim

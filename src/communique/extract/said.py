@@ -102,12 +102,16 @@ class SourceReader:
         ("the force identified and detained him").
         """
         tokens = self._layers.tokens
+        head = tokens.heads[token]
+        if tokens.lower[head] == "by" and tokens.heads[head] == trigger and tokens.pos[trigger] in {"NOUN", "PROPN"}:
+            return True
         if tokens.deps[token] != "nsubj" or tokens.lemmas[trigger] == "claim" or tokens.lemmas[token] in {"report", "source"}:
             return False
-        verb = tokens.heads[token]
-        joined = tokens.deps[trigger] == "conj" and tokens.heads[trigger] == verb
-        own = any(tokens.deps[c] in {"nsubj", "nsubjpass"} for c in tokens.children[trigger])
-        return verb == trigger or (joined and not own)
+        if any(tokens.deps[c] in {"nsubj", "nsubjpass"} for c in tokens.children[trigger]):
+            return head == trigger
+        joined = tokens.deps[trigger] == "conj" and tokens.heads[trigger] == head
+        along = tokens.deps[trigger] == "advcl" and tokens.heads[trigger] == head and tokens.lemmas[head] not in SAYING
+        return head == trigger or joined or along
 
     def _mode(self, reading: TriggerReading, has_speaker: bool) -> Mode:
         """The encoder's mode, held to what the quotation marks and the speaker allow."""

@@ -51,7 +51,7 @@ class TimeReader:
     def read(self, reading: TriggerReading, modality: Modality, *, background: bool = False) -> Time:
         """The time of a claim: its own expression, else the report's event, else what its kind and mood say."""
         future = modality in {"future", "hypothetical"}
-        own = self._own(reading, future)
+        own = self._attached(reading.token) if background else self._own(reading, future)
         if own is not None:
             resolved = self._resolve(own, future)
             if not future and self._is_event(reading, own):
