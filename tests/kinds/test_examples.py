@@ -8,8 +8,8 @@ KINDS = open_kinds()
 
 MISSED = set(
     """
-    agreement-2 attack-2 ceasefire-1 chemical_attack-2 control-1 damaged-2 detained-2 munitions_used-2 negotiation-2
-    sanction-1 seized-1 siege-1 suicide_bombing-0 suicide_bombing-2 withdrawal-2 wounded-2
+    agreement-2 attack-2 ceasefire-1 chemical_attack-2 control-1 damaged-2 destroyed-2 detained-2 munitions_used-2
+    negotiation-2 sanction-1 seized-1 siege-1 suicide_bombing-0 suicide_bombing-2 surrendered-2 withdrawal-2 wounded-2
     """.split()
 )
 FALSE = set(

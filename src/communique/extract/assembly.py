@@ -125,7 +125,11 @@ class Assembler:
         found: list[Entity] = []
         for token in heads:
             entities = self._actors.entities(token, counted=counted, other_than=doers)
-            found += entities if not any(_same_words(entities[0], other) for other in found) else []
+            doubled = any(_same_words(entities[0], other) for other in found)
+            renamed = "or" in self._tokens.lower[max(0, token - 4) : token] and entities[0].name in {
+                e.name for e in found if e.name
+            }
+            found += entities if not (doubled or renamed) else []
         return found
 
     def _negative(self, reading: TriggerReading, unit: Unit) -> bool:

@@ -21,7 +21,7 @@ from communique.model.errors import DataError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-TRIGGER_FLOOR = 0.45
+TRIGGER_FLOOR = 0.5
 """Least probability at which a word counts as the trigger of a claim."""
 LISTED_FLOOR = 0.05
 """The same for a type with few examples in training, of whose word its lists are sure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract import syntax
-from communique.extract.arguments import RELATIVE_FLOOR, ArgumentReader
+from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.heads import PLACE_ROLES
 from communique.extract.layers import Layers
@@ -12,6 +12,8 @@ from communique.model.records import Place, PlaceRole
 
 PLACE_FLOOR = 0.3
 DOUBTFUL_FLOOR = 0.1
+RELATIVE_FLOOR = 0.8
+"""A place is kept only if it is at least this share as likely as the likeliest: most claims have one."""
 LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 """Types that hold in a place as a whole: what the place is near to says nothing of them."""
 _FINENESS = {"facility": 4, "city": 4, "place": 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0, None: 4}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
-from communique.gazetteer.actors import ONLOOKERS, is_nation
+from communique.gazetteer.actors import CIVIL_HEADS, ONLOOKERS, is_nation
 from communique.model.records import PlaceRole
 
 AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})
@@ -50,7 +50,8 @@ def side_in_front(layers: Layers, token: int) -> int | None:
         return None
     armed = {t for known in layers.actors if known.actor.kind not in ONLOOKERS for t in range(known.start, known.end)}
     front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"amod", "compound", "nmod", "poss"}]
-    return next((c for c in front if c in armed or is_nation(tokens.words[c])), None)
+    near = [c for c in front if not any(tokens.lower[t] in CIVIL_HEADS for t in range(c + 1, token))]
+    return next((c for c in near if c in armed or is_nation(tokens.words[c])), None)
 
 
 def _armed(layers: Layers, token: int) -> bool:

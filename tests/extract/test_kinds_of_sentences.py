@@ -1,0 +1,72 @@
+"""Kinds of sentences, written for these tests and read by the real reader: who, whom, where, how many, how sure."""
+
+import pytest
+
+
+def of(claims, kind):
+    found = [claim for claim in claims if claim.type == kind]
+    assert found, f"no {kind} among {[c.type for c in claims]}"
+    return found
+
+
+def names(entities):
+    return sorted(e.name or e.mention.text for e in entities)
+
+
+def test_a_joint_force_is_two_actors_also_when_told_of_again(read):
+    text = ("An Afghan and coalition security force detained a Taliban leader in Zurmat district, Paktiya province, on Sunday. "
+            "The security force seized two rifles at the scene.")  # fmt: skip
+    both = ["Afghan National Security Forces", "International Security Assistance Force"]
+    claims = read(text, published="2011-03-07")
+    assert names(of(claims, "detained")[0].agent) == both
+    assert names(of(claims, "seized")[0].agent) == both
+
+
+def test_who_only_claims_a_deed_is_not_its_doer(read):
+    claims = read("Bomb blasts claimed by Daesh hit the town of Qamishli on Wednesday.", published="2016-07-27")
+    assert of(claims, "bombing")[0].agent == ()
+
+
+def test_a_strike_and_the_verb_it_hit_with_are_one_claim(read):
+    claims = read("Russian air raids hit a school in Idlib on Wednesday.", published="2016-10-27")
+    (raid,) = of(claims, "air_strike")
+    assert names(raid.target) == ["a school"]
+    assert [place.name for place in raid.places] == ["Idlib"]
+
+
+def test_what_counts_the_strikes_does_not_count_the_dead(read):
+    claims = read("Two air strikes killed 31 people in Raqqa on Monday, a monitor said.", published="2016-06-07")
+    assert {c.quantity.low for c in of(claims, "killed") if c.quantity} == {31}
+
+
+def test_the_items_of_a_list_are_claims_of_their_own(read):
+    claims = read("Nineteen vehicles, four artillery pieces and up to 150 militiamen have been destroyed, the army said.")
+    things = {(c.quantity.low, c.quantity.high) for c in of(claims, "destroyed")}
+    people = {(c.quantity.low, c.quantity.high) for c in of(claims, "killed")}
+    assert (things, people) == ({(19, 19), (4, 4)}, {(None, 150)})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        pytest.param("Ten civilians were reported killed in Idlib.", "killed", "hedged", id="were-reported"),
+        pytest.param("An alleged air strike killed ten civilians in Idlib.", "killed", "hedged", id="alleged-subject"),
+        pytest.param("The army will attack the town of Hama, the rebels said.", "attack", "future", id="will"),
+        pytest.param("The army killed ten rebels near Hama.", "killed", "asserted", id="plain"),
+    ],
+)
+def test_how_sure(read, text, kind, modality):
+    assert of(read(text), kind)[0].modality == modality
+
+
+def test_a_day_without_its_year_is_of_the_year_told_before(read):
+    text = "The operation began on 2 November 2005. On 5 November, Marines attacked the town of Husaybah."
+    attack = of(read(text), "attack")[0]
+    assert str(attack.time.start) == str(attack.time.end) == "2005-11-05"
+
+
+def test_a_surname_is_the_speaker_named_in_full_before(read):
+    text = ("Colonel Jeff Miller of U.S. Central Command said that ten fighters were killed near Mosul. "
+            "Two tanks were destroyed, Miller added.")  # fmt: skip
+    destroyed = of(read(text), "destroyed")[0]
+    assert (destroyed.source.name, destroyed.source.organisation) == ("Jeff Miller", "United States Central Command")
