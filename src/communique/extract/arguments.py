@@ -51,7 +51,7 @@ class ArgumentReader:
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
         likely = [token for token in likely if self._fills(reading, role, token)]
-        return self._apart(self._direct(reading.token, likely, role))
+        return self._apart(self._direct(reading, likely, role))
 
     def _noun_of(self, token: int) -> int:
         """The noun that a relative pronoun stands for; any other word itself."""
@@ -79,8 +79,10 @@ class ArgumentReader:
             c for at in (head, trigger) for c in tokens.children[at] if tokens.lower[c] in {"along", "alongside"} and c > head
         ]
         inner = [g for c in preps for g in tokens.children[c] if tokens.lower[g] == "with"]
-        goals = [g for c in (*preps, *inner) for g in tokens.children[c] if tokens.deps[g] == "pobj"]
-        return [g for g in goals if tokens.pos[g] in {"NOUN", "PROPN", "ADJ"}]
+        with_whom = [*(c for c in preps if tokens.lower[c] == "alongside"), *inner]
+        goals = [g for c in with_whom for g in tokens.children[c] if tokens.deps[g] == "pobj"]
+        below = [t for g in goals for c in tokens.children[g] if tokens.lower[c] == "of" for t in tokens.children[c]]
+        return [g for g in (*goals, *below) if tokens.pos[g] in {"NOUN", "PROPN"}]
 
     def coordinated(self, token: int) -> list[int]:
         """The nouns coordinated to `token`, not itself."""
@@ -160,13 +162,14 @@ class ArgumentReader:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)
         return dict(reading.roles.get("target", ())).get(token, 0.0) > as_agent
 
-    def _direct(self, trigger: int, heads: list[int], role: str) -> list[int]:
-        """Targets that the trigger itself governs, where there are any; agents that no object of it holds."""
+    def _direct(self, reading: TriggerReading, heads: list[int], role: str) -> list[int]:
+        """Targets that the trigger itself governs, where there are any, and their companions; agents that no object holds."""
         tokens = self._tokens
-        objects = [c for c in tokens.children[trigger] if tokens.deps[c] in {"dobj", "nsubjpass"}]
+        objects = [c for c in tokens.children[reading.token] if tokens.deps[c] in {"dobj", "nsubjpass"}]
         below = {t for child in objects for t in tokens.subtree(child)}
         if role == "target" and any(head in objects for head in heads):
-            return [head for head in heads if head in below]
+            along = {t for child in objects for t in self._along(child, reading.token)}
+            return [head for head in heads if head in below or head in along]
         if role == "agent":
             return [head for head in heads if head not in below]
         return heads
