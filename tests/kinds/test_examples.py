@@ -8,15 +8,15 @@ KINDS = open_kinds()
 
 MISSED = set(
     """
-    agreement-2 attack-2 ceasefire-1 chemical_attack-2 control-1 damaged-2 destroyed-2 detained-2 munitions_used-2
-    negotiation-2 sanction-1 seized-1 siege-1 suicide_bombing-0 suicide_bombing-2 surrendered-2 withdrawal-2 wounded-2
+    advance-1 agreement-2 attack-2 ceasefire-1 chemical_attack-2 control-1 damaged-2 destroyed-2 detained-2
+    munitions_used-2 negotiation-2 sanction-1 seized-1 siege-1 suicide_bombing-0 suicide_bombing-2 surrendered-2
+    withdrawal-1 withdrawal-2 wounded-2
     """.split()
 )
 FALSE = set(
     """
-    abducted-0 advance-0 advance-1 agreement-0 aid-0 air_sortie-0 bombing-1 ceasefire-0 detained-1 evacuated-0
-    interception-0 interception-1 killed-1 missing-0 negotiation-0 siege_lifted-0 support-0 surrendered-0 withdrawal-0
-    withdrawal-1
+    abducted-0 advance-0 aid-0 bombing-1 ceasefire-0 detained-1 interception-0 interception-1 killed-1 missing-0
+    negotiation-0 siege_lifted-0 support-0 surrendered-0
     """.split()
 )
 

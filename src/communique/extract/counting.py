@@ -81,6 +81,9 @@ class FigureReader:
             figure = self._figure_at(token)
             if figure and figure not in found and not self._counts_doer(reading, figure):
                 found.append(figure)
+        if not found and reading.kind in COUNTING_TARGETS:
+            heads = self._arguments.heads(reading, "target")
+            found = [pair for head in heads for c in self._tokens.children[head] if (pair := self._pair(c))]
         own = [figure for figure in found if self._counted(figure) == reading.token]
         if own:
             return own
@@ -109,6 +112,13 @@ class FigureReader:
         bare = beside - {self._counted(f) for f in more}
         articles = [c for head in bare for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
         return more + [figure for article in articles if (figure := self._figure_at(article))]
+
+    def _pair(self, token: int) -> QuantityMention | None:
+        """ "Both" in front of what was hit counts two."""
+        if self._tokens.lower[token] != "both" or any(self._tokens.lower[c] == "and" for c in self._tokens.children[token]):
+            return None
+        two = Interval(low=2, high=2)
+        return QuantityMention(token, token + 1, (token, token + 1), 2, 2, two, two, "exact")
 
     def _figure_at(self, token: int) -> QuantityMention | None:
         for mention in self._layers.quantities:

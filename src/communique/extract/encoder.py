@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 TRIGGER_FLOOR = 0.5
 """Least probability at which a word counts as the trigger of a claim."""
-LISTED_FLOOR = 0.05
-"""The same for a type with few examples in training, of whose word its lists are sure."""
+LISTED_FLOOR = 0.02
+"""The same for a type with few examples in training, of whose word its lists are sure, in a report that tells of war."""
+SURE, ENOUGH = 0.8, 3
+"""A report tells of war if at least ENOUGH words are triggers this surely: elsewhere prices advance and traders withdraw."""
 RARE = ("advance", "withdrawal", "movement", "siege_lifted", "interception", "chemical_attack", "air_sortie", "missing",
         "abducted", "surrendered", "evacuated", "sanction", "agreement")  # fmt: skip
 """Types of which the labelled texts hold under a hundred claims."""
@@ -85,12 +87,22 @@ def _weights() -> _Weights:
 def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], windows: Sequence[Window]) -> list[TriggerReading]:
     """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
     weights = _weights()
-    found: list[TriggerReading] = []
+    states: list[NDArray[np.float32]] = []
     for at in range(0, len(windows), BATCH):
-        chosen = windows[at : at + BATCH]
-        for window, states in zip(chosen, _run(weights, chosen), strict=True):
-            found.extend(_read_window(weights, tokens, listed, window, states))
+        states += _run(weights, windows[at : at + BATCH])
+    sure = sum(int((_kinds(window, state) >= SURE).sum()) for window, state in zip(windows, states, strict=True))
+    listed = listed if sure >= ENOUGH else [frozenset()] * len(listed)
+    found: list[TriggerReading] = []
+    for window, state in zip(windows, states, strict=True):
+        found.extend(_read_window(weights, tokens, listed, window, state))
     return sorted(found, key=lambda reading: (reading.token, reading.kind))
+
+
+def _kinds(window: Window, states: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The probability of each type for each word of a window's own part; 0 for the words before it."""
+    probabilities = _sigmoid(states[:, LAYOUT["kind"]])
+    probabilities[: window.start - window.words[0]] = 0
+    return probabilities
 
 
 def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
@@ -112,9 +124,7 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
 def _read_window(
     weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], window: Window, states: NDArray[np.float32]
 ) -> list[TriggerReading]:
-    own = window.start - window.words[0]
-    probabilities = _sigmoid(states[:, LAYOUT["kind"]])
-    probabilities[:own] = 0
+    probabilities = _kinds(window, states)
     floors = np.full_like(probabilities, TRIGGER_FLOOR)
     for row, word in enumerate(window.words):
         floors[row, list(listed[word] & _RARE)] = LISTED_FLOOR
