@@ -10,6 +10,8 @@ from communique.intake.dating import inferred_interval, stated_date
 CASES = [
     pytest.param("KABUL, Afghanistan (March 2, 2011) - A patrol found a cache.", "2011-03-02", "dateline", id="bracketed"),
     pytest.param("2010-08-CA-043\nKABUL, Afghanistan (Sept. 4) - A patrol.", "2010-09-04", "dateline", id="year-of-release"),
+    pytest.param("June 17: Operations in the south\n2010-06-CA-063\nA patrol.", "2010-06-17", "dateline", id="headline-day"),
+    pytest.param("June 17: Operations in the south\nA patrol found a cache.", None, "none", id="headline-day-of-no-year"),
     pytest.param("17-08-2014 The army entered the town.", "2014-08-17", "dateline", id="numeric"),
     pytest.param("Wednesday 26 October 2016 Eleven people died.", "2016-10-26", "dateline", id="weekday-first"),
     pytest.param("Army enters the town\nPublished July 27 2016\nThe army said it.", "2016-07-27", "dateline", id="published"),

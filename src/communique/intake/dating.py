@@ -20,6 +20,7 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATELINE = re.compile(rf"\b[A-Z][\w .'’-]{{2,40}},?\s+[\w ]{{0,30}}\(\s*{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?\s*\)", re.IGNORECASE)
+_OPENING = re.compile(rf"\s*{_MONTH}\s+{_DAY}\s*:", re.IGNORECASE)
 _RELEASE = re.compile(r"\b(?P<year>20\d\d)[-–](?P<month>0[1-9]|1[0-2])[-–][A-Z]{1,3}[-–]\d{2,4}\b")
 _DATES = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
@@ -35,8 +36,8 @@ _LABEL = re.compile(r"\b(?:published|posted|updated|date|issued)(?:\s+(?:on|at))
 def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, PublishedBasis]:
     """The date that the header gives as the document's own, and from what; (None, "none") where none is sure.
 
-    A dateline in brackets may lack its year: a release number or another date of the header gives it. Dates in the
-    body and in captions are the story's, not the document's.
+    A dateline in brackets, or a day that opens the headline, may lack its year: a release number or another date of the
+    header gives it. Dates in the body and in captions are the story's, not the document's.
     """
     header = text[:HEADER]
     release = _RELEASE.search(header)
@@ -44,6 +45,11 @@ def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, P
     if dateline:
         year = dateline["year"] or (release["year"] if release else None) or _year_nearby(header, dateline)
         found = _date(year, dateline["month"], dateline["day"])
+        if found:
+            return found, "dateline"
+    opening = _OPENING.match(header)
+    if opening and release:
+        found = _date(release["year"], opening["month"], opening["day"])
         if found:
             return found, "dateline"
     for block in blocks:
