@@ -12,7 +12,6 @@ ROLE_FLOOR = 0.4
 RELATIVE_FLOOR = 0.65
 """A phrase of a role is kept only if it is at least this share as likely as the likeliest."""
 CONJUNCT_FLOOR = 0.08
-TARGET_CONJUNCT_FLOOR = 0.0
 PARSED = {"agent": syntax.agents, "target": syntax.targets}
 """Roles that the parse fills where the encoder is silent."""
 FIRES = frozenset({"air_strike", "air_sortie", "shelling", "bombing", "suicide_bombing", "munitions_used", "chemical_attack"})
@@ -70,7 +69,7 @@ class ArgumentReader:
         tokens = self._tokens
         negated = any(tokens.lower[c] in {"no", "any"} for c in tokens.children[head])
         alternative = any(tokens.lower[c] in {"or", "nor"} for c in tokens.children[head])
-        return share >= (TARGET_CONJUNCT_FLOOR if role == "target" else CONJUNCT_FLOOR) and not (negated and alternative)
+        return (role == "target" or share >= CONJUNCT_FLOOR) and not (negated and alternative)
 
     def _along(self, head: int, trigger: int) -> list[int]:
         """Who is named "along with" or "alongside" a target."""
@@ -103,7 +102,7 @@ class ArgumentReader:
         tokens = self._tokens
         if tokens.deps[token] == "conj":
             return True
-        after_comma = tokens.words[token - 3 : token].count(",") + tokens.words[max(0, token - 6) : token - 3].count(",") > 0
+        after_comma = "," in tokens.words[max(0, token - 6) : token]
         counted = any(tokens.deps[c] == "nummod" for c in tokens.children[token])
         return tokens.deps[token] == "appos" and counted and after_comma
 
@@ -135,12 +134,6 @@ class ArgumentReader:
         return tokens.deps[token] in {"dobj", "conj"} and any(
             tokens.lemmas[t] in {"use", "employ"} for t in (tokens.heads[token], tokens.heads[tokens.heads[token]])
         )
-
-    def _claims(self, token: int) -> bool:
-        """Whether somebody only claims the deed ("blasts claimed by X"), which makes nobody its doer."""
-        tokens = self._tokens
-        by = tokens.heads[token]
-        return tokens.lower[by] == "by" and tokens.lemmas[tokens.heads[by]] == "claim"
 
     def _only_claims(self, token: int) -> bool:
         """Whether somebody only claims the deed ("blasts claimed by X"), which makes nobody its doer."""

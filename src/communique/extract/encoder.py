@@ -29,7 +29,7 @@ SURE, ENOUGH = 0.8, 3
 """A report tells of war if at least ENOUGH words are triggers this surely: elsewhere prices advance and traders withdraw."""
 RARE = ("advance", "withdrawal", "movement", "siege_lifted", "interception", "chemical_attack", "air_sortie", "missing",
         "abducted", "surrendered", "evacuated", "sanction", "agreement")  # fmt: skip
-"""Types of which the labelled texts hold under a hundred claims."""
+"""Types of which the labelled texts hold fifty claims or fewer, and whose lists hold few words of other senses."""
 _RARE = frozenset(KIND_NAMES.index(name) for name in RARE)
 ROLE_FLOOR = 0.05
 """Least probability at which a word's role is handed on; assembly decides."""
