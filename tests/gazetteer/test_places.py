@@ -69,3 +69,34 @@ def test_distances():
     assert distance_km(aleppo, aleppo) == 0
     assert math.isclose(distance_km(aleppo, raqqa), distance_km(raqqa, aleppo))
     assert 150 < distance_km(aleppo, raqqa) < 180
+
+
+def test_areas_around_a_place_end_in_its_country():
+    gazetteer = open_places()
+    names = [area.name for area in gazetteer.ancestors(best("Al-Bab", {"SY": 1.0}))]
+    assert names[-2:] == ["Aleppo Governorate", "Syria"]
+    assert gazetteer.ancestors(best("Syria")) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "hint", "region", "region_hint", "inside"),
+    [
+        pytest.param("Al-Bab", None, "Aleppo", "province", True, id="town-in-province"),
+        pytest.param("Aleppo", "city", "Aleppo", "province", True, id="city-in-the-province-of-its-name"),
+        pytest.param("Aleppo", "province", "Aleppo", "city", False, id="province-not-in-the-city-of-its-name"),
+        pytest.param("Mosul", None, "Syria", None, False, id="another-country"),
+        pytest.param("Raqqa", "province", "Syria", None, True, id="province-in-country"),
+        pytest.param("Kandahar", "province", "Kandahar", "province", True, id="itself"),
+    ],
+)
+def test_places_within_a_region(place, hint, region, region_hint, inside):
+    assert open_places().within(best(place, hint=hint), best(region, hint=region_hint)) is inside
+
+
+def test_a_claim_s_place_is_found_again():
+    gazetteer = open_places()
+    mosul = best("Mosul")
+    assert gazetteer.find(mosul.geonames_id) == mosul
+    assert gazetteer.find(name="Mosul", country="IQ", kind="city") == mosul
+    assert gazetteer.find(name="Qwrtzpl") is None
+    assert gazetteer.find() is None

@@ -25,7 +25,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT N
 CREATE TABLE name (key INTEGER PRIMARY KEY, places BLOB NOT NULL);
 """
 _SELECT = (
-    "SELECT p.geonames_id, p.name, p.names, p.country, a.name, p.kind, p.latitude, p.longitude, p.population "
+    "SELECT p.id, p.geonames_id, p.name, p.names, p.country, a.name, p.kind, p.latitude, p.longitude, p.population "
     "FROM place p LEFT JOIN place a ON a.id = p.area WHERE p.id = ?"
 )
 
@@ -36,7 +36,7 @@ class PlaceEntry:
 
     `name` is the English Wikipedia's where known, `names` others; `country` an ISO 3166-1 alpha-2 code (None for seas and
     regions of several countries); `admin1` the name of the first-level area around it; degrees north and east;
-    `population` 0 where unknown.
+    `population` 0 where unknown. `number` is the place's own in the bundled file, which a rebuilt file may change.
     """
 
     geonames_id: int | None
@@ -48,6 +48,7 @@ class PlaceEntry:
     latitude: float | None
     longitude: float | None
     population: int
+    number: int | None = None
 
 
 class PlaceStore:
@@ -70,11 +71,27 @@ class PlaceStore:
         """Whether any place has that key."""
         return self._store.execute("SELECT 1 FROM name WHERE key = ?", (hashed(mark + wanted),)).fetchone() is not None
 
+    def with_id(self, geonames_id: int) -> PlaceEntry | None:
+        """The place with that GeoNames id."""
+        row = self._store.execute("SELECT id FROM place WHERE geonames_id = ?", (geonames_id,)).fetchone()
+        return self._entry(row[0]) if row else None
+
+    def country(self, code: str) -> PlaceEntry | None:
+        """The country with that ISO 3166-1 alpha-2 code."""
+        wanted = (KINDS.index("country"), code)
+        row = self._store.execute("SELECT id FROM place WHERE kind = ? AND country = ?", wanted).fetchone()
+        return self._entry(row[0]) if row else None
+
+    def area_of(self, number: int) -> PlaceEntry | None:
+        """The area that the place with that number lies in directly."""
+        row = self._store.execute("SELECT area FROM place WHERE id = ?", (number,)).fetchone()
+        return self._entry(row[0]) if row and row[0] else None
+
     def _entry(self, number: int) -> PlaceEntry:
         row: tuple[Any, ...] = self._store.execute(_SELECT, (number,)).fetchone()
-        geonames_id, name, names, country, admin1, kind, latitude, longitude, population = row
+        _, geonames_id, name, names, country, admin1, kind, latitude, longitude, population = row
         others = tuple(names.split("\n")) if names else ()
-        return PlaceEntry(geonames_id, name, others, country, admin1, KINDS[kind], latitude, longitude, population)
+        return PlaceEntry(geonames_id, name, others, country, admin1, KINDS[kind], latitude, longitude, population, number)
 
 
 def hashed(marked_key: str) -> int:

@@ -52,6 +52,9 @@ class PlaceGazetteer:
         self._admin_words: dict[str, list[str]] = _table("admin_words.toml")
         self._find = lru_cache(maxsize=50_000)(self._store.find)
         self._matches = lru_cache(maxsize=20_000)(self._match)
+        self._with_id = lru_cache(maxsize=10_000)(self._store.with_id)
+        self._area_of = lru_cache(maxsize=10_000)(self._store.area_of)
+        self._country = lru_cache(maxsize=500)(self._store.country)
 
     def has(self, name: str) -> bool:
         """Whether a place has that name, exactly or but for articles and the like; quick, for spotting names in text."""
@@ -117,6 +120,41 @@ class PlaceGazetteer:
             shares = country_shares([*said, *(place.country for place in places if place.country)])
         return [found[at] for at in names]
 
+    def find(
+        self,
+        geonames_id: int | None = None,
+        *,
+        name: str | None = None,
+        country: str | None = None,
+        kind: PlaceKind | None = None,
+    ) -> PlaceEntry | None:
+        """The place that a claim's `Place` stands for: by its GeoNames id, else by its name, in its country and of its kind."""
+        found = self._with_id(geonames_id) if geonames_id is not None else None
+        if found or not name:
+            return found
+        named = [entry for entry in self.lookup(name) if country in {None, entry.country} and kind in {None, entry.kind}]
+        exact = [entry for entry in named if entry.name == name]
+        return (
+            next(iter(exact or named), None)
+            or self.resolve(name, kind_hint=kind, countries={country: 1.0} if country else {}).best
+        )
+
+    def ancestors(self, place: PlaceEntry) -> tuple[PlaceEntry, ...]:
+        """The areas that a place lies in, from the smallest to its country; empty for a country and for what lies in several."""
+        found: list[PlaceEntry] = []
+        at = self._area_of(place.number) if place.number is not None else None
+        while at is not None and at.number is not None:
+            found.append(at)
+            at = self._area_of(at.number)
+        if place.kind != "country" and place.country and not (found and found[-1].kind == "country"):
+            country = self._country(place.country)
+            found += [country] if country else []
+        return tuple(found)
+
+    def within(self, place: PlaceEntry, region: PlaceEntry) -> bool:
+        """Whether `place` is `region` or lies in it by the administrative areas; a region of other make holds itself only."""
+        return any(_same(inside, region) for inside in (place, *self.ancestors(place)))
+
     def _known(self, name: str) -> bool:
         words = plain(name)
         return words in self._countries or words in self._adjectives or bool(self._find(EXACT, key(name)))
@@ -160,6 +198,12 @@ class PlaceGazetteer:
         word = self._admin_words.get(entry.country, ["Province", "District"])[hint == "district"]
         names = tuple(dict.fromkeys((entry.name, name, *entry.names)))
         return replace(entry, name=f"{name} {word}".strip(), kind=hint, names=names, geonames_id=None)
+
+
+def _same(one: PlaceEntry, other: PlaceEntry) -> bool:
+    if one.number is not None and one.number == other.number:
+        return one.kind == other.kind
+    return (one.name, one.country, one.kind) == (other.name, other.country, other.kind)
 
 
 def _likeness(spelled: str, entry: PlaceEntry) -> float:
