@@ -5,6 +5,11 @@ A line of `labels/SET.jsonl` is one text: `doc`, `set`, `published`, `outlet`, `
 {"id", "field", "start", "end"} code points of a field of one record of the set. Claims have the fields of the gold records
 (../shared/claims/GUIDELINES.md) with spans as [start, end] into that text, places as [start, end, role], and `time_reading`
 (how to read a claim's time where no expression says it: past, present, future, carried).
+
+`labels/dev/` holds the development set, in the same form. It trains nothing: thresholds are chosen and changes are measured on
+it (bench/dev.py). Its claims carry all that the scorer of claims judges: names after the span of an entity ([start, end, name])
+and after the role of a place ([start, end, role, name, country]), `evidence`, `start` and `end` of the time, `low`, `high` and
+`per` of the quantity, `name` and `organisation` of the source.
 """
 
 from __future__ import annotations
@@ -20,7 +25,8 @@ from typing import Any
 HERE = Path(__file__).parent
 BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
 FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
-         "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl"}  # fmt: skip
+         "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl", "airwars": "airwars_gaza.jsonl",
+         "tbij": "tbij_drone_strikes.jsonl"}  # fmt: skip
 
 Json = dict[str, Any]
 
@@ -64,21 +70,42 @@ def _records(set_name: str) -> dict[str, Json]:
 
 
 def _claim(claim: Json, text: str, name: str) -> Json:
-    def span(at: list[int] | None) -> Json | None:
+    def span(at: list[Any] | None) -> Json | None:
         return {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]} if at else None
+
+    def entities(role: str) -> list[Json]:
+        return [{"mention": span(at), "name": at[2] if len(at) > 2 else None} for at in claim.get(role, [])]
 
     return {
         "id": name,
         "type": claim["type"],
+        "evidence": span(claim.get("evidence")),
         "trigger": span(claim["trigger"]),
-        **{
-            role: [{"mention": span(at), "name": None} for at in claim.get(role, [])] for role in ("agent", "target", "supporter")
-        },
-        "places": [{"mention": span(at[:2]), "role": at[2]} for at in claim.get("places", [])],
-        "time": {"mention": span(claim.get("time")), "start": None, "end": None},
+        "agent": entities("agent"),
+        "target": entities("target"),
+        "supporter": entities("supporter"),
+        "places": [
+            {
+                "mention": span(at),
+                "role": at[2],
+                "name": at[3] if len(at) > 3 else None,
+                "country": at[4] if len(at) > 4 else None,
+            }
+            for at in claim.get("places", [])
+        ],
+        "time": {"mention": span(claim.get("time")), "start": claim.get("start"), "end": claim.get("end")},
         "time_reading": claim.get("time_reading"),
-        "quantity": {"mention": span(claim["quantity"])} if claim.get("quantity") else None,
+        "quantity": _quantity(claim, span(claim.get("quantity"))),
         "polarity": claim.get("polarity", "positive"),
         "modality": claim.get("modality", "asserted"),
-        "source": {"mode": claim.get("mode", "narrator"), "speaker": span(claim.get("speaker"))},
+        "source": {
+            "mode": claim.get("mode", "narrator"),
+            "speaker": span(claim.get("speaker")),
+            "name": claim.get("name"),
+            "organisation": claim.get("organisation"),
+        },
     }
+
+
+def _quantity(claim: Json, mention: Json | None) -> Json | None:
+    return {"mention": mention, **{bound: claim.get(bound) for bound in ("low", "high", "per")}} if mention else None
