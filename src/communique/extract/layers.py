@@ -7,7 +7,8 @@ from functools import cached_property
 
 from communique.extract.lexicon import trigger_kinds
 from communique.extract.quantities import QuantityMention, find_quantities
-from communique.extract.times import TimeValue, find_times
+from communique.extract.times.finding import find_times
+from communique.extract.times.values import TimeValue
 from communique.extract.tokens import Tokens
 from communique.gazetteer.actors import Actor, ActorRegistry
 from communique.gazetteer.places import PlaceGazetteer

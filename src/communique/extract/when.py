@@ -8,7 +8,8 @@ from dataclasses import replace
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
 from communique.extract.phrases import span_of
-from communique.extract.times import Resolved, resolve
+from communique.extract.times.intervals import resolve
+from communique.extract.times.values import Resolved
 from communique.model.records import Modality, RelativeTime, Time
 
 TIME_FLOOR = 0.3

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.extract.times import find_times, resolve
+from communique.extract.times.finding import find_times
+from communique.extract.times.intervals import resolve
 
 PUBLISHED = dt.date(2019, 5, 15)  # a Wednesday
 

@@ -1,0 +1,289 @@
+"""Which date the open parts of a time expression are read from: the day of publication, or the date told last."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract.times.values import TimeMention, TimeValue
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|won't|is\s+to|are\s+to|going\s+to|plans?\s+to|planned|scheduled"
+    r"|expected|due|upcoming|until|by\s+the)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|and|or|through|until|till)\s*(?:the\s+|early\s+|late\s+)?", re.IGNORECASE)
+_ON = re.compile(r",?\s*(?:(?:local\s+time|hrs?)[.,]?\s*)?(?:(?:on|of)\s+)?(?:the\s+)?", re.IGNORECASE)
+_BOOKISH = 20
+"""Years after the date in focus from which a year in brackets is a book's."""
+_ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
+_ASIDE = 3
+"""Years that an aside looks back at most."""
+_LATE, _SOON = 11, 2
+"""A story that has come to November goes on in the next January."""
+_OPENING = 6
+"""Characters after the start of a line within which a date opens it."""
+_NEWS = 1
+"""Years from the publication within which a year counts as its own time."""
+
+
+def tells_of_past(mentions: Sequence[TimeMention], published: dt.date | None) -> bool:
+    """Whether a text tells of another time than that of its publication.
+
+    It does where most years that it names lie elsewhere, and days told from the day of writing ("on Friday", "last week",
+    "two days ago") are rare beside them.
+    """
+    if published is None:
+        return True
+    years = [year for m in mentions if (year := _year_of(m.value))]
+    near = sum(abs(published.year - year) <= _NEWS for year in years)
+    spoken = sum(_from_writing(m.value) for m in mentions)
+    return len(years) >= 3 and 2 * near < len(years) and 3 * spoken < len(years)
+
+
+def _from_writing(value: TimeValue) -> bool:
+    return value.kind == "weekday" or (value.kind == "offset" and value.anchor == "published")
+
+
+def _year_of(value: TimeValue) -> int:
+    while value.inner is not None:
+        value = value.inner
+    return value.year if value.kind == "absolute" and value.precision in {"day", "month", "year", "season"} else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The date that an expression counts from, as far as it is known: a TIMEX3 value of a year, a month or a day.
+
+    `future`: the words look ahead. `told`: it is a date of the text, not the day of publication; `front`
+    is then the latest date that the story had come to.
+    """
+
+    value: str | None
+    future: bool = False
+    told: bool = True
+    front: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day, where it is known."""
+        return self.value[:10] if self.value and re.match(r"\d{4}-\d\d-\d\d", self.value) else None
+
+    @property
+    def month(self) -> str | None:
+        """Year and month, where they are known."""
+        return self.value[:7] if self.value and re.match(r"\d{4}-\d\d", self.value) else None
+
+    @property
+    def year(self) -> str | None:
+        """The year, where it is known."""
+        return self.value[:4] if self.value and re.match(r"\d{4}", self.value) else None
+
+    def year_for(self, month: int, day: int = 1, direction: str = "nearest") -> str:
+        """The year of a month (and day) that leave it open.
+
+        A story goes on in the year told last, or after a look back in the year that it had come to. In news what is not
+        said to come lies behind.
+        """
+        if self.year is None:
+            return "XXXX"
+        if not self.told and self.day is not None:
+            return self._published_year(month, day)
+        open_month = int(self.month[5:]) if self.month else 0
+        if direction != "nearest":
+            shift = -1 if direction == "last" and month >= (open_month or 13) else direction == "next" and month <= open_month
+            return f"{int(self.year) + shift:04d}"
+        if open_month >= _LATE and month <= _SOON:
+            return f"{int(self.year) + 1:04d}"
+        if self.front and self.front[:4] > self.year and f"{self.year}-{month:02d}-{day:02d}" < (self.value or ""):
+            return self.front[:4]
+        return self.year
+
+    def _published_year(self, month: int, day: int) -> str:
+        published = dt.date.fromisoformat(self.day or "")
+        date = dt.date(published.year, month, min(day, calendar.monthrange(published.year, month)[1]))
+        if not self.future and date > published + dt.timedelta(days=1):
+            return f"{published.year - 1:04d}"
+        if self.future and date < published.replace(day=1):
+            return f"{published.year + 1:04d}"
+        return f"{published.year:04d}"
+
+    def weekday(self, value: TimeValue) -> str:
+        """The day of the week nearest to the day in focus, in the direction that the words give."""
+        if self.day is None:
+            return f"XXXX-WXX-{value.day + 1}"
+        anchor = dt.date.fromisoformat(self.day)
+        back = (anchor.weekday() - value.day) % 7
+        ahead = value.direction == "next" or (value.direction == "nearest" and (self.future or self.told))
+        if ahead:
+            return (anchor + dt.timedelta(days=(-back) % 7)).isoformat()
+        return (anchor - dt.timedelta(days=back or (7 if value.direction == "last" else 0))).isoformat()
+
+    def shifted(self, unit: str, count: float | None) -> str | None:
+        """The date `count` units from the focus, at the precision of the unit; XX where the focus does not reach."""
+        if count is None:
+            return self._vague(unit)
+        steps = round(count)
+        try:
+            match unit:
+                case "day" | "night":
+                    if self.day is None:
+                        return f"{self.year or 'XXXX'}-XX-XX"
+                    return (dt.date.fromisoformat(self.day) + dt.timedelta(days=steps)).isoformat()
+                case "weekend":
+                    return self._weekend(steps)
+                case "week" | "fortnight":
+                    return self._week(steps * (2 if unit == "fortnight" else 1))
+                case "month" | "quarter":
+                    return self._month(steps * (3 if unit == "quarter" else 1), quarter=unit == "quarter")
+                case "decade":
+                    return f"{(int(self.year or '') // 10) + steps:d}" if self.year else "XXX"
+                case "century":
+                    return f"{(int(self.year or '') // 100) + steps:02d}" if self.year else "XX"
+                case _:
+                    return f"{int(self.year) + steps:04d}" if self.year else self._before_christ(steps)
+        except (OverflowError, ValueError):
+            return None
+
+    def _before_christ(self, steps: int) -> str:
+        if self.value and self.value.startswith("BC") and len(self.value) == 6:
+            year = int(self.value[2:]) - steps
+            return f"BC{year:04d}" if year > 0 else f"{1 - year:04d}"
+        return "XXXX"
+
+    def _week(self, steps: int) -> str:
+        if self.day is None:
+            return f"{self.year or 'XXXX'}-WXX"
+        date = dt.date.fromisoformat(self.day) + dt.timedelta(days=7 * steps)
+        if self.told and steps:
+            return date.isoformat()
+        year, week, _ = date.isocalendar()
+        return f"{year:04d}-W{week:02d}"
+
+    def _weekend(self, steps: int) -> str:
+        """The weekend before a weekday, unless the words look ahead."""
+        if self.day is None:
+            return "XXXX-WXX-WE"
+        date = dt.date.fromisoformat(self.day)
+        behind = steps == 0 and not self.future and date.weekday() < 5
+        year, week, _ = (date + dt.timedelta(days=7 * (steps - behind))).isocalendar()
+        return f"{year:04d}-W{week:02d}-WE"
+
+    def _month(self, steps: int, *, quarter: bool) -> str:
+        if self.month is None:
+            return f"{self.year or 'XXXX'}-XX"
+        year, month = divmod(int(self.month[:4]) * 12 + int(self.month[5:]) - 1 + steps, 12)
+        return f"{year:04d}-Q{month // 3 + 1}" if quarter else f"{year:04d}-{month + 1:02d}"
+
+    def _vague(self, unit: str) -> str:
+        return {"decade": "XXX", "century": "XX", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX")
+
+
+class Timeline:
+    """Follows the dates that one text tells, in order."""
+
+    def __init__(self, text: str, mentions: Sequence[TimeMention], published: dt.date | None) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._published = published.isoformat() if published else None
+        self.narrative = tells_of_past(mentions, published)
+        self._told: str | None = None
+        self._front: str | None = None
+        self._looks_back = False
+
+    def tell(self, mention: TimeMention, value: str | None) -> None:
+        """Note a date that the text told."""
+        if value is None or not re.match(r"\d{4}|BC\d{4}$", value) or self._beside_story(mention):
+            return
+        aside = self._looks_back
+        self._told = value.split("T")[0]
+        if mention.value.kind == "absolute" and mention.value.precision == "year":
+            return
+        opens = self._text[max(0, mention.core - _OPENING) : mention.core].count("\n") > 0
+        self._looks_back = not aside and not opens and self._near_front()
+        if not self._looks_back:
+            self._front = self._told
+
+    def _near_front(self) -> bool:
+        """Whether the date told last lies before what the story had come to, by less than three years, as in an aside."""
+        told, front = self._told or "", self._front or ""
+        return told[:1].isdigit() and front[:1].isdigit() and told < front and int(front[:4]) - int(told[:4]) < _ASIDE
+
+    def focus(self, at: int, value: TimeValue) -> Focus:
+        """What mention number `at` counts from."""
+        ahead = self._ends_range(at, value)
+        if ahead is not None:
+            return Focus(ahead)
+        if value.anchor == "text" and value.kind == "offset":
+            return Focus(self._told or (None if self.narrative else self._published))
+        if self.narrative:
+            spoken = value.kind == "offset" and value.unit == "day" and not value.part
+            return Focus(None if spoken else self._told, front=self._front)
+        return Focus(self._published, self._looks_ahead(self._mentions[at]), told=False)
+
+    def day_of(self, mention: TimeMention, value: TimeValue) -> str | None:
+        """The day that a part of the day belongs to: one told beside it, else the day in focus."""
+        beside = self._beside(mention)
+        if beside is not None:
+            return beside
+        day = Focus(self._told if self.narrative or value.anchor == "text" else self._published or self._told).day
+        if day is None and not self.narrative:
+            day = self._published
+        return Focus(day).shifted("day", value.count) if day and value.count else day
+
+    def _beside(self, mention: TimeMention) -> str | None:
+        for other in self._mentions:
+            date = other.value
+            if date.kind != "absolute" and date.kind != "month_day" and date.kind != "weekday":
+                continue
+            between = None
+            if 0 <= other.core - mention.end <= 30:
+                between = self._text[mention.end : other.core]
+            elif 0 <= mention.core - other.end <= 6:
+                between = self._text[other.end : mention.core].replace("at", "").replace("in", "")
+            if between is not None and _ON.fullmatch(between):
+                return self._date(other)
+        return None
+
+    def _date(self, mention: TimeMention) -> str | None:
+        value = mention.value
+        if value.kind == "absolute":
+            return value.start.isoformat() if value.start and value.start == value.end else None
+        focus = Focus(self._told) if self.narrative else Focus(self._published, told=False)
+        if value.kind == "weekday":
+            return Focus(focus.weekday(value)).day
+        return Focus(f"{focus.year_for(value.month, value.day)}-{value.month:02d}-{value.day:02d}").day
+
+    def _ends_range(self, at: int, value: TimeValue) -> str | None:
+        """The year (and month) that the far end of a range shares with its near end ("September to October 1950")."""
+        if value.kind not in {"month_day", "month", "day", "season"} or at + 1 >= len(self._mentions):
+            return None
+        near, far = self._mentions[at], self._mentions[at + 1]
+        if not _RANGE.fullmatch(self._text[near.end : far.core]):
+            return None
+        later = far.value.inner or far.value
+        if later.kind != "absolute" or not later.start:
+            return None
+        if value.kind == "day":
+            return later.start.isoformat()
+        year = later.start.year - (value.month > later.start.month)
+        return f"{year:04d}"
+
+    def _looks_ahead(self, mention: TimeMention) -> bool:
+        before = self._text[max(0, mention.start - 90) : mention.start]
+        clause = re.split(r"[.;!?]\s", before)[-1]
+        return bool(_FUTURE.search(clause))
+
+    def _beside_story(self, mention: TimeMention) -> bool:
+        """Whether a bare year names a thing ("the 1978 treaty") or dates a book in brackets, and so is not told of."""
+        value = mention.value
+        if value.kind != "absolute" or value.precision != "year" or not value.start:
+            return False
+        before, after = self._text[: mention.start], self._text[mention.end : mention.end + 2]
+        if before.endswith("(") and after.startswith(")"):
+            told = Focus(self._told).year
+            return bool(told) and value.start.year - int(told or 0) > _BOOKISH
+        return bool(_ARTICLE.search(before[-5:])) and bool(re.match(r"\s\w", after))
