@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.isaf import coded
+from bench.times import timexes
 from communique.extract.reader import Reader
 from communique.intake.reading import read_bytes
 
@@ -23,7 +24,12 @@ def isaf(rows: list[Json]) -> Iterator[Json]:
         yield {"id": row["id"], **coded(document, reader.read(document))}
 
 
-PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf}
+def times(rows: list[Json]) -> Iterator[Json]:
+    """The TIMEX3 annotations of each text."""
+    yield from map(timexes, rows)
+
+
+PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf, "times": times}
 
 
 def main() -> None:

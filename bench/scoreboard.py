@@ -12,17 +12,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import reduce
+from importlib.util import find_spec
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from bench.sets import SETS, BenchSet
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).parent / "floors.json"
 SHOWN = ("typed_f1", "exact_f1", "quantity", "speaker", "time", "negative_f1", "not_asserted_f1", "agent_name", "place_name")
-ISAF_SHOWN = ("min_killed", "min_captured", "start_date", "province")
+TWO_ANNOTATORS = {"typed_f1": (0.86, "two annotators"), "exact_f1": (0.57, "two annotators")}
 
 
 def claims_figures() -> dict[str, float]:
@@ -34,18 +39,30 @@ def claims_figures() -> dict[str, float]:
         return _scored([str(SHARED / "claims/score_claims.py"), str(SHARED / "claims/gold"), out.name, "--json"])
 
 
-def part_figures(part: str, data: Path) -> dict[str, Any]:
-    """The figures of score.py for one part, over the records that trained nothing."""
-    labels = ROOT / f"training/labels/{part}.jsonl"
+def set_figures(bench: BenchSet, module: str = "bench.predict") -> dict[str, Any]:
+    """The shown figures of score.py for one file, over the records that trained nothing."""
+    labels = ROOT / f"training/labels/{bench.part}.jsonl"
     known = (
         {str(p["id"]) for line in _lines(labels) for p in json.loads(line)["parts"] if "id" in p} if labels.exists() else set()
     )
+    data = SHARED / "benchmarks" / bench.file
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as held, tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
         held.writelines(line + "\n" for line in _lines(data) if str(json.loads(line)["id"]) not in known)
         held.flush()
-        command = [sys.executable, "-m", "bench.predict", part, "--data", held.name, "--out", out.name]
+        command = [sys.executable, "-m", module, bench.part, "--data", held.name, "--out", out.name]
         subprocess.run(command, check=True, cwd=ROOT)
-        return _scored([str(SHARED / "benchmarks/score.py"), part, held.name, out.name, "--json"])
+        scored = _scored([str(SHARED / "benchmarks/score.py"), bench.part, held.name, out.name, "--json"])
+    return {name: reduce(getitem, path.split("."), scored) for name, path in bench.shown.items()}
+
+
+def rival_figures(bench: BenchSet, console: Console) -> dict[str, Any]:
+    """The figures of the set's rival in this run; none, and a line that says so, where it is not installed."""
+    if not bench.rival:
+        return {}
+    if find_spec(bench.rival) is None:
+        console.print(f"{bench.name}: {bench.rival} is not installed, its figures are left out (uv sync --group rivals)")
+        return {}
+    return set_figures(bench, "bench.rivals")
 
 
 def _lines(path: Path) -> list[str]:
@@ -96,25 +113,27 @@ def main() -> None:
     parser.add_argument("--floors", action="store_true")
     only_floors = parser.parse_args().floors
     console = Console()
-    figures: dict[str, dict[str, Any]] = {}
+    floors = json.loads(FLOORS.read_text())
+    table = Table("part", "figure", "ours", "floor", "best published", "rival, this run")
+    below: list[str] = []
+
+    def add(part: str, figures: dict[str, Any], published: dict[str, tuple[float, str]], rival: dict[str, Any]) -> None:
+        for name, value in figures.items():
+            floor, best = floors.get(part, {}).get(name), published.get(name)
+            cells = ("" if cell is None else str(cell) for cell in (floor, best and f"{best[0]} {best[1]}", rival.get(name)))
+            table.add_row(part, name, str(value), *cells)
+            if floor is not None and (value or 0) < floor:
+                below.append(f"{part} {name} {value} < {floor}")
+
     if SHARED.is_dir():
-        figures["claims"] = claims_figures()
-        isaf = part_figures("isaf", SHARED / "benchmarks/isaf_press_releases_test.jsonl")
-        figures["isaf"] = isaf.get("fields", isaf)
+        claims = claims_figures()
+        add("claims", {name: claims.get(name) for name in SHOWN}, TWO_ANNOTATORS, {})
+        for bench in SETS:
+            add(bench.name, set_figures(bench), bench.published, {} if only_floors else rival_figures(bench, console))
     else:
         console.print("../shared is absent: accuracy is not measured")
     if not only_floors:
-        figures["speed"] = {**speed(), "cold_start_seconds": cold_start()}
-    floors = json.loads(FLOORS.read_text())
-    table = Table("part", "figure", "value", "floor")
-    below = []
-    for part, values in figures.items():
-        names = {"claims": SHOWN, "isaf": ISAF_SHOWN}.get(part, tuple(values))
-        for name in names:
-            floor = floors.get(part, {}).get(name)
-            table.add_row(part, name, str(values.get(name)), "" if floor is None else str(floor))
-            if floor is not None and (values.get(name) or 0) < floor:
-                below.append(f"{part} {name} {values.get(name)} < {floor}")
+        add("speed", {**speed(), "cold_start_seconds": cold_start()}, {}, {})
     console.print(table)
     if below:
         console.print("below the floor: " + "; ".join(below))

@@ -1,0 +1,44 @@
+"""The benchmark files that the scoreboard runs, with the figures shown and the best that others have published on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSet:
+    """One file: `part` is the subcommand of `bench.predict` and of the scorer, `name` the key of its floors.
+
+    `shown` maps the names of figures to their paths in the scorer's answer; `published` some of them to the best published
+    figure and whose it is; `rival` is a subcommand of `bench.rivals`, run in the same run where it is installed.
+    """
+
+    name: str
+    part: str
+    file: str
+    shown: dict[str, str]
+    published: dict[str, tuple[float, str]] = field(default_factory=dict)
+    rival: str = ""
+
+
+SETS: tuple[BenchSet, ...] = (
+    BenchSet(
+        "isaf",
+        "isaf",
+        "isaf_press_releases_test.jsonl",
+        {name: f"fields.{name}" for name in ("min_killed", "min_captured", "start_date", "province")},
+        {
+            "min_killed": (0.953, "GPT-4o"),
+            "min_captured": (0.894, "GPT-4o"),
+            "start_date": (0.728, "GPT-4o"),
+            "province": (0.896, "GPT-4o"),
+        },
+    ),
+    BenchSet(
+        "times",
+        "times",
+        "wikiwars.jsonl",
+        {"strict_f1": "strict.f1", "relaxed_f1": "relaxed.f1", "value_f1": "value.f1", "type_f1": "type.f1"},
+        {"strict_f1": (0.831, "HeidelTime"), "relaxed_f1": (0.903, "HeidelTime"), "value_f1": (0.808, "HeidelTime")},
+    ),
+)
