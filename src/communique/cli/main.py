@@ -9,6 +9,9 @@ import sys
 import typer
 
 from communique import __version__
+from communique.cli.add import add
+from communique.cli.claims import claims
+from communique.cli.import_claims import import_claims
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.model.errors import CommuniqueError
@@ -22,6 +25,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(add)
+app.command("import-claims")(import_claims)
+app.command()(claims)
 app.command()(schema)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,19 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.inputs import inputs_of, watched
+from communique.cli.options import Format
+
 if TYPE_CHECKING:
-    from communique.intake.manifest import Input
     from communique.model.records import Claim
-    from communique.pipeline import Outcome
-
-
-class Format(enum.StrEnum):
-    """How claims are printed."""
-
-    table = "table"
-    jsonl = "jsonl"
-    json = "json"
-    csv = "csv"
+    from communique.pipeline.reading import Outcome
 
 
 def read(
@@ -52,41 +44,12 @@ def read(
 
     Exit status: 0 all was read, 1 some input could not be read, 2 wrong use.
     """
-    inputs = _inputs(sources or [], manifest, published, outlet)
-    from communique.pipeline import read as read_all
+    inputs = inputs_of(sources or [], manifest, published, outlet)
+    from communique.pipeline.reading import read as read_all
 
-    outcomes = _watched(read_all(inputs), len(inputs))
+    outcomes = watched(read_all(inputs), len(inputs), "reading")
     failed = _show(outcomes, highlight) if format is Format.table else _write(outcomes, format)
     raise typer.Exit(1 if failed else 0)
-
-
-def _inputs(sources: list[str], manifest: Path | None, published: str | None, outlet: str | None) -> list[Input]:
-    from communique.intake.manifest import Input, parse_date, read_manifest
-    from communique.model.errors import OptionError
-
-    date = parse_date(published, "--published") if published else None
-    inputs = read_manifest(manifest) if manifest else []
-    for source in sources:
-        path = None if source == "-" or source.startswith(("http://", "https://")) else Path(source)
-        if path and path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in {".txt", ".html", ".htm"} and p.is_file())
-            inputs += [Input(str(file), file, date, outlet) for file in files]
-        else:
-            inputs.append(Input(source, path, date, outlet))
-    if not inputs:
-        raise OptionError("nothing to read: name a file, an address or -, or give --manifest")
-    return inputs
-
-
-def _watched(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
-    """The outcomes, with a progress bar on a terminal's stderr where there are several."""
-    if count < 3 or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(outcomes, description="reading", total=count, console=Console(stderr=True), transient=True)
 
 
 def _complain(outcome: Outcome) -> bool:

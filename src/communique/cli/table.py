@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import repeat
 
 from rich.console import Console, Group
 from rich.table import Table
@@ -32,20 +34,20 @@ def document_table(document: ReadDocument, claims: tuple[Claim, ...]) -> Group:
     under = Text(harmless("  ·  ".join(part for part in known if part)), style="dim")
     if not claims:
         return Group(title, under, Text("no claims", style="dim"), Text())
+    return Group(title, under, claims_table(claims), Text())
+
+
+def claims_table(claims: Iterable[Claim], marks: Iterable[str] | None = None) -> Table:
+    """A table of claims; where `marks` are given (an id and the like for each), they stand in a first column."""
+    first = (("claim", 4),) if marks is not None else ()
     table = Table(show_lines=False, header_style="bold", expand=True, pad_edge=False, box=None, padding=(0, 1))
-    for name, ratio in (
-        ("what", 3),
-        ("who", 4),
-        ("whom", 4),
-        ("where", 4),
-        ("when", 3),
-        ("how many", 3),
-        ("according to", 5),
-    ):
+    for name, ratio in (*first, ("what", 3), ("who", 4), ("whom", 4), ("where", 4), ("when", 3), ("how many", 3),
+                        ("according to", 5)):  # fmt: skip
         table.add_column(name, ratio=ratio, overflow="fold")
-    for claim in claims:
-        table.add_row(*(Text(harmless(cell)) if isinstance(cell, str) else cell for cell in _cells(claim)))
-    return Group(title, under, table, Text())
+    for claim, mark in zip(claims, repeat(None) if marks is None else marks, strict=False):
+        cells = _cells(claim) if mark is None else [mark, *_cells(claim)]
+        table.add_row(*(Text(harmless(cell)) if isinstance(cell, str) else cell for cell in cells))
+    return table
 
 
 def _cells(claim: Claim) -> list[str | Text]:

@@ -8,6 +8,7 @@ CommuniqueError                 anything below; its text is one line that names 
 │   ├── OversizedInput          larger than the reader takes
 │   └── ForbiddenAddress        an address that may not be fetched (private, loopback, not http)
 ├── OptionError                 an option or manifest that is wrong: nothing is read
+├── LedgerError                 a ledger that cannot be opened, or that does not hold what is asked for
 └── DataError                   a data file of the package that does not load: a defect of the installation
 """
 
@@ -47,6 +48,10 @@ class ForbiddenAddress(InputError):
 
 class OptionError(CommuniqueError):
     """An option or a manifest is wrong, so nothing can be read."""
+
+
+class LedgerError(CommuniqueError):
+    """A ledger cannot be opened, or does not hold what is asked for."""
 
 
 class DataError(CommuniqueError):

@@ -1,0 +1,70 @@
+"""`communique add`: read files, pages or standard input into the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.inputs import inputs_of, watched
+from communique.cli.options import Author, LedgerPlace, authored, opened
+
+if TYPE_CHECKING:
+    from communique.pipeline.adding import Added
+
+
+def add(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, or - for stdin.")
+    ] = None,
+    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date, as 2017-08-21.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="FILE.csv", help="A CSV with the columns source, published, outlet."),
+    ] = None,
+    author: Author = None,
+    ledger: LedgerPlace = None,
+) -> None:
+    """Read reports and keep them with their claims in the ledger.
+
+    One line tells what became of each, once it is on disk. What the ledger holds already is not read again, so the same
+    command goes on where a run was broken off. The same text from another address is kept as a copy of it.
+
+    [bold]Examples[/bold]
+
+    communique add report.txt --published 2017-08-21 --outlet "Press TV"
+
+    communique add https://example.org/news/1234
+
+    communique add --manifest reports.csv --ledger war.sqlite
+
+    Exit status: 0 all was read, 1 some input could not be read, 2 wrong use.
+    """
+    inputs = inputs_of(sources or [], manifest, published, outlet)
+    from communique.pipeline.adding import add as add_all
+
+    store = opened(ledger, create=True)
+    failed = False
+    for added in watched(add_all(inputs, store, authored(author)), len(inputs), "adding"):
+        if added.failure:
+            failed = True
+            typer.echo(f"communique: {added.failure.reason}", err=True)
+        else:
+            typer.echo(_line(added))
+    raise typer.Exit(1 if failed else 0)
+
+
+def _line(added: Added) -> str:
+    from communique.cli.table import harmless
+
+    name, short = harmless(added.source).replace("\n", " "), (added.document or "")[:12]
+    if added.relation == "new":
+        like = f", like {added.alike[:12]}" if added.alike else ""
+        return f"stored {short} {name} ({added.claims} claim{'' if added.claims == 1 else 's'}{like})"
+    if added.relation == "unchanged":
+        return f"there already {short} {name}"
+    if added.relation == "erased":
+        return f"not stored {short} {name} (it was erased from this ledger)"
+    return f"copy of {short} {name} ({added.relation})"

@@ -1,0 +1,77 @@
+"""The chain of versions: every change is a row whose hash covers the row before it, so that tampering shows.
+
+hash(n) = sha256(hash(n-1) + JSON array of [number, subject_kind, subject, action, at, author, reason, software,
+content_sha256]), in UTF-8, as hex digits; hash(0) is 64 zeros. The content itself enters by its sha256 alone, so that it can
+be erased while the chain still verifies.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from communique.ledger import schema
+
+START = "0" * 64
+RECORDS = frozenset({"read", "reread", "import", "edit", "undo", "copy"})
+"""Actions whose content is a whole record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to be recorded: `content` is JSON."""
+
+    subject_kind: str
+    subject: str
+    action: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who makes a change, why, and with which software."""
+
+    author: str
+    reason: str = ""
+    software: str = ""
+    at: str = field(default_factory=lambda: now())
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601 with milliseconds."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def link(previous: str, row: Sequence[Any]) -> str:
+    """The hash of a row after the hash `previous`; `row` in the order that the module's docstring gives."""
+    return hashlib.sha256((previous + json.dumps(list(row), ensure_ascii=False, separators=(",", ":"))).encode()).hexdigest()
+
+
+def digest(content: str) -> str:
+    """sha256 of content, hex."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def append(connection: Connection, changes: Sequence[Change], by: By) -> int:
+    """Add changes to the chain within the connection's transaction; the number of the first, the others follow it."""
+    table = schema.version
+    last = connection.execute(select(table.c.number, table.c.hash).order_by(table.c.number.desc()).limit(1)).first()
+    first = (last.number if last else 0) + 1
+    previous = last.hash if last else START
+    rows = []
+    for number, change in enumerate(changes, start=first):
+        sha = digest(change.content)
+        previous = link(previous, (number, change.subject_kind, change.subject, change.action, by.at, by.author, by.reason,
+                                   by.software, sha))  # fmt: skip
+        rows.append({"number": number, "subject_kind": change.subject_kind, "subject": change.subject,
+                     "action": change.action, "at": by.at, "author": by.author, "reason": by.reason,
+                     "software": by.software, "content": change.content, "content_sha256": sha, "hash": previous})  # fmt: skip
+    if rows:
+        connection.execute(insert(table), rows)
+    return first

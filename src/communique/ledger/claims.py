@@ -1,0 +1,204 @@
+"""Reading claims from a ledger: lists, counts, facets, and one claim with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, String, cast, func, select
+from sqlalchemy.sql.expression import Select
+
+from communique.ledger import schema
+from communique.ledger.filters import ClaimFilter, Condition, conditions
+from communique.model.records import Claim, Record
+
+Order = Literal["-time", "time", "-added", "added", "-figure", "figure", "-confidence", "confidence"]
+Facet = Literal["type", "agent", "target", "supporter", "source", "place", "country", "province", "outlet", "month", "year",
+                "polarity", "modality", "state", "verdict"]  # fmt: skip
+_FEW = 20_000
+"""Up to so many claims a condition drives the query; above, the order's index is walked and the condition tested."""
+_BATCH = 500
+
+
+class StoredClaim(Record):
+    """A claim with its place in the ledger: its state, whether it is current, and the number of its present version."""
+
+    claim: Claim
+    state: str
+    current: bool
+    version: int
+    document: str
+    origin: int
+
+
+class Count(Record):
+    """How many claims have a value; `capped` where counting stopped at `claims`."""
+
+    value: str | None = None
+    claims: int
+    capped: bool = False
+
+
+class Claims:
+    """Queries over the claims of a ledger; each opens a short transaction of its own and may be called from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def find(
+        self, wanted: ClaimFilter | None = None, *, order: Order = "-time", limit: int = 100, offset: int = 0
+    ) -> list[StoredClaim]:
+        """A page of the claims that a filter takes, in an order; undated claims come last in "-time"."""
+        with self._engine.connect() as connection:
+            numbers = _numbers(connection, wanted or ClaimFilter(), order).limit(limit).offset(offset)
+            return load(connection, list(connection.scalars(numbers)))
+
+    def stream(self, wanted: ClaimFilter | None = None) -> Iterator[StoredClaim]:
+        """All the claims that a filter takes, in the order they were added, read in batches within one snapshot."""
+        with self._engine.connect() as connection:
+            query = _where(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
+            numbers = list(connection.scalars(query.order_by(schema.claim.c.number)))
+            for start in range(0, len(numbers), _BATCH):
+                yield from load(connection, numbers[start : start + _BATCH])
+
+    def count(self, wanted: ClaimFilter | None = None, *, cap: int | None = None) -> Count:
+        """How many claims a filter takes; counting stops at `cap`."""
+        with self._engine.connect() as connection:
+            query = _where(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
+            return _counted(connection, query, cap)
+
+    def facet(self, by: Facet, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[Count]:
+        """The values that the claims of a filter have in one respect, with how many claims have each, most first."""
+        with self._engine.connect() as connection:
+            value, base = _facet(by)
+            query = _where(connection, wanted or ClaimFilter(), base).group_by(value)
+            claims = func.count(schema.claim.c.number.distinct()).label("claims")
+            query = query.with_only_columns(value.label("value"), claims).order_by(claims.desc(), value).limit(limit)
+            return [Count(value=None if v is None else str(v), claims=n) for v, n in connection.execute(query)]
+
+    def get(self, id: str) -> StoredClaim | None:
+        """The claim with an id, whether current or not; None where there is none or it was erased."""
+        found = self.get_many([id])
+        return found[0] if found else None
+
+    def get_many(self, ids: Sequence[str]) -> list[StoredClaim]:
+        """The claims with these ids that are there, in the order of the ids."""
+        with self._engine.connect() as connection:
+            numbers: dict[str, int] = {}
+            for start in range(0, len(ids), _BATCH):
+                part = schema.claim.c.id.in_(ids[start : start + _BATCH])
+                numbers |= connection.execute(select(schema.claim.c.id, schema.claim.c.number).where(part)).all()
+            wanted = [numbers[id] for id in ids if id in numbers]
+            return [
+                stored for start in range(0, len(wanted), _BATCH) for stored in load(connection, wanted[start : start + _BATCH])
+            ]
+
+    def sharing_keys(self, ids: Sequence[str]) -> list[StoredClaim]:
+        """The current claims that share any of their keys with any of these claims, these included, in the order of adding."""
+        claim, keys = schema.claim, schema.claim_key
+        with self._engine.connect() as connection:
+            found: set[int] = set()
+            for start in range(0, len(ids), _BATCH):
+                given = select(claim.c.number).where(claim.c.id.in_(ids[start : start + _BATCH]))
+                found |= set(connection.scalars(given.where(claim.c.current)))
+                shared = select(keys.c.key).where(keys.c.claim.in_(given)).distinct()
+                query = select(keys.c.claim).join(claim, claim.c.number == keys.c.claim).where(keys.c.key.in_(shared))
+                found |= set(connection.scalars(query.where(claim.c.current)))
+            numbers = sorted(found)
+            return [one for start in range(0, len(numbers), _BATCH) for one in load(connection, numbers[start : start + _BATCH])]
+
+
+def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:
+    """The claims with these numbers (at most a few hundred), in their order, without those that were erased."""
+    claim, version, document = schema.claim, schema.version, schema.document
+    query = (
+        select(
+            claim.c.number, claim.c.state, claim.c.current, claim.c.version, document.c.id, document.c.origin, version.c.content
+        )
+        .join(version, version.c.number == claim.c.version)
+        .join(document, document.c.number == claim.c.document)
+        .where(claim.c.number.in_(numbers))
+    )
+    rows = {row.number: row for row in connection.execute(query)}
+    return [
+        StoredClaim.model_construct(
+            claim=Claim.model_validate_json(row.content), state=row.state, current=row.current, version=row.version,
+            document=row.id, origin=row.origin,
+        )
+        for number in numbers
+        if (row := rows.get(number)) is not None and row.content is not None
+    ]  # fmt: skip
+
+
+def _numbers(connection: Connection, wanted: ClaimFilter, order: Order) -> Select[Any]:
+    """The query for the numbers of a filter's claims in an order, planned by how many each condition takes."""
+    claim = schema.claim
+    all_conditions = conditions(connection, wanted)
+    driver = _driver(connection, all_conditions)
+    query = select(claim.c.number).order_by(*_ordering(order))
+    for condition in all_conditions:
+        query = query.where(_driven(condition) if condition is driver else condition.holds)
+    return query
+
+
+def _where(connection: Connection, wanted: ClaimFilter, query: Select[Any]) -> Select[Any]:
+    all_conditions = conditions(connection, wanted)
+    driver = _driver(connection, all_conditions)
+    for condition in all_conditions:
+        query = query.where(_driven(condition) if condition is driver else condition.holds)
+    return query
+
+
+def _driven(condition: Condition) -> Any:
+    return schema.claim.c.number.in_(condition.numbers) if condition.numbers is not None else condition.holds
+
+
+def _driver(connection: Connection, all_conditions: Sequence[Condition]) -> Condition | None:
+    """The condition that takes the fewest claims, if that is few."""
+    best, fewest = None, _FEW
+    for condition in all_conditions:
+        if condition.numbers is not None:
+            found = _counted(connection, condition.numbers, fewest)
+            if not found.capped and found.claims < fewest:
+                best, fewest = condition, max(1, found.claims)
+    return best
+
+
+def _counted(connection: Connection, query: Select[Any], cap: int | None) -> Count:
+    limited = query.limit(cap + 1) if cap is not None else query
+    found = connection.scalar(select(func.count()).select_from(limited.subquery())) or 0
+    return Count(claims=min(found, cap) if cap is not None else found, capped=cap is not None and found > cap)
+
+
+def _ordering(order: Order) -> tuple[Any, ...]:
+    c = schema.claim.c
+    column = {"time": c.first_day, "added": c.number, "figure": c.low, "confidence": c.confidence}[order.removeprefix("-")]
+    if order.removeprefix("-") == "added":
+        return (column.desc() if order.startswith("-") else column,)
+    if order.startswith("-"):
+        return column.desc().nulls_last(), c.number.desc()
+    return column.asc().nulls_first(), c.number
+
+
+def _facet(by: Facet) -> tuple[Any, Select[Any]]:
+    claim = schema.claim
+    plain = {"type": claim.c.type, "outlet": claim.c.outlet, "polarity": claim.c.polarity, "modality": claim.c.modality,
+             "state": claim.c.state}  # fmt: skip
+    if by in plain:
+        return plain[by], select(claim.c.number)
+    if by in {"month", "year"}:
+        return func.substr(cast(claim.c.first_day, String), 1, 7 if by == "month" else 4), select(claim.c.number)
+    if by in {"place", "country", "province"}:
+        table, links = schema.place, schema.claim_place
+        column = {"place": table.c.name, "country": table.c.country, "province": table.c.admin1}[by]
+        joined = claim.join(links, links.c.claim == claim.c.number).join(table, table.c.number == links.c.place)
+        return column, select(claim.c.number).select_from(joined)
+    if by == "verdict":
+        finding, pairs = schema.finding, schema.finding_claim
+        joined = claim.join(pairs, pairs.c.claim == claim.c.number).join(finding, finding.c.id == pairs.c.finding)
+        return finding.c.verdict, select(claim.c.number).select_from(joined)
+    actor, roles = schema.actor, schema.claim_actor
+    joined = claim.join(roles, (roles.c.claim == claim.c.number) & (roles.c.role == by)).join(
+        actor, actor.c.number == roles.c.actor
+    )
+    return actor.c.name, select(claim.c.number).select_from(joined)

@@ -1,0 +1,228 @@
+"""What claims are asked for: the filter record, and the conditions it stands for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy.sql.expression import Select
+
+from communique.gazetteer.actors import open_actors
+from communique.gazetteer.names import plain
+from communique.gazetteer.places import open_places
+from communique.ledger import schema
+from communique.ledger.dialects import claims_with_words, places_in_box
+from communique.ledger.projection import area_key
+from communique.model.records import Modality, Polarity, Record
+
+State = Literal["draft", "reviewed", "published"]
+EARTH_KM = 6371.0
+_KM_A_DEGREE = math.pi * EARTH_KM / 180
+
+
+class Near(Record):
+    """A circle on the ground: degrees north and east of its centre, and kilometres."""
+
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    radius_km: float = Field(gt=0, le=20_100)
+
+
+class ClaimFilter(Record):
+    """Which claims: all that is given must hold; of the values of one field, any.
+
+    `agents`, `targets`, `supporters`, `sources` and `actors` (any of these four) take names or aliases of the registry; who
+    belongs to a named actor by the registry's parents and sides is found too. `places` are names of places or regions. `start`
+    and `end` (both included) take claims whose time overlaps the window; of a time that is open on one side the known day
+    counts, and claims without any time are left out. `low` and `high` take claims whose stated figure overlaps that range.
+    `documents` are ids or addresses, `outlets` include those where a copy of the text appeared. Claims that were withdrawn
+    or erased are found only with `current=False`, which leaves out all others; None takes all.
+    """
+
+    ids: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    near: Near | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    undated: bool = False
+    outlets: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    text: str | None = None
+    low: float | None = None
+    high: float | None = None
+    polarities: tuple[Polarity, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    states: tuple[State, ...] = ()
+    least_confidence: float | None = None
+    incident: str | None = None
+    verdicts: tuple[str, ...] = ()
+    current: bool | None = True
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on claims: as a test of each row, and, where it can drive the query, as the numbers of the claims."""
+
+    holds: ColumnElement[bool]
+    numbers: Select[Any] | None = None
+
+
+def conditions(connection: Connection, wanted: ClaimFilter) -> list[Condition]:
+    """The conditions of a filter; those without `numbers` are cheap tests of a column."""
+    return [*_columns(wanted), *_sets(connection, wanted)]
+
+
+def _columns(wanted: ClaimFilter) -> Iterator[Condition]:
+    c = schema.claim.c
+    if wanted.current is not None:
+        yield Condition(c.current.is_(wanted.current))
+    for column, values in ((c.polarity, wanted.polarities), (c.modality, wanted.modalities)):
+        if values:
+            yield Condition(column.in_(values))
+    if wanted.undated:
+        yield Condition(c.first_day.is_(None))
+    if wanted.low is not None:
+        yield Condition(func.coalesce(c.high, c.low) >= wanted.low)
+    if wanted.high is not None:
+        yield Condition(func.coalesce(c.low, c.high) <= wanted.high)
+    if wanted.least_confidence is not None:
+        yield Condition(c.confidence >= wanted.least_confidence)
+
+
+def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    c = schema.claim.c
+    for column, values in ((c.id, wanted.ids), (c.type, wanted.types), (c.state, wanted.states)):
+        if values:
+            yield _listed(column.in_(values))
+    if wanted.start or wanted.end:
+        starts = c.first_day <= (wanted.end or dt.date.max)
+        yield _listed(and_(starts, c.last_day >= (wanted.start or dt.date.min)))
+    roles = (("agent", wanted.agents), ("target", wanted.targets), ("supporter", wanted.supporters),
+             ("source", wanted.sources), (None, wanted.actors))  # fmt: skip
+    for role, names in roles:
+        if names:
+            yield _linked_actor(role, actor_numbers(connection, names))
+    if wanted.places:
+        yield _linked_place(place_numbers(connection, wanted.places))
+    if wanted.near:
+        yield _linked_place(numbers_near(connection, wanted.near))
+    if wanted.outlets:
+        yield _listed(_of_outlets(wanted.outlets))
+    if wanted.documents:
+        table = schema.document
+        found = select(table.c.number).where(or_(table.c.id.in_(wanted.documents), table.c.source.in_(wanted.documents)))
+        yield _listed(c.document.in_(found))
+    if wanted.text:
+        matching = claims_with_words(connection, wanted.text)
+        yield Condition(c.number.in_(matching), matching)
+    if wanted.incident:
+        table = schema.incident_claim
+        yield _listed(c.number.in_(select(table.c.claim).where(table.c.incident == wanted.incident)))
+    if wanted.verdicts:
+        pairs, finding = schema.finding_claim, schema.finding
+        found = select(pairs.c.claim).join(finding, finding.c.id == pairs.c.finding).where(finding.c.verdict.in_(wanted.verdicts))
+        yield _listed(c.number.in_(found))
+
+
+def _listed(holds: ColumnElement[bool]) -> Condition:
+    return Condition(holds, select(schema.claim.c.number).where(holds))
+
+
+def _of_outlets(outlets: Sequence[str]) -> ColumnElement[bool]:
+    table = schema.appearance
+    copies = select(table.c.document).where(table.c.outlet.in_(outlets), table.c.relation != "first")
+    return or_(schema.claim.c.outlet.in_(outlets), schema.claim.c.document.in_(copies))
+
+
+def _linked_actor(role: str | None, actors: Sequence[int]) -> Condition:
+    links = schema.claim_actor
+    numbers = select(links.c.claim).where(links.c.actor.in_(actors))
+    if role:
+        numbers = numbers.where(links.c.role == role)
+    return Condition(numbers.where(links.c.claim == schema.claim.c.number).correlate(schema.claim).exists(), numbers)
+
+
+def _linked_place(places: Sequence[int]) -> Condition:
+    links = schema.claim_place
+    numbers = select(links.c.claim).where(links.c.place.in_(places))
+    return Condition(numbers.where(links.c.claim == schema.claim.c.number).correlate(schema.claim).exists(), numbers)
+
+
+def actor_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
+    """Numbers of the actors that the names mean: by the registry with its members, else spelled so, else containing the words."""
+    table, found = schema.actor, set()
+    for name in names:
+        wanted = {name, *members(name)}
+        exact = select(table.c.number).where(or_(table.c.name.in_(wanted), table.c.plain == plain(name)))
+        numbers = set(connection.scalars(exact))
+        if not numbers and plain(name):
+            numbers = set(connection.scalars(select(table.c.number).where(table.c.plain.contains(plain(name), autoescape=True))))
+        found |= numbers
+    return sorted(found)
+
+
+def members(name: str) -> tuple[str, ...]:
+    """The registry's name for an actor, and those of everyone who belongs to it by parents or sides, at any remove."""
+    registry = open_actors()
+    head = registry.actors.get(name) or registry.find(name) or next(iter(registry.resolve(name)), None)
+    if head is None:
+        return ()
+    found = {head.name: None}
+    while True:
+        more = {a.name: None for a in registry.actors.values() if a.name not in found and found.keys() & {*a.parents, *a.sides}}
+        if not more:
+            return tuple(found)
+        found |= more
+
+
+def place_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
+    """Numbers of the places that the names mean, and of all that lies in them; unknown names are compared as words."""
+    table, area, found = schema.place, schema.place_area, set()
+    for name in names:
+        code = open_places().country_of(name)
+        entry = open_places().find(name=name, country=code) if code else open_places().resolve(name).best
+        numbers = set(connection.scalars(select(table.c.number).where(table.c.plain == plain(name))))
+        if code:
+            numbers |= set(connection.scalars(select(table.c.number).where(table.c.country == code)))
+        if entry:
+            numbers |= set(connection.scalars(select(area.c.place).where(area.c.area == area_key(entry))))
+        if not numbers and plain(name):
+            numbers = set(connection.scalars(select(table.c.number).where(table.c.plain.contains(plain(name), autoescape=True))))
+        found |= numbers
+    return sorted(found)
+
+
+def numbers_near(connection: Connection, near: Near) -> list[int]:
+    """Numbers of the places within a circle: the box around it from the index, then great-circle distances."""
+    high = near.radius_km / _KM_A_DEGREE
+    south, north = max(-90.0, near.latitude - high), min(90.0, near.latitude + high)
+    if south == -90.0 or north == 90.0:
+        west, east = -180.0, 180.0
+    else:
+        reach = math.sin(near.radius_km / EARTH_KM) / math.cos(math.radians(near.latitude))
+        wide = 180.0 if abs(reach) >= 1 or high >= 90 else math.degrees(math.asin(reach))
+        west, east = near.longitude - wide, near.longitude + wide
+        if wide < 180.0:
+            west, east = (west + 180) % 360 - 180, (east + 180) % 360 - 180
+        else:
+            west, east = -180.0, 180.0
+    box = connection.execute(places_in_box(connection, south, north, west, east))
+    return sorted(n for n, lat, lon in box if kilometres(near.latitude, near.longitude, lat, lon) <= near.radius_km)
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance by the haversine formula on a sphere of radius EARTH_KM."""
+    one, two = math.radians(lat1), math.radians(lat2)
+    half = math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -1,0 +1,71 @@
+"""The ledger: one object that opens it and gives its parts.
+
+    ledger = open_ledger("war.sqlite")                        # created or brought up to date
+    with ledger.writing(By("ann", "first reading")) as write:  # one transaction: all of it is kept or none
+        write.document(read_document, data, claims)
+    ledger.claims.find(ClaimFilter(types=("killed",), places=("Raqqa Governorate",)), order="-time", limit=50)
+    ledger.claims.facet("outlet", ClaimFilter(text="barrel bomb"))
+    ledger.documents.get(id)
+
+    with ledger.writing(By("communique")) as write:            # after reconciling the claims that an addition touches
+        write.findings.set_keys({claim_id: keys})
+        write.findings.replace(touched_claim_ids, findings, incidents)
+    ledger.claims.sharing_keys(claim_ids)                      # all current claims that share a key with these
+    ledger.findings.of_claim(claim_id)
+
+Queries may run in any number of threads and processes while one writes; what they return are frozen records, never rows.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from communique.ledger.chain import By
+from communique.ledger.claims import Claims
+from communique.ledger.dialects import lock_writers
+from communique.ledger.documents import Documents
+from communique.ledger.findings import Findings
+from communique.ledger.opening import open_engine
+from communique.ledger.writing import Writer
+
+
+class Ledger:
+    """An open ledger. `claims`, `documents` and `findings` answer questions; `writing` changes it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.claims = Claims(engine)
+        self.documents = Documents(engine)
+        self.findings = Findings(engine)
+
+    @contextmanager
+    def writing(self, by: By) -> Iterator[Writer]:
+        """A transaction by one author: everything written in it is kept when the block ends well, and nothing otherwise."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            lock_writers(connection)
+            yield Writer(connection, by)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
+    """The ledger at a path or SQLAlchemy URL (by default COMMUNIQUE_LEDGER, else a file in the user's data folder).
+
+    Raises LedgerError where it cannot be opened, or does not exist and `create` is false.
+    """
+    return Ledger(open_engine(where, create=create))
+
+
+def this_user() -> str:
+    """The name of whoever runs this process, for the author of changes."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

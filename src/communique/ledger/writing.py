@@ -1,0 +1,252 @@
+"""Storing documents and claims: each call stands inside one transaction of the caller's, so that all of it is kept or none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from communique.ledger import near_duplicates, schema
+from communique.ledger.addresses import text_without_secrets, without_secrets
+from communique.ledger.chain import By, Change, append, digest
+from communique.ledger.findings import FindingsWriter
+from communique.ledger.projection import Numbers, claim_columns, drop_links, write_links
+from communique.model.document import ReadDocument
+from communique.model.records import Claim, Document, claim_id
+
+Relation = Literal["new", "unchanged", "same bytes", "same text", "erased"]
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a document: how it relates to what was there, and, of a new one, what it is a near-duplicate of."""
+
+    document: str
+    relation: Relation
+    claims: int = 0
+    alike: str | None = None
+    likeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many claims were new, changed a stored one (a new version), were there already, or had been erased."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    erased: int = 0
+
+    def __add__(self, other: Imported) -> Imported:
+        return Imported(self.new + other.new, self.changed + other.changed, self.same + other.same, self.erased + other.erased)
+
+
+class Writer:
+    """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what reconciliation says."""
+
+    def __init__(self, connection: Connection, by: By) -> None:
+        self.connection = connection
+        self.by = by
+        self.findings = FindingsWriter(connection, by)
+        self._numbers = Numbers(connection)
+
+    def document(self, read: ReadDocument, data: bytes, claims: Sequence[Claim]) -> Stored:
+        """Store a document that was read from `data` with its claims; `read.document.id` is the sha256 of `data`.
+
+        The same bytes or the same canonical text are stored once: another address of them is kept as an appearance of the
+        document that is there. Secrets in addresses are left out.
+        """
+        record = read.document.model_copy(update={"source": without_secrets(read.document.source)})
+        words_sha = digest(" ".join(read.text.split()))
+        there = self._there(str(record.id), words_sha)
+        if there:
+            return self._appeared(there, record, data)
+        signature = near_duplicates.signature_of(read.text)
+        near = near_duplicates.closest(self.connection, signature, record.published) if signature else None
+        number = self._add_document(record, read, words_sha, near)
+        self._archive(number, record, data, "first")
+        if signature:
+            near_duplicates.keep(self.connection, number, signature)
+        own = [_of(claim, record) for claim in _with_own_ids(claims)]
+        self._put_claims([(number, claim) for claim in own], "read")
+        return Stored(str(record.id), "new", len(own), self._id_of(near[0]) if near else None, near[1] if near else None)
+
+    def appearance(self, document: Document, data: bytes) -> Stored | None:
+        """Note that bytes which the ledger holds were found at another address; None where it does not hold them."""
+        there = self._there(hashlib.sha256(data).hexdigest(), None)
+        record = document.model_copy(update={"source": without_secrets(document.source)})
+        return self._appeared(there, record, data) if there else None
+
+    def import_claims(self, claims: Sequence[Claim]) -> Imported:
+        """Store claims under the ids they come with (made from their spans where they have none), as drafts.
+
+        Their documents are made from what the claims tell of them, without a text, unless the ledger holds them. A claim
+        whose id is there with other content becomes a new version of it.
+        """
+        numbers = self._documents_of([claim.document for claim in claims])
+        own = []
+        for claim in claims:
+            record = claim.document.model_copy(update={"source": without_secrets(claim.document.source)})
+            key = _document_id(record)
+            given = claim.id or claim_id(key, claim.type, claim.evidence, claim.trigger,
+                                         claim.quantity.mention if claim.quantity else None)  # fmt: skip
+            own.append((numbers[key], claim.model_copy(update={"id": given, "document": record})))
+        return self._put_claims(own, "import")
+
+    def failure(self, source: str, stage: str, reason: str) -> None:
+        """Record that an input could not be read."""
+        row = {"source": without_secrets(source), "stage": stage, "reason": text_without_secrets(reason), "at": self.by.at}
+        self.connection.execute(insert(schema.failure), [row])
+
+    def _there(self, id: str, words_sha: str | None) -> Any:
+        table = schema.document
+        held = select(schema.appearance.c.document).where(schema.appearance.c.original == id)
+        same = (table.c.id == id) | table.c.number.in_(held)
+        if words_sha:
+            same |= table.c.words_sha256 == words_sha
+        return self.connection.execute(
+            select(table.c.number, table.c.id, table.c.erased).where(same).order_by(table.c.number).limit(1)
+        ).first()
+
+    def _appeared(self, there: Any, record: Document, data: bytes) -> Stored:
+        if there.erased:
+            return Stored(there.id, "erased")
+        sha, table = hashlib.sha256(data).hexdigest(), schema.appearance
+        known = list(self.connection.execute(select(table.c.source, table.c.original).where(table.c.document == there.number)))
+        if (record.source, sha) in {(row.source, row.original) for row in known}:
+            return Stored(there.id, "unchanged")
+        relation: Relation = "same bytes" if sha in {row.original for row in known} else "same text"
+        self._archive(there.number, record, data, relation)
+        content = json.dumps({"document": there.id, "source": record.source, "original": sha, "relation": relation})
+        append(self.connection, [Change("appearance", there.id, "copy", content)], self.by)
+        return Stored(there.id, relation)
+
+    def _archive(self, number: int, record: Document, data: bytes, relation: str) -> None:
+        sha, table = hashlib.sha256(data).hexdigest(), schema.original
+        if self.connection.scalar(select(table.c.sha256).where(table.c.sha256 == sha)) is None:
+            row = {"sha256": sha, "size": len(data), "data": zlib.compress(data, 6)}
+            self.connection.execute(insert(table), [row])
+        appearance = {"document": number, "source": record.source, "outlet": record.outlet, "published": record.published,
+                      "original": sha, "relation": relation, "added": self.by.at}  # fmt: skip
+        self.connection.execute(insert(schema.appearance), [appearance])
+
+    def _add_document(self, record: Document, read: ReadDocument, words_sha: str, near: tuple[int, float] | None) -> int:
+        table = schema.document
+        number = self._next(table.c.number)
+        origin = number
+        if near:
+            origin = self.connection.scalar(select(table.c.origin).where(table.c.number == near[0])) or number
+        row = self._document_row(number, record, words_sha) | {"origin": origin, "language": read.language}
+        if near:
+            row |= {"alike": self._id_of(near[0]), "likeness": near[1]}
+        self.connection.execute(insert(table), [row])
+        blocks = json.dumps([[block.start, block.end, block.role] for block in read.blocks], separators=(",", ":"))
+        text_row = {"document": number, "title": record.title, "text": read.text, "blocks": blocks}
+        self.connection.execute(insert(schema.document_text), [text_row])
+        kept = {"record": json.loads(row["record"]), "text_sha256": digest(read.text), "blocks_sha256": digest(blocks)}
+        content = json.dumps(kept, ensure_ascii=False)
+        append(self.connection, [Change("document", str(record.id), "read", content)], self.by)
+        return number
+
+    def _document_row(self, number: int, record: Document, words_sha: str | None) -> dict[str, Any]:
+        return {"number": number, "id": _document_id(record), "source": record.source, "outlet": record.outlet,
+                "title": record.title, "published": record.published, "words_sha256": words_sha, "origin": number,
+                "record": record.model_dump_json(exclude_none=True), "software": self.by.software, "added": self.by.at,
+                "erased": False}  # fmt: skip
+
+    def _documents_of(self, documents: Iterable[Document]) -> dict[str, int]:
+        """Numbers of the claims' documents by `_document_id`; those that the ledger lacks are made."""
+        cleaned = (d.model_copy(update={"source": without_secrets(d.source)}) for d in dict.fromkeys(documents))
+        records = {_document_id(record): record for record in cleaned}
+        table, ids = schema.document, list(records)
+        known: dict[str, int] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            query = select(table.c.id, table.c.number).where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+            known.update(self.connection.execute(query).all())
+        missing = [id for id in ids if id not in known]
+        if missing:
+            first = self._next(table.c.number)
+            rows = [self._document_row(number, records[id], None) for number, id in enumerate(missing, start=first)]
+            self.connection.execute(insert(table), rows)
+            append(self.connection, [Change("document", row["id"], "import", row["record"]) for row in rows], self.by)
+            known.update({row["id"]: row["number"] for row in rows})
+        return known
+
+    def _put_claims(self, claims: Sequence[tuple[int, Claim]], action: str) -> Imported:
+        """Store claims given with their documents' numbers: new ones, and new versions of those whose content changed."""
+        latest = {str(claim.id): (number, claim) for number, claim in claims}
+        contents = {id: record_json(claim) for id, (_, claim) in latest.items()}
+        there = self.stored(list(latest))
+        new = [id for id in latest if id not in there]
+        erased = [id for id in there if there[id].content is None]
+        changed = [id for id in there if id not in erased and there[id].content != contents[id]]
+        version = append(self.connection, [Change("claim", id, action, contents[id]) for id in new + changed], self.by)
+        versions = {id: number for number, id in enumerate(new + changed, start=version)}
+        first = self._next(schema.claim.c.number) if new else 0
+        rows = [{"number": number, "id": id, "document": latest[id][0], "version": versions[id], "state": "draft",
+                 "current": True, **claim_columns(latest[id][1])} for number, id in enumerate(new, start=first)]  # fmt: skip
+        if rows:
+            self.connection.execute(insert(schema.claim), rows)
+        self.replace([(there[id].number, versions[id], latest[id][1]) for id in changed])
+        write_links(self.connection, self._numbers, [(row["number"], latest[row["id"]][1]) for row in rows])
+        return Imported(len(new), len(changed), len(claims) - len(new) - len(changed) - len(erased), len(erased))
+
+    def stored(self, ids: Sequence[str]) -> dict[str, Any]:
+        """Rows (id, number, document, state, current, version, action, author, content) of the claims that are there, by id."""
+        claim, version, found = schema.claim, schema.version, {}
+        columns = (claim.c.id, claim.c.number, claim.c.document, claim.c.state, claim.c.current, claim.c.version,
+                   version.c.action, version.c.author, version.c.content)  # fmt: skip
+        query = select(*columns).join(version, version.c.number == claim.c.version)
+        for start in range(0, len(ids), _AT_ONCE):
+            for row in self.connection.execute(query.where(claim.c.id.in_(ids[start : start + _AT_ONCE]))):
+                found[row.id] = row
+        return found
+
+    def replace(self, claims: Sequence[tuple[int, int, Claim]], **columns: Any) -> None:
+        """Make claims' columns and links those of new records, given with the claims' numbers and the new versions."""
+        drop_links(self.connection, [number for number, _, _ in claims])
+        for number, version, claim in claims:
+            row = {**claim_columns(claim), "current": True, **columns, "version": version}
+            self.connection.execute(update(schema.claim).where(schema.claim.c.number == number).values(row))
+        write_links(self.connection, self._numbers, [(number, claim) for number, _, claim in claims])
+
+    def _next(self, column: Any) -> int:
+        return (self.connection.scalar(select(func.max(column))) or 0) + 1
+
+    def _id_of(self, number: int) -> str | None:
+        return self.connection.scalar(select(schema.document.c.id).where(schema.document.c.number == number))
+
+
+def record_json(claim: Claim) -> str:
+    """The claim as the chain keeps it: JSON without what is at its default."""
+    return claim.model_dump_json(exclude_none=True, exclude_defaults=True)
+
+
+def _of(claim: Claim, document: Document) -> Claim:
+    return claim if claim.document == document else claim.model_copy(update={"document": document})
+
+
+def _document_id(document: Document) -> str:
+    """The document's own id, else the sha256 of what is known of it."""
+    if document.id:
+        return document.id
+    known = "\x1f".join(["claims of", document.source, document.outlet or "", str(document.published or "")])
+    return hashlib.sha256(known.encode()).hexdigest()
+
+
+def _with_own_ids(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims with ids of their own, where two of one type rest on the same words."""
+    seen: Counter[str] = Counter()
+    own = []
+    for claim in claims:
+        id = str(claim.id)
+        seen[id] += 1
+        own.append(claim if seen[id] == 1 else claim.model_copy(update={"id": f"{id}-{seen[id]}"}))
+    return own

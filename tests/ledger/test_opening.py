@@ -1,0 +1,110 @@
+"""Ledgers that are new, old, newer, none at all."""
+
+import sqlite3
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from communique.ledger import schema
+from communique.ledger.dialects import prepare
+from communique.ledger.opening import default_place, head_revision, upgrade
+from communique.ledger.store import open_ledger
+from communique.model.errors import LedgerError
+from tests.ledger.conftest import ANN
+from tests.ledger.records import claim
+
+
+def at_revision(path, revision):
+    """A ledger as the version of Communique with that schema made it."""
+    engine = create_engine(f"sqlite:///{path}")
+    prepare(engine)
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        upgrade(connection, revision)
+    engine.dispose()
+
+
+def test_the_migrations_make_what_the_tables_say(ledger):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    def ours(_thing, name, kind, _reflected, _compared):
+        return kind != "table" or name in schema.metadata.tables
+
+    with ledger.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_an_older_ledger_is_upgraded_with_a_backup_beside_it(tmp_path):
+    path = tmp_path / "war.sqlite"
+    at_revision(path, "0001")
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO actor VALUES (1, 'Free Syrian Army', 'free syrian army')")
+    connection.close()
+    ledger = open_ledger(path)
+    with ledger.engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == head_revision()
+        assert connection.scalar(text("SELECT name FROM actor")) == "Free Syrian Army"
+        assert "finding" in inspect(connection).get_table_names()
+    ledger.close()
+    (backup,) = tmp_path.glob("war.sqlite.before-*")
+    old = sqlite3.connect(backup)
+    assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert old.execute("SELECT name FROM actor").fetchone() == ("Free Syrian Army",)
+    old.close()
+    open_ledger(path).close()
+    assert len(list(tmp_path.glob("war.sqlite.before-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("statements", "words"),
+    [
+        pytest.param(["CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO alembic_version VALUES ('9999')"],
+                     "newer Communique", id="newer"),
+        pytest.param(["CREATE TABLE recipe (name TEXT)"], "no ledger", id="another database"),
+    ],
+)  # fmt: skip
+def test_other_databases_are_left_alone(tmp_path, statements, words):
+    path = tmp_path / "other.sqlite"
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    with pytest.raises(LedgerError, match=words):
+        open_ledger(path)
+    assert [p.name for p in tmp_path.iterdir() if "before" in p.name] == []
+
+
+def test_what_is_no_database_and_what_is_not_there(tmp_path):
+    (tmp_path / "text.sqlite").write_text("These are no tables but words, and many of them, so that it is no database. " * 20)
+    with pytest.raises(LedgerError, match=r"text\.sqlite: cannot be opened as a ledger"):
+        open_ledger(tmp_path / "text.sqlite")
+    with pytest.raises(LedgerError, match="there is no ledger here"):
+        open_ledger(tmp_path / "none.sqlite", create=False)
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        open_ledger("nosuchdatabase://host/name")
+
+
+def test_a_password_in_the_url_is_not_shown():
+    with pytest.raises(LedgerError) as raised:
+        open_ledger("postgresql://ann:hunter2@localhost:1/war")
+    assert "hunter2" not in str(raised.value)
+
+
+def test_the_default_place(monkeypatch, tmp_path):
+    monkeypatch.setenv("COMMUNIQUE_LEDGER", str(tmp_path / "mine.sqlite"))
+    assert default_place() == str(tmp_path / "mine.sqlite")
+    monkeypatch.delenv("COMMUNIQUE_LEDGER")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert default_place().startswith(str(tmp_path))
+
+
+def test_readers_see_a_ledger_while_another_writes(tmp_path):
+    one, other = open_ledger(tmp_path / "l.sqlite"), open_ledger(tmp_path / "l.sqlite")
+    with one.writing(ANN) as write:
+        write.import_claims([claim("a")])
+        assert other.claims.find() == []
+    assert [s.claim.id for s in other.claims.find()] == ["a"]
+    one.close()
+    other.close()
