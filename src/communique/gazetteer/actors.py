@@ -62,6 +62,10 @@ ONLOOKERS = MEDIA | {"monitor"}
 """These, and the bodies that count, judge and relieve."""
 
 
+STATE_BODIES = frozenset({"government", "armed_forces", "army", "air_force", "navy", "police", "ministry", "command"})
+"""Kinds of actors that are a state's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One actor: English Wikipedia title, kind, country (ISO alpha-2), aliases, sides and parents (standing ones)."""
@@ -110,6 +114,9 @@ class ActorRegistry:
                                            row.get("organisation"))  # fmt: skip
         self._countries = {code: _country(row) for code, row in _load(folder / "countries.toml").items()}
         self._adjectives, self._states = _country_words()
+        self._bodies = {name: code for code, row in self._countries.items()
+                        for name in (row.state, *row.fields.values(), *(g[0] for g in row.governments))}  # fmt: skip
+        self._bodies |= {title: code for code, title in country_titles().items()}
         self._index: dict[tuple[str, ...], list[tuple[tuple[str, ...], Actor]]] = {}
         for actor in self.actors.values():
             for alias in (re.sub(r" \([^)]*\)$", "", actor.name), *actor.aliases):
@@ -273,6 +280,13 @@ class ActorRegistry:
             ):
                 return Actor(name, "government", code)
         return Actor(self._state(code), "state", code)
+
+    def state_of(self, name: str) -> str | None:
+        """The ISO code of the country that `name` is, governs, or is an armed or civil body of; None for any other actor."""
+        actor = self.actors.get(name)
+        if actor and actor.kind in STATE_BODIES:
+            return actor.country
+        return self._bodies.get(name)
 
     def parents_of(self, name: str) -> tuple[str, ...]:
         """The actors that `name` is a part of, nearest first."""

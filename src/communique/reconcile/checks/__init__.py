@@ -1,0 +1,32 @@
+"""The checks, one module a kind; each takes the scopes of one document and yields drafts of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from communique.reconcile.checks import (
+    anaphora,
+    classes,
+    deaths,
+    events,
+    figures,
+    rates,
+    ratios,
+    reports,
+    retellings,
+    states,
+    sums,
+    undated,
+)
+from communique.reconcile.drafts import Draft
+from communique.reconcile.scopes import Scope
+
+BetweenCheck = Callable[[Sequence[Scope], reports.Tied], Iterator[Draft]]
+Check = Callable[[Sequence[Scope]], Iterator[Draft]]
+
+CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.check, states.check, events.check, undated.check,
+                             deaths.check, anaphora.check, classes.check)  # fmt: skip
+"""In this order: of two findings about the same claims the first is kept."""
+
+BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check)
+"""Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

@@ -1,0 +1,58 @@
+"""Claims without a figure that take up a counted or dated one of the same document: "the suspects", a headline's event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.reconcile import wording
+from communique.reconcile.checks.figures import HEADLINE
+from communique.reconcile.drafts import Draft, figure, noun
+from communique.reconcile.relations import APART, measure_of, relate
+from communique.reconcile.scopes import PEOPLE, Scope
+
+_FAR = 900
+"""Code points over which "the suspects" can still take up "three suspects"."""
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    told = [s for s in scopes if s.type in PEOPLE and s.positive and s.modality in {"asserted", "hedged"}]
+    figures = [s for s in told if s.stated and s.per is None]
+    for scope in told:
+        if scope.has_figure or not scope.target_words:
+            continue
+        alike = [f for f in figures if _takes_up(scope, f)]
+        if alike:
+            nearest = min(alike, key=lambda f: abs(f.order - scope.order))
+            words = f'{figure(nearest)} {noun(nearest)}, taken up by "{scope.target_words}"'
+            yield Draft("range", (nearest, scope), "consistent", words)
+    yield from _headline(told)
+
+
+def _takes_up(scope: Scope, counted: Scope) -> bool:
+    if measure_of(scope) != measure_of(counted) or counted.noun not in scope.target_nouns or (counted.number or 0) < 2:
+        return False
+    relation = relate(scope, counted)
+    if APART in (relation.place, relation.time, relation.agent) or abs(scope.order - counted.order) > _FAR:
+        return False
+    if wording.VAGUE_COUNT.search(scope.target_words):
+        return scope.order < counted.order
+    return bool(wording.DEFINITE.match(scope.target_words)) and scope.order > counted.order
+
+
+def _headline(told: Sequence[Scope]) -> Iterator[Draft]:
+    """An event without a figure, dated in the headline and again below in other words."""
+    for first in told:
+        if first.order >= HEADLINE or first.has_figure or not first.dated:
+            continue
+        for second in told:
+            if second.order <= first.order or second.has_figure or second.type != first.type or not second.dated:
+                continue
+            if first.targets & second.targets and first.time_words.lower() != second.time_words.lower():
+                relation = relate(first, second)
+                if APART in (relation.place, relation.agent):
+                    continue
+                apart = relation.time == APART
+                why = f'"{first.time_words}" in the headline, "{second.time_words}" below'
+                yield Draft("range", (first, second), "differ" if apart else "consistent", why)
+                break

@@ -1,0 +1,88 @@
+"""Figures for kinds of victims that cannot overlap (children, teachers) against the figure for all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique.model.findings import Verdict
+from communique.reconcile import counted, wording
+from communique.reconcile.checks import figures
+from communique.reconcile.checks.reports import Tied
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
+from communique.reconcile.drafts import Draft, Row, figure, in_order, noun, number
+from communique.reconcile.relations import is_part, relate, whole_class
+from communique.reconcile.scopes import PEOPLE, Scope
+
+_PASSAGE = 250
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    for measure, members in figures.by_measure(scopes).items():
+        kinds = disjoint_kinds(members) if measure in PEOPLE else []
+        wholes = [s for s in members if whole_class(s) == "people" and s.stated and kinds and _holds(s, kinds)]
+        for whole in _values(wholes):
+            yield against(kinds, whole, "conflict" if wording.TOTAL.search(whole.words) else "differ")
+
+
+def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between documents: the kinds told in one against the whole of another."""
+    for measure, members in figures.by_measure(scopes).items():
+        if measure not in PEOPLE:
+            continue
+        documents: dict[str, list[Scope]] = defaultdict(list)
+        for scope in members:
+            documents[scope.document].append(scope)
+        for document, own in sorted(documents.items()):
+            kinds = disjoint_kinds(own)
+            others = sorted(set(tied(document)) & documents.keys()) if kinds else ()
+            wholes = [s for other in others for s in documents[other]
+                      if whole_class(s) == "people" and s.stated and s.brief and _placed(s, kinds)]  # fmt: skip
+            for whole in _values(wholes):
+                yield against(kinds, whole, "differ")
+
+
+def disjoint_kinds(members: Sequence[Scope]) -> list[Scope]:
+    """Neighbouring figures of one document for kinds of people that cannot overlap; empty where there are not two."""
+    special = [s for s in members if whole_class(s) != "people" and s.stated and s.low is not None and s.counts]
+    best: list[Scope] = []
+    for at, first in enumerate(special):
+        run = [first]
+        for other in special[at + 1 :]:
+            apart = all(counted.compare(s.counts or "", other.counts or "") == APART for s in run)
+            if apart and other.order - run[-1].end_of_words <= _PASSAGE and relate(run[-1], other).place != APART:
+                run.append(other)
+        if len(run) > 1 and (len(run), run[0].order) >= (len(best), best[0].order if best else 0):
+            best = run
+    return best
+
+
+def _holds(whole: Scope, kinds: Sequence[Scope]) -> bool:
+    if any(is_part(s, whole) for s in kinds):
+        return False
+    return whole.brief and _placed(whole, kinds) and not any(relate(s, whole).place == AROUND for s in kinds)
+
+
+def _placed(whole: Scope, kinds: Sequence[Scope]) -> bool:
+    return all(
+        (relate(s, whole).place in {EQUAL, INSIDE, AROUND} or not whole.places) and relate(s, whole).time != APART for s in kinds
+    )
+
+
+def _values(wholes: Sequence[Scope]) -> list[Scope]:
+    """One claim for each document and value: the last told, which is the body's."""
+    found = {(s.document, s.low, s.high): s for s in in_order(wholes)}
+    return list(found.values())
+
+
+def against(kinds: Sequence[Scope], whole: Scope, at_odds: Verdict) -> Draft:
+    """The finding for kinds and a whole; `at_odds` is the verdict where the kinds are more."""
+    total = sum(s.low or 0 for s in kinds)
+    parts = " and ".join(f"{figure(s)} {s.noun}" for s in kinds)
+    if whole.high is not None and total > whole.high:
+        return Draft("sum", (*kinds, whole), at_odds, f"{parts} make {number(total)}, more than {figure(whole)} {noun(whole)}")
+    rows = (Row(tuple(s.id for s in kinds), whole.id),)
+    return Draft(
+        "sum", (*kinds, whole), "consistent", f"{parts} make {number(total)}; {figure(whole)} {noun(whole)} in all", rows
+    )

@@ -1,0 +1,215 @@
+"""Figures of one event in several reports: the same, different, a later one, or another counter's."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from communique.model.findings import Verdict
+from communique.model.records import Number
+from communique.reconcile import wording
+from communique.reconcile.checks import figures
+from communique.reconcile.comparing import overlap
+from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE, is_part, relate, whole_class
+from communique.reconcile.scopes import Scope
+
+Tied = Callable[[str], Iterable[str]]
+"""For a document, the documents that report an event with it."""
+_PER_DOCUMENT = 2
+_JOINED = 15
+PERSONS = frozenset({"people", "person"})
+_LONG_SLACK = 40
+_LONGEST = 31
+
+
+def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between the documents of the scopes; `tied` gives for each document those that report an event with it."""
+    taken_in = intakes(figures.counted(scopes))
+    for members in figures.by_measure(scopes).values():
+        documents: dict[str, list[Scope]] = defaultdict(list)
+        for scope in members:
+            documents[scope.document].append(scope)
+        details = {a.id for own in documents.values() for a in own for b in own
+                   if a is not b and is_part(a, b) and whole_class(a) == whole_class(b)}  # fmt: skip
+        pairs = [
+            (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
+        ]
+        yield from _figures(pairs, details, taken_in)
+        for one, other in pairs:
+            yield from _parts(one, other)
+            yield from _parts(other, one)
+            yield from _within_longer(one, other)
+            yield from _within_longer(other, one)
+
+
+Value = tuple[Number | None, Number | None, bool]
+
+
+def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], taken_in: set[str]) -> Iterator[Draft]:
+    """Findings for each two values of one figure: the claims of each set that links across documents join."""
+    links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
+    for one, other in pairs:
+        for a in one:
+            for b in other:
+                stated = a.stated and b.stated and a.id not in details and b.id not in details
+                if stated and whole_class(a) == whole_class(b) and is_one(a, b):
+                    low, high = sorted(
+                        ((_value(a, taken_in), a), (_value(b, taken_in), b)), key=lambda pair: (str(pair[0]), pair[1].id)
+                    )
+                    links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
+    for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
+        for group in figures.groups(joined):
+            yield from _two_values(group, low_value, high_value, taken_in)
+
+
+def _value(scope: Scope, taken_in: set[str]) -> Value:
+    return scope.low, scope.high, scope.id in taken_in
+
+
+def _two_values(group: Sequence[Scope], value: Value, other: Value, taken_in: set[str]) -> Iterator[Draft]:
+    mine = [s for s in group if _value(s, taken_in) == value]
+    theirs = [s for s in group if _value(s, taken_in) == other]
+    if _narrower(mine, theirs):
+        yield from _by_documents(mine, theirs)
+        return
+    for some, rest in _by_status(mine, theirs):
+        yield between(_few(some), _few(rest), _received(value, other))
+
+
+def _received(value: Value, other: Value) -> bool:
+    """Whether one figure counts only those received or found, and is the lower one, so that both can hold."""
+    part, whole = (value, other) if value[2] else (other, value)
+    return value[2] is not other[2] and (part[0] or 0) <= (whole[1] if whole[1] is not None else math.inf)
+
+
+def _narrower(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the lower figure is told of a town, and the higher one of the area around it: the first can be a part."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    if overlap(lower[0], higher[0]) or (lower[0].number or 0) > (higher[0].number or 0):
+        return False
+    wide = all(place.kind != "country" for s in higher for place in s.places)
+    return wide and all(relate(a, b).place == INSIDE for a in lower for b in higher)
+
+
+def _by_documents(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
+    """A part and its whole for each two documents, by the claims that say most."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    seen: set[tuple[str, str]] = set()
+    for part in sorted(lower, key=lambda s: (-_fullness(s), s.order, s.id)):
+        for whole in sorted(higher, key=lambda s: (-_fullness(s), s.order, s.id)):
+            if part.document != whole.document and (part.document, whole.document) not in seen:
+                seen.add((part.document, whole.document))
+                yield figures.one_part(part, whole)
+
+
+def _by_status(mine: Sequence[Scope], theirs: Sequence[Scope]) -> list[tuple[Sequence[Scope], Sequence[Scope]]]:
+    """The two sides, a lower figure of civilians apart from one of people where the higher one counts people."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    civilians = [s for s in lower if s.counts == "civilians"]
+    rest = [s for s in lower if s.counts != "civilians"]
+    if not civilians or not rest or overlap(lower[0], higher[0]) or higher[0].noun not in PERSONS:
+        return [(mine, theirs)]
+    sides = [(side, higher) for side in (civilians, rest)]
+    return [(low, high) for low, high in sides if len({s.document for s in (*low, *high)}) > 1]
+
+
+def _few(scopes: Sequence[Scope]) -> list[Scope]:
+    """At most two claims of a document: those that say most of place, time and victims."""
+    by_document: dict[str, list[Scope]] = defaultdict(list)
+    for scope in sorted(scopes, key=lambda s: (-_fullness(s), s.order, s.id)):
+        by_document[scope.document].append(scope)
+    return [scope for members in by_document.values() for scope in members[:_PER_DOCUMENT]]
+
+
+def _fullness(scope: Scope) -> int:
+    placed = bool(scope.places) and scope.places[0].kind != "country"
+    return scope.dated + placed + bool(scope.targets) + (scope.order >= figures.HEADLINE)
+
+
+def is_one(first: Scope, second: Scope) -> bool:
+    """Whether claims of two tied documents tell of one set, by class, place and time."""
+    relation = relate(first, second)
+    if relation.apart or wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words):
+        return False
+    if first.brief != second.brief:
+        return False
+    if not first.brief:
+        return relation.place == EQUAL and _same_long_time(first, second) and relation.counts in {EQUAL, UNSURE, INSIDE, AROUND}
+    if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
+        return False
+    return relation.place in {EQUAL, INSIDE, AROUND} or (first.number == second.number and overlap(first, second))
+
+
+def _same_long_time(first: Scope, second: Scope) -> bool:
+    if None in (first.start, first.end, second.start, second.end):
+        return (first.start, first.end) == (second.start, second.end)
+    return (
+        abs((first.start or 0) - (second.start or 0)) <= _LONG_SLACK and abs((first.end or 0) - (second.end or 0)) <= _LONG_SLACK
+    )
+
+
+def between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool) -> Draft:
+    """The finding for two values of one figure in several documents."""
+    claims = in_order({s.id: s for s in (*mine, *theirs)}.values())
+    first, second = sorted((mine[0], theirs[0]), key=lambda s: (s.number or 0, s.id))
+    words = f"{figure(first)} {noun(first)} against {figure(second)}"
+    if (first.low, first.high) == (second.low, second.high):
+        outlets = both(sorted({s.outlet for s in claims}))
+        return Draft("range", claims, "consistent", f"{figure(first)} {noun(first)} in {outlets}", one_size(claims))
+    if overlap(first, second):
+        return Draft("range", claims, "consistent", f"{words}: some number fits both", one_size(claims))
+    if other_counter:
+        return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
+    if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
+    why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
+    return Draft("range", claims, verdict, why)
+
+
+def _of(scope: Scope, *sets: Sequence[Scope]) -> Sequence[Scope]:
+    return next(members for members in sets if scope in members)
+
+
+def _one_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    return len({s.source for s in (*mine, *theirs)}) == 1
+
+
+def intakes(scopes: Sequence[Scope]) -> set[str]:
+    """The ids of figures that count only bodies found or people received somewhere, with what shares their clause."""
+    found: set[str] = set()
+    last: Scope | None = None
+    for scope in in_order(scopes):
+        joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
+        if wording.INTAKE.search(scope.words) or (joined and last is not None and last.id in found):
+            found.add(scope.id)
+        last = scope
+    return found
+
+
+def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
+    """A part told in one report against the whole of another."""
+    own = [(part, whole) for part in mine for whole in mine if part is not whole and is_part(part, whole)]
+    wholes = {whole.id for part in theirs for whole in theirs if part is not whole and is_part(part, whole)}
+    for part, whole in own:
+        for other in theirs:
+            alike = overlap(whole, other) and (other.id in wholes or other.number != whole.number)
+            if alike and whole_class(whole) == whole_class(other) and is_one(whole, other):
+                yield figures.one_part(part, other)
+
+
+def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
+    """A toll of one happening told in one report, inside the longer time of another's."""
+    for whole in wholes:
+        if not whole.stated or whole.brief or whole.days is None or whole.days > _LONGEST or not whole.dated:
+            continue
+        seen: set[Number | None] = set()
+        for part in parts:
+            if not part.brief or not part.stated or part.number in seen or whole_class(part) != whole_class(whole):
+                continue
+            relation = relate(part, whole)
+            if relation.place in {EQUAL, INSIDE} and relation.time in {INSIDE, UNSURE} and relation.counts != APART:
+                seen.add(part.number)
+                yield figures.one_part(part, whole)

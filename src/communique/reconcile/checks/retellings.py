@@ -1,0 +1,131 @@
+"""Claims without figures that several reports make: one sentence copied, one event with one doer, one place held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique.model.findings import CheckKind
+from communique.reconcile import whereabouts
+from communique.reconcile.checks import figures, states
+from communique.reconcile.checks.reports import Tied
+from communique.reconcile.comparing import compare_agents, compare_times
+from communique.reconcile.drafts import Draft, both, in_order
+from communique.reconcile.relations import APART, measure_of
+from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
+from communique.reconcile.wording import content_words
+
+_ALIKE = 0.5
+_HELD_IN = 0.6
+_LEAST_COMMON = 4
+_RETOLD = EVENTS | EFFECTS | (STATES - {"strength"}) | {"advance", "movement", "siege", "negotiation", "agreement", "ceasefire",
+                                                        "sanction", "support", "aid"}  # fmt: skip
+
+
+def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between the documents of the scopes; `tied` gives for each document those that report an event with it."""
+    documents: dict[str, list[Scope]] = defaultdict(list)
+    for scope in scopes:
+        documents[scope.document].append(scope)
+    pairs = [(documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents]
+    yield from _copies(pairs)
+    yield from _doers(pairs)
+    yield from _states(pairs)
+
+
+Pairs = Sequence[tuple[Sequence[Scope], Sequence[Scope]]]
+
+
+def _told(scopes: Sequence[Scope]) -> list[Scope]:
+    return [s for s in scopes if not s.stated and s.modality != "retracted" and s.type in _RETOLD]
+
+
+def _copies(pairs: Pairs) -> Iterator[Draft]:
+    links: dict[tuple[str, bool], list[tuple[Scope, Scope]]] = defaultdict(list)
+    for one, other in pairs:
+        theirs = [(b, content_words(b.words)) for b in _told(other)]
+        for a in _told(one):
+            key = measure_of(a), a.positive
+            words = content_words(a.words)
+            links[key] += [(a, b) for b, others in theirs
+                           if key == (measure_of(b), b.positive) and _alike(words, others) and _compatible(a, b)]  # fmt: skip
+    for joined in links.values():
+        for group in figures.groups(joined):
+            kind: CheckKind = "state" if group[0].type in STATES | {"clash"} else "polarity"
+            yield Draft(kind, in_order(group), "consistent", f"told in nearly the same words by {_outlets(group)}")
+
+
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    common = len(words & others)
+    if common < _LEAST_COMMON:
+        return False
+    return common / len(words | others) >= _ALIKE or (
+        common > _LEAST_COMMON and common / min(len(words), len(others)) >= _HELD_IN
+    )
+
+
+def _compatible(a: Scope, b: Scope) -> bool:
+    return APART not in (compare_times(a, b), compare_agents(a, b), whereabouts.compare(a.places, b.places))
+
+
+def _outlets(group: Sequence[Scope]) -> str:
+    return both(sorted({s.outlet for s in group}))
+
+
+def _doers(pairs: Pairs) -> Iterator[Draft]:
+    """One event with one named doer in several reports."""
+    links: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
+    for one, other in pairs:
+        mine = {key: s for s in one if (key := _event_key(s))}
+        for scope in other:
+            key = _event_key(scope)
+            if key in mine and key:
+                links[key] += [(s, scope) for s in one if _event_key(s) == key]
+    for joined in links.values():
+        for group in figures.groups(joined):
+            agents = both(sorted(group[0].agents))
+            yield Draft("polarity", in_order(group), "consistent", f"{agents} named as the doer by {_outlets(group)}")
+
+
+def _event_key(scope: Scope) -> tuple[object, ...] | None:
+    told = not scope.stated and scope.modality != "retracted" and scope.positive and scope.type in EVENTS - {"clash"}
+    if not (told and scope.agents and scope.places and scope.brief):
+        return None
+    place = frozenset(p.key for p in scope.places)
+    return measure_of(scope), scope.agents, place, scope.start, not scope.narrated and scope.source
+
+
+def _states(pairs: Pairs) -> Iterator[Draft]:
+    """How a place stands, in several reports: claims of one side and kind are one statement."""
+    links: dict[frozenset[tuple[object, ...]], list[tuple[Scope, Scope]]] = defaultdict(list)
+    for one, other in pairs:
+        for a in states.states_of(one):
+            for b in states.states_of(other):
+                if a.places and b.places and a.agents and b.agents and _tell_of_one(a, b):
+                    links[frozenset((_statement(a), _statement(b)))].append((a, b))
+    for joined in links.values():
+        for group in figures.groups(joined):
+            yield _state_draft(joined, in_order(group))
+
+
+def _statement(scope: Scope) -> tuple[object, ...]:
+    place = frozenset(p.key for p in scope.places)
+    return scope.type, scope.agents, place, scope.positive, scope.modality == "future"
+
+
+def _tell_of_one(a: Scope, b: Scope) -> bool:
+    if _statement(a) == _statement(b):
+        return compare_times(a, b) != APART
+    return _compared(a, b) is not None
+
+
+def _compared(a: Scope, b: Scope) -> Draft | None:
+    return states.only_one(a, b) or states.only_one(b, a) or states.compare_states(a, b)
+
+
+def _state_draft(links: Sequence[tuple[Scope, Scope]], group: tuple[Scope, ...]) -> Draft:
+    a, b = min(((a, b) for a, b in links if a in group), key=lambda pair: (pair[0].id, pair[1].id))
+    found = None if _statement(a) == _statement(b) else _compared(a, b)
+    if found is None:
+        return Draft("state", group, "consistent", f"the same told by {_outlets(group)}")
+    return Draft("state", group, found.verdict, found.why)

@@ -1,0 +1,148 @@
+"""Who holds, besieges or has taken a place at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from communique.model.findings import Verdict
+from communique.reconcile import whereabouts, wording
+from communique.reconcile.comparing import compare_agents, compare_times, is_actor
+from communique.reconcile.drafts import Draft
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE
+from communique.reconcile.scopes import STATES, Scope
+from communique.reconcile.wording import LITTLE_SHARE, MOST_SHARE, NO_SHARE, WHOLE_SHARE, share_of
+
+_HELD = frozenset({"control", "capture"})
+
+
+def states_of(scopes: Sequence[Scope]) -> list[Scope]:
+    """The claims that say how a place stands: held, besieged, taken or to be taken, with forces present."""
+    return [s for s in scopes if s.type in STATES and s.modality != "retracted" and not (s.type == "strength" and s.has_figure)]
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    states = states_of(scopes)
+    for first, second in combinations(states, 2):
+        draft = only_one(first, second) or only_one(second, first) or compare_states(first, second)
+        if draft:
+            yield draft
+    fire = [s for s in scopes if s.origins and s.positive and s.modality == "asserted"]
+    for capture in states if fire else ():
+        found = [draft for attack in fire if (draft := after_capture(capture, attack))]
+        yield from found[:1]
+
+
+def only_one(sole: Scope, other: Scope) -> Draft | None:
+    """A place said to be the last that someone holds, against words by which there are others."""
+    if not (sole.type == "control" and sole.positive and wording.ONLY.search(sole.words)) or compare_times(sole, other) == APART:
+        return None
+    if not _same_country(sole, other):
+        return None
+    agents = compare_agents(sole, other)
+    elsewhere = whereabouts.compare(sole.places, other.places) == APART
+    others = wording.ONE_OF.search(other.words) or (elsewhere and not wording.ONLY.search(other.words))
+    if other.type == "control" and other.positive and agents in {EQUAL, INSIDE, AROUND} and others:
+        return Draft("state", (sole, other), "differ", "said to be the last, while others are said to remain")
+    if other.type == "capture" and not other.positive and agents == APART and elsewhere:
+        return Draft("state", (sole, other), "differ", "said to be the last, while another place is said not to have been taken")
+    return None
+
+
+def _same_country(first: Scope, second: Scope) -> bool:
+    return bool({p.country for p in first.places} & {p.country for p in second.places})
+
+
+def compare_states(first: Scope, second: Scope) -> Draft | None:
+    """The finding for two states of one place, or of a place and the area around it; None where nothing ties them."""
+    place = whereabouts.compare(first.places, second.places)
+    if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
+        return None
+    if compare_times(first, second) == APART or not first.agents or not second.agents:
+        return None
+    types = {first.type, second.type}
+    if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
+        return None
+    if place != EQUAL and types != {"control"}:
+        return None
+    same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
+    verdict, why = _verdict(first, second, same, place)
+    return Draft("state", (first, second), verdict, why)
+
+
+def _known(scope: Scope) -> bool:
+    """Whether the holder is a body that the registry of actors knows, so that it can be told from others."""
+    return any(is_actor(name) for name in scope.agents)
+
+
+def _specific(scope: Scope) -> bool:
+    return bool(scope.places) and all(place.kind != "country" for place in scope.places)
+
+
+def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdict, str]:
+    held = _share(first), _share(second)
+    types = {first.type, second.type}
+    if same:
+        return _of_one_side(first, second, place)
+    if "strength" in (first.type, second.type):
+        return "consistent", "one side holds it, forces of the other are present"
+    if "future" in (first.modality, second.modality) or "hypothetical" in (first.modality, second.modality):
+        return "consistent", "held by one side, and still to be taken by the other"
+    if not (first.positive and second.positive):
+        return "consistent", "held by one side, and said not to have been taken by the other"
+    if types == {"control", "capture"}:
+        return _taken(first, second)
+    if first.type == "siege" or second.type == "siege":
+        return "consistent", "held by one side and besieged by the other"
+    if not _known(first) or not _known(second):
+        return "consistent", "they may be the same side: one of them is not a body by name"
+    if held[0] == held[1] == WHOLE_SHARE or (held == (MOST_SHARE, MOST_SHARE) and place == EQUAL):
+        fixed = place == EQUAL and first.source == second.source
+        return ("conflict" if fixed else "differ"), "two sides cannot each hold the greater part of one place"
+    if place == EQUAL and NO_SHARE in held and not {MOST_SHARE, LITTLE_SHARE} & set(held):
+        return "differ", "two sides are each said to hold it"
+    return "consistent", "one side holds a part, the other another part"
+
+
+def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
+    """Held by one side and taken by another: in that order both hold."""
+    control, capture = (first, second) if first.type == "control" else (second, first)
+    if "percent" in capture.words or "%" in capture.words or capture.percent:
+        if _share(control) == NO_SHARE and not control.percent:
+            return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
+        return "consistent", "one side holds a part, the other has taken another part"
+    if control.start is not None and capture.end is not None and control.start > capture.end:
+        return "undecided", "held by one side after the other is said to have taken it"
+    return "consistent", "held by one side, then taken by the other"
+
+
+def after_capture(capture: Scope, attack: Scope) -> Draft | None:
+    """A place said to be taken, from which the other side still fires."""
+    if not (
+        capture.type == "capture"
+        and capture.positive
+        and capture.modality == "asserted"
+        and attack.type in {"attack", "shelling"}
+    ):
+        return None
+    from_it = attack.origins and whereabouts.compare(attack.origins, capture.places) in {EQUAL, INSIDE}
+    later = capture.start is not None and attack.start is not None and attack.start >= capture.start
+    if from_it and later and compare_agents(capture, attack) == APART and _specific(capture):
+        return Draft("state", (capture, attack), "undecided", "said to be taken, while the other side fires from it")
+    return None
+
+
+def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]:
+    if {first.type, second.type} == {"control", "siege"}:
+        whole = any(_share(s) == WHOLE_SHARE for s in (first, second) if s.type == "control")
+        if whole:
+            return "differ", "it is said to hold the whole, and to besiege it"
+        return "consistent", "one side holds a part and besieges the rest"
+    if first.positive != second.positive and first.type == second.type and place == EQUAL:
+        return "differ", "it is said to hold it, and said not to"
+    return "consistent", "one lies in the other, held by the same side" if place != EQUAL else "held by the same side in both"
+
+
+def _share(scope: Scope) -> str:
+    return share_of(scope.words) if scope.type in _HELD else NO_SHARE

@@ -1,0 +1,168 @@
+"""Stated totals against their breakdown: by place, by a run of figures that follows or comes before, by single events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from communique.reconcile import counted, whereabouts, wording
+from communique.reconcile.checks import figures
+from communique.reconcile.drafts import Draft, Row, in_order, noun, number
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate, whole_class
+from communique.reconcile.scopes import Scope
+
+_LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
+_COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
+_ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
+_LEAST_TOTAL = 3
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    for members in figures.by_measure(scopes).values():
+        exact = [s for s in members if s.stated and s.low is not None and s.low == s.high and not s.percent]
+        if len(exact) > 2:
+            yield from _of_measure(exact)
+    yield from _events(scopes)
+
+
+def _of_measure(members: list[Scope]) -> Iterator[Draft]:
+    parts = {part.id for part in members for whole in members if part is not whole and _is_detail(part, whole)}
+    copies = {s.id: min(g, key=lambda s: s.order).id for g in figures.repeated(members) for s in g}
+    free = [s for s in members if s.id not in parts]
+    for total in free:
+        candidates = [s for s in free if _can_be_part(s, total)]
+        listed = _by_place(total, candidates)
+        yield from listed
+        if not listed:
+            run = _run(total, candidates, copies)
+            if run:
+                yield _agreeing(total, run)
+
+
+def _is_detail(part: Scope, whole: Scope) -> bool:
+    return is_part(part, whole) and counted.compare(part.counts or "", whole.counts or "") != APART
+
+
+def _can_be_part(part: Scope, total: Scope) -> bool:
+    if part is total or (part.low or 0) >= (total.low or 0):
+        return False
+    relation = relate(part, total)
+    if APART in (relation.place, relation.time) or (relation.agent == APART and part.type not in figures._THINGS):
+        return False
+    if relation.place == AROUND or relation.time == AROUND:
+        return False
+    kinds = relation.counts != APART and (whole_class(part) == whole_class(total) or total.counts in {"people", "things"})
+    return kinds or relation.counts == INSIDE
+
+
+def _by_place(total: Scope, candidates: Sequence[Scope]) -> list[Draft]:
+    """Breakdowns by place: the coarsest list of places inside the total's, and the finest."""
+    inside = [s for s in candidates if s.places and whereabouts.compare(s.places, total.places) == INSIDE and _known(s)
+              and s.start == total.start and s.end == total.end and s.noun == total.noun]  # fmt: skip
+    if len(inside) < 2:
+        return []
+    outer = [s for s in inside if not any(whereabouts.compare(s.places, o.places) == INSIDE for o in inside)]
+    inner = [s for s in inside if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in inside)]
+    found = []
+    for parts in (outer, inner):
+        if len(parts) < 2 or _meet(parts):
+            continue
+        if sum(s.low or 0 for s in parts) == total.low:
+            found.append(_agreeing(total, parts))
+        elif _is_whole_list(total, parts):
+            found.append(_disagreeing(total, parts))
+    return found
+
+
+def _known(scope: Scope) -> bool:
+    return all(place.known or any(key.startswith(("a:", "g:")) for key in place.inside) for place in scope.places)
+
+
+def _meet(parts: Sequence[Scope]) -> bool:
+    """Whether two of the parts may count the same happenings."""
+    return any(
+        whereabouts.compare(a.places, b.places) in {EQUAL, INSIDE, AROUND} for i, a in enumerate(parts) for b in parts[i + 1 :]
+    )
+
+
+def _is_whole_list(total: Scope, parts: Sequence[Scope]) -> bool:
+    """Whether the text presents the parts as all there are: they name each of the total's places, or are lines of a list."""
+    if len(total.places) > 1:
+        named = {place.key for part in parts for place in part.places}
+        if all(place.key in named for place in total.places):
+            return True
+    lines = [part for part in parts if _LIST_LINE.match(part.words) and len(part.words) < 100]
+    return len(lines) == len(parts) and all(part.order > total.order for part in parts) and not wording.PART.search(total.words)
+
+
+def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> list[Scope] | None:
+    """Consecutive figures after the total, or before it, that add up to it."""
+    if (total.low or 0) < _LEAST_TOTAL:
+        return None
+    candidates = [
+        s
+        for s in candidates
+        if not s.places or not total.places or whereabouts.compare(s.places, total.places) in {EQUAL, INSIDE}
+    ]
+    after = _without_copies([s for s in candidates if s.order > total.order], copies)
+    before = _without_copies([s for s in reversed(candidates) if s.order < total.order], copies)
+    for run in (after, before):
+        found = _exact_run(run, total.low or 0)
+        if found:
+            return found
+    return None
+
+
+def _without_copies(scopes: Sequence[Scope], copies: dict[str, str]) -> list[Scope]:
+    first: dict[str, Scope] = {}
+    for scope in scopes:
+        first.setdefault(copies.get(scope.id, scope.id), scope)
+    return list(first.values())
+
+
+def _exact_run(run: Sequence[Scope], total: float) -> list[Scope] | None:
+    for start in range(len(run)):
+        added = 0.0
+        for end in range(start, len(run)):
+            added += run[end].low or 0
+            if added == total and end > start:
+                return list(run[start : end + 1])
+            if added > total:
+                break
+    return None
+
+
+def _agreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
+    parts = in_order(parts)
+    rows = (Row(tuple(s.id for s in parts), total.id, equal=True),)
+    return Draft("sum", (*parts, total), "consistent", f"{_added(parts)} = {number(total.low)} {noun(total)}", rows)
+
+
+def _disagreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
+    parts = in_order(parts)
+    made = sum(s.low or 0 for s in parts)
+    return Draft("sum", (*parts, total), "conflict",
+                 f"{_added(parts)} = {number(made)}, but {number(total.low)} {noun(total)} are stated")  # fmt: skip
+
+
+def _added(parts: Sequence[Scope]) -> str:
+    return " + ".join(number(part.low) for part in parts)
+
+
+def _events(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """A counted event against the single ones that are told of one by one ("twin bombing": a truck, then a motorcycle)."""
+    events = [s for s in scopes if s.type in _COUNTED_EVENTS and s.positive and s.modality in {"asserted", "hedged"}]
+    totals = [s for s in events if s.stated and s.low == s.high and s.low is not None and 2 <= s.low <= 4]
+    if not totals:
+        return
+    singles = [s for s in events if not s.has_figure and measure_of(s) == measure_of(totals[0])]
+    joined: list[Scope] = []
+    for first, second in pairwise(singles):
+        close = second.order - first.end_of_words < 40 and relate(first, second).place != APART
+        if close and _ONE_MORE.search(second.words):
+            joined += [s for s in (first, second) if s not in joined]
+    same = [t for t in totals if t.low == len(joined) and relate(t, joined[0]).place != APART] if joined else []
+    if same:
+        yield Draft("sum", (*joined, *same), "consistent", f"{len(joined)} told of one by one make the {number(same[0].low)}")

@@ -1,0 +1,107 @@
+"""How the doers, times, figures and classes of two claims stand to each other, in the marks of `counted`."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from communique.gazetteer.actors import open_actors
+from communique.gazetteer.names import plain
+from communique.reconcile import counted
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
+from communique.reconcile.scopes import Scope
+
+
+@lru_cache(maxsize=50_000)
+def is_actor(name: str) -> bool:
+    """Whether the registry of actors knows this name."""
+    return name in open_actors().actors
+
+
+@lru_cache(maxsize=50_000)
+def lineage(name: str) -> frozenset[str]:
+    """An actor with all that it is a part of."""
+    return frozenset((name, *open_actors().parents_of(name)))
+
+
+@lru_cache(maxsize=50_000)
+def _is_named(name: str) -> bool:
+    return name[:1].isupper() and (name in open_actors().actors or counted.class_of(name) is None) and plain(name) not in _VAGUE
+
+
+_VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen"})
+
+
+def compare_agents(mine: Scope, other: Scope) -> str:
+    """How the doers stand to each other: a body is inside its parent; where either names none, UNSURE."""
+    a = frozenset(n for n in mine.agents if _is_named(n))
+    b = frozenset(n for n in other.agents if _is_named(n))
+    if not a or not b:
+        return UNSURE
+    if a == b:
+        return EQUAL
+    above_a = frozenset().union(*map(lineage, a))
+    above_b = frozenset().union(*map(lineage, b))
+    if a < b or (b & above_a and not a & above_b):
+        return INSIDE
+    if b < a or (a & above_b and not b & above_a):
+        return AROUND
+    states = [frozenset(map(open_actors().state_of, names)) - {None} for names in (a, b)]
+    return UNSURE if a & b or above_a & above_b or states[0] & states[1] else APART
+
+
+def compare_times(mine: Scope, other: Scope) -> str:
+    """How the times stand to each other; a day's difference of two short times is none."""
+    if mine.start is None or mine.end is None or other.start is None or other.end is None:
+        known = [(s.start, s.end) for s in (mine, other)]
+        (a, b), (c, d) = known
+        apart = (b is not None and c is not None and b < c) or (d is not None and a is not None and d < a)
+        return APART if apart else UNSURE
+    if mine.end < other.start or other.end < mine.start:
+        return APART
+    if (mine.start, mine.end) == (other.start, other.end):
+        return EQUAL
+    slack = 2 if mine.brief and other.brief else 0
+    longer = (mine.end - mine.start) - (other.end - other.start)
+    if other.start <= mine.start and mine.end <= other.end:
+        return EQUAL if -longer <= slack else INSIDE
+    if mine.start <= other.start and other.end <= mine.end:
+        return EQUAL if longer <= slack else AROUND
+    return UNSURE
+
+
+def compare_counts(mine: Scope, other: Scope) -> str:
+    """How what is counted stands to each other."""
+    if mine.percent != other.percent:
+        return APART
+    if mine.counts and other.counts:
+        found = counted.compare(mine.counts, other.counts)
+        if found == EQUAL and mine.noun != other.noun and mine.counts not in {"people", "attacks", "things"}:
+            specific = mine.type in {"destroyed", "damaged", "seized", "attack", "munitions_used", "strength", "movement"}
+            return UNSURE if not specific else _by_noun(mine, other)
+        return found
+    if mine.noun and mine.noun == other.noun:
+        return EQUAL
+    return UNSURE if not (mine.noun and other.noun) else APART
+
+
+def _by_noun(mine: Scope, other: Scope) -> str:
+    generic = mine.counts and {mine.noun, other.noun} & {mine.counts.rstrip("s"), "vehicle", "building", "weapon", "explosive"}
+    if not generic:
+        return APART
+    return AROUND if mine.noun in {"vehicle", "building", "weapon", "explosive"} else INSIDE
+
+
+def overlap(mine: Scope, other: Scope) -> bool:
+    """Whether some number fits both figures."""
+    low = max(_least(mine), _least(other))
+    high = min(_most(mine), _most(other))
+    return low <= high
+
+
+def _least(scope: Scope) -> float:
+    return -math.inf if scope.low is None else scope.low
+
+
+def _most(scope: Scope) -> float:
+    return math.inf if scope.high is None else scope.high

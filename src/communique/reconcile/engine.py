@@ -1,0 +1,125 @@
+"""Reconciliation: claims in, findings and incidents out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from communique.model.findings import Finding, Incident, Words, finding_id
+from communique.model.records import Claim, Span
+from communique.reconcile import incidents, ties
+from communique.reconcile.checks import BETWEEN, CHECKS
+from communique.reconcile.checks.figures import groups
+from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
+from communique.reconcile.irreducible import irreducible_sets
+from communique.reconcile.scopes import Scope, scopes_of
+from communique.reconcile.system import Bounds, components, feasible
+
+_SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What came out: findings and incidents, each sorted by id."""
+
+    findings: tuple[Finding, ...]
+    incidents: tuple[Incident, ...]
+
+
+def reconcile(claims: Iterable[Claim]) -> Reconciliation:
+    """Findings and incidents of claims; their order does not matter.
+
+    Claims without an id are known by their document and number. Claims of one document must be given together.
+    """
+    given = list(claims)
+    scopes = scopes_of(given)
+    by_document: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        by_document.setdefault(scope.document, []).append(scope)
+    drafts = [draft for document in sorted(by_document) for check in CHECKS for draft in check(by_document[document])]
+    tied = ties.tied(scopes)
+    between = [scope for document in sorted(tied) for scope in by_document[document]]
+    for check_between in BETWEEN:
+        drafts += check_between(between, lambda document: tied.get(document, ()))
+    drafts += _jointly(drafts, {scope.id: scope for scope in scopes})
+    found = incidents.incidents_of(scopes, tied)
+    records = {scope.id: claim for scope, claim in zip(map_order(given, scopes), given, strict=True)}
+    home = {claim: incident.id for incident in found for claim in incident.claims}
+    findings = sorted((_record(draft, records, home) for draft in distinct(drafts)), key=lambda finding: finding.id)
+    return Reconciliation(tuple(findings), tuple(found))
+
+
+def map_order(claims: list[Claim], scopes: list[Scope]) -> list[Scope]:
+    """The scopes in the order of the claims that they were made from."""
+    by_id = {scope.id: scope for scope in scopes}
+    return [by_id[claim.id or f"{claim.document.source}#{at}"] for at, claim in enumerate(claims)]
+
+
+def keys(claim: Claim) -> frozenset[str]:
+    """The keys under which claims of other documents may tell of the same happening; a store finds neighbours by them."""
+    return frozenset(ties.written(key) for scope in scopes_of([claim]) for key in ties.keys_of(scope))
+
+
+def tied_documents(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """For each document (its id, else its source) those that report an event with it, as far as these claims show."""
+    return ties.tied(scopes_of(claims))
+
+
+def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[Draft]:
+    """Findings for claims that agree two by two and cannot all hold together."""
+    given = list(drafts)
+    rows = [row for draft in given if draft.verdict not in DISAGREE for row in draft.rows]
+    alike = _alike(rows, scopes)
+    told = [frozenset(alike.get(at, at) for at in draft.ids) for draft in given if draft.verdict in DISAGREE]
+    bounds = {at: _bounds(scopes[at]) for row in rows for at in (*row.parts, row.whole)}
+    for system in components(bounds, rows):
+        if len(system.rows) < 2 or feasible(system):
+            continue
+        for claims in irreducible_sets(system):
+            known = frozenset(alike.get(at, at) for at in claims)
+            if not any(ids <= known for ids in told):
+                told.append(known)
+                yield _at_odds([scopes[at] for at in claims])
+
+
+def _alike(rows: Iterable[Row], scopes: Mapping[str, Scope]) -> dict[str, str]:
+    """Claims of one size with one interval, each by the least id of them."""
+    pairs = [(scopes[row.parts[0]], scopes[row.whole]) for row in rows if row.equal and len(row.parts) == 1]
+    same = [(a, b) for a, b in pairs if (a.low, a.high) == (b.low, b.high)]
+    return {scope.id: min(s.id for s in group) for group in groups(same) for scope in group}
+
+
+def _bounds(scope: Scope) -> Bounds:
+    return (0.0 if scope.low is None else float(scope.low)), (math.inf if scope.high is None else float(scope.high))
+
+
+def _at_odds(scopes: Iterable[Scope]) -> Draft:
+    ordered = in_order(scopes)
+    figures = both([f"{figure(scope)} {noun(scope)}" for scope in ordered])
+    return Draft("sum", ordered, "differ", f"{figures} cannot all hold, as the words set parts and wholes")
+
+
+def _record(draft: Draft, claims: Mapping[str, Claim], home: Mapping[str, str]) -> Finding:
+    ids = tuple(sorted(draft.ids))
+    documents = {scope.document for scope in draft.claims}
+    sure = all(_sure(claims[at]) for at in ids)
+    incident = {home.get(at) for at in ids}
+    return Finding(
+        id=finding_id(draft.kind, ids),
+        kind=draft.kind,
+        claims=ids,
+        verdict=draft.verdict,
+        why=draft.why,
+        words=tuple(Words(claim=at, span=_span(claims[at])) for at in ids),
+        incident=incident.pop() if len(incident) == 1 else None,
+        candidate=len(documents) > 1 or not sure,
+    )
+
+
+def _sure(claim: Claim) -> bool:
+    return claim.reading_confidence is None or claim.reading_confidence.claim >= _SURE
+
+
+def _span(claim: Claim) -> Span:
+    return claim.quantity.mention if claim.quantity else claim.evidence

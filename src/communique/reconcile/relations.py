@@ -1,0 +1,74 @@
+"""How two claims' scopes stand to each other, dimension by dimension and as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.reconcile import whereabouts, wording
+from communique.reconcile.comparing import compare_agents, compare_counts, compare_times
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
+from communique.reconcile.scopes import EVENTS, Scope
+
+_CUE = 25
+"""Code points at the end of a clause in which "including" announces what comes next."""
+MEASURES = {"suicide_bombing": "bombing"}
+"""Types whose figures count the same kind of happening."""
+WHOLES = frozenset({"people", "civilians", "fighters", "soldiers", "police", None})
+"""Classes that, unless the words make them a part, stand for all the victims: their status is disputed, not a divider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The marks of `counted` for what is counted, the place, the time and the doer of one claim against another."""
+
+    counts: str
+    place: str
+    time: str
+    agent: str
+
+    @property
+    def apart(self) -> bool:
+        """Whether some dimension keeps the two from telling of one set."""
+        return APART in (self.counts, self.place, self.time, self.agent)
+
+
+def measure_of(scope: Scope) -> str:
+    """The measure that a claim's figure belongs to."""
+    return MEASURES.get(scope.type, scope.type)
+
+
+def relate(mine: Scope, other: Scope) -> Relation:
+    """How one claim's scope stands to another's; the doer of killings and damage is a disputed attribute and keeps none apart."""
+    agent = compare_agents(mine, other)
+    if agent == APART and mine.type not in EVENTS and mine.brief and other.brief:
+        agent = UNSURE
+    counts = compare_counts(mine, other)
+    return Relation(counts, whereabouts.compare(mine.places, other.places), compare_times(mine, other), agent)
+
+
+def is_part(part: Scope, whole: Scope) -> bool:
+    """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
+    if part.document != whole.document:
+        return False
+    less = (part.low or 0) < (whole.low or whole.high or 0)
+    inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
+    follows = 0 <= part.order - whole.end_of_words <= 80
+    told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:])) or (
+        part.bare and part.noun == whole.noun and not wording.MORE.search(part.words)
+    )
+    if wording.SOME_OF.match(part.words) and part.noun and 0 <= part.order - whole.end_of_words <= 400 and less:
+        return compare(part.counts or "", whole.counts or "") != APART
+    around = part.order <= whole.order and whole.end_of_words <= part.end_of_words and part.words != whole.words
+    if around and less and wording.AMONG.search(part.words):
+        return True
+    return (inside and (less or compare(part.counts or "", whole.counts or "") == INSIDE)) or (
+        follows and told and (less or compare(part.counts or "", whole.counts or "") == INSIDE)
+    )
+
+
+def whole_class(scope: Scope) -> str | None:
+    """The class of a figure, with those that stand for all the victims made one."""
+    return "people" if scope.counts in WHOLES else scope.counts
+
+
+__all__ = ["APART", "AROUND", "EQUAL", "INSIDE", "UNSURE", "Relation", "is_part", "measure_of", "relate", "whole_class"]

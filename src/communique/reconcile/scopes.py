@@ -1,0 +1,257 @@
+"""Claims in the form that reconciliation compares: what is counted, of whom, where, when, according to whom.
+
+Slotted and frozen, because a ledger of a million claims is compared in loops; the records stay the interface.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from communique.gazetteer.actors import open_actors
+from communique.gazetteer.names import plain
+from communique.model.records import Claim, Number
+from communique.reconcile import counted, wording
+from communique.reconcile.whereabouts import AT, FROM, Where, places_of
+
+PEOPLE = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "surrendered", "displaced",
+                    "evacuated"})  # fmt: skip
+EFFECTS = PEOPLE | {"destroyed", "damaged", "seized", "abuse"}
+EVENTS = frozenset({"air_sortie", "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "interception",
+                    "munitions_used", "clash", "attack"})  # fmt: skip
+_ATTACKS = frozenset({"air_sortie", "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "clash"})
+STATES = frozenset({"control", "siege", "siege_lifted", "capture", "withdrawal", "strength"})
+_NAME_WORD = r"(?:[A-Z][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul)"
+_PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One claim, ready to be compared.
+
+    `low` and `high` are the figure's least and greatest value, both ends included, None open; `stated` is false where the
+    figure follows from the words without being one ("the insurgent", three names). `number` is the number as written
+    ("more than 200" is 200). `things` are the words for what is counted, `noun` their head, `counts` its class; `bare` marks
+    a number without its noun ("one in the car"). `start` and `end` are proleptic ordinals of days. `source` is the body or
+    person that said it, else the outlet; `order` is the place of the words in the document.
+    """
+
+    id: str
+    document: str
+    outlet: str
+    published: int | None
+    order: int
+    end_of_words: int
+    type: str
+    agents: frozenset[str]
+    either_agent: bool
+    targets: frozenset[str]
+    target_words: str
+    target_nouns: frozenset[str]
+    things: str
+    noun: str
+    counts: str | None
+    places: tuple[Where, ...]
+    place_words: tuple[str, ...]
+    origins: tuple[Where, ...]
+    start: int | None
+    end: int | None
+    dated: bool
+    low: Number | None
+    high: Number | None
+    per: str | None
+    stated: bool
+    number: Number | None
+    percent: bool
+    source: str
+    narrated: bool
+    positive: bool
+    modality: str
+    words: str
+    figure_words: str
+    time_words: str
+    trigger: str
+    bare: bool
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the claim says how many, in words or by what follows from them."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def counts_known(self) -> bool:
+        """Whether the words for what is counted are those of a class, or of things that need none."""
+        return self.type not in PEOPLE or counted.class_of(self.things) is not None
+
+    @property
+    def days(self) -> int | None:
+        """The length of its time in days, both ends included."""
+        return None if self.start is None or self.end is None else self.end - self.start + 1
+
+    @property
+    def brief(self) -> bool:
+        """Whether its time is that of one happening, as far as the words go, rather than of a campaign."""
+        return self.days <= 4 if self.days is not None else self.recent
+
+    @property
+    def recent(self) -> bool:
+        """Whether the words give no time, and the report can only tell of what has just happened."""
+        return self.start is None and not self.dated and self.end is not None and self.end == self.published
+
+
+def scope_of(claim: Claim, at: int = 0) -> Scope:
+    """The scope of one claim; `at` numbers claims that came without an id."""
+    quantity = claim.quantity
+    targets = frozenset(e.name or e.mention.text for e in claim.target)
+    phrase = (quantity.counted if quantity and quantity.counted else None) or (
+        claim.target[0].mention.text if claim.target else ""
+    )
+    low, high, stated, number = _figure(claim)
+    percent = bool(quantity and re.search(r"per ?cent|%", f"{quantity.counted or ''} {quantity.mention.text}"))
+    organisation = claim.source.organisation or claim.source.name
+    outlet = claim.document.outlet or claim.document.source
+    time = claim.time
+    start, end = _ordinal(time.start), _ordinal(time.end)
+    time_words = time.mention.text if time.mention else ""
+    if start is None and end is not None and (covered := wording.days_spelled(time_words)):
+        start = end - math.ceil(covered) + 1
+    return Scope(
+        id=claim.id or f"{claim.document.source}#{at}",
+        document=claim.document.id or claim.document.source,
+        outlet=outlet,
+        published=claim.document.published.toordinal() if claim.document.published else None,
+        order=claim.evidence.start,
+        end_of_words=claim.evidence.end,
+        type=claim.type,
+        agents=frozenset(e.name or e.mention.text for e in claim.agent),
+        either_agent=claim.agent_relation == "any",
+        targets=targets,
+        target_words=", ".join(e.mention.text for e in claim.target),
+        target_nouns=frozenset(counted.head_noun(e.mention.text) for e in claim.target),
+        things=phrase,
+        noun=counted.head_noun(phrase),
+        counts=_counts(claim, phrase),
+        places=places_of(claim.places, FROM if claim.type == "withdrawal" else AT),
+        place_words=tuple(
+            name for p in claim.places if p.role in AT and (name := p.name or (p.mention.text if p.mention else ""))
+        ),
+        origins=places_of(claim.places, FROM),
+        start=start,
+        end=end,
+        dated=time.mention is not None,
+        low=low,
+        high=high,
+        per=quantity.per if quantity else None,
+        stated=stated,
+        number=number,
+        percent=percent,
+        source=plain(organisation or outlet),
+        narrated=claim.source.mode == "narrator" or not organisation,
+        positive=claim.polarity == "positive",
+        modality=claim.modality,
+        words=claim.evidence.text,
+        figure_words=quantity.mention.text if quantity else "",
+        time_words=time_words,
+        trigger=claim.trigger.text,
+        bare=bool(quantity and claim.target and claim.target[0].mention.text.lower() in {quantity.mention.text.lower(), "one"}),
+    )
+
+
+def _ordinal(day: dt.date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | None]:
+    """Least and greatest value, whether stated, and the number as written."""
+    quantity = claim.quantity
+    if quantity is not None:
+        low = quantity.hard.low if quantity.hard and quantity.low is None and quantity.high is None else quantity.low
+        high = quantity.hard.high if quantity.hard and quantity.low is None and quantity.high is None else quantity.high
+        return low, high, True, _written(low, high, quantity.mention.text)
+    if claim.type not in PEOPLE or claim.polarity != "positive" or not claim.target:
+        return None, None, False, None
+    names = [e.name or e.mention.text for e in claim.target]
+    if all(is_person(name) for name in names) or (len(names) > 1 and all(is_person(name) or _is_one(name) for name in names)):
+        return len(names), len(names), False, len(names)
+    if len(names) == 1 and wording.SINGLE_DEFINITE.match(claim.target[0].mention.text):
+        last = claim.target[0].mention.text.split()[-1]
+        if _is_one(last) and counted.class_of(last) not in {"family", "police"}:
+            return 1, 1, False, 1
+    return None, None, False, None
+
+
+def _is_one(words: str) -> bool:
+    """Whether a phrase names one human being by a singular noun ("his wife")."""
+    last = words.split()[-1].lower()
+    return counted.singular(last) == last and counted.class_of(last) is not None and last not in {"people", "personnel", "family"}
+
+
+def _written(low: Number | None, high: Number | None, words: str) -> Number | None:
+    """The number that the words name: 200 for "more than 200", whose least is 201."""
+    digits = re.findall(r"\d[\d,]*(?:\.\d+)?", words)
+    if len(digits) == 1:
+        value = float(digits[0].replace(",", ""))
+        if (low is not None and abs(value - low) <= 1) or (high is not None and abs(value - high) <= 1):
+            return int(value) if value.is_integer() else value
+    return low if low is not None else high
+
+
+@lru_cache(maxsize=50_000)
+def is_person(name: str) -> bool:
+    """Whether a target's name is that of one person, as far as its spelling shows."""
+    return bool(_PERSON_WORDS.match(name)) and open_actors().find(name) is None and counted.class_of(name) is None
+
+
+def _counts(claim: Claim, phrase: str) -> str | None:
+    """The class that the claim's figure counts."""
+    found = counted.class_of(phrase) if phrase else None
+    if claim.type in _ATTACKS:
+        fired = claim.type in {"air_strike", "shelling"} and claim.quantity is not None and found in {"guns", "explosives"}
+        return found if fired else "attacks"
+    if claim.type in PEOPLE and claim.quantity is None and len(claim.target) > 1:
+        return "people"
+    if found in {None, "people"} and claim.type in PEOPLE:
+        for target in claim.target:
+            other = counted.class_of(target.mention.text)
+            if other and other != "people" and not is_person(target.name or target.mention.text):
+                return other
+        actor = any(target.name and _fights(target.name) for target in claim.target)
+        return "fighters" if actor else "people"
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _fights(name: str) -> bool:
+    actor = open_actors().actors.get(name)
+    return actor is not None and actor.kind in {"armed_group", "armed_forces", "militia", "coalition", "police"}
+
+
+def scopes_of(claims: Iterable[Claim]) -> list[Scope]:
+    """The scopes of claims, each document's in text order, with places that no gazetteer knows anchored to the one before."""
+    by_document: dict[str, list[Scope]] = {}
+    for at, claim in enumerate(claims):
+        scope = scope_of(claim, at)
+        by_document.setdefault(scope.document, []).append(scope)
+    return [scope for document in by_document.values() for scope in _anchored(sorted(document, key=lambda s: (s.order, s.id)))]
+
+
+def _anchored(scopes: list[Scope]) -> list[Scope]:
+    """Unknown places of a document lie inside the last known town or province that it named."""
+    anchor: Where | None = None
+    found = []
+    for scope in scopes:
+        known = [w for w in scope.places if w.known and w.kind != "country"]
+        if len(known) == 1:
+            anchor = known[0]
+        if anchor and any(not w.known for w in scope.places):
+            around = frozenset({anchor.key}) | anchor.inside
+            scope = replace(scope, places=tuple(
+                replace(w, inside=w.inside | around) if not w.known and (w.country in {None, anchor.country}) else w
+                for w in scope.places
+            ))  # fmt: skip
+        found.append(scope)
+    return found

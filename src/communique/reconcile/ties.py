@@ -1,0 +1,80 @@
+"""Which documents report common events: ties between documents by the claims that they share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique.reconcile.relations import measure_of
+from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
+from communique.reconcile.wording import content_words
+
+_NEAR_DAYS = 4
+_LEAST = 2.0
+_LARGEST_BLOCK = 60
+_LEAST_NUMBER = 3
+_LEAST_WORDS = 5
+
+Key = tuple[object, ...]
+
+
+def keys_of(scope: Scope) -> Iterator[Key]:
+    """Blocking keys: claims of two documents that share one may tell of one happening.
+
+    A measure at a place on a day, a measure with its number in a country on a day, and the words of the clause.
+    """
+    if not scope.positive or scope.modality in {"hypothetical", "retracted"}:
+        return
+    measure = measure_of(scope)
+    if scope.brief and scope.end is not None and scope.type in EFFECTS | EVENTS:
+        for day in range(scope.end if scope.start is None else scope.start, scope.end + 1):
+            for place in scope.places:
+                if place.kind not in {"country", "region"}:
+                    yield ("place", measure, place.key, day)
+                country = place.key if place.kind == "country" else f"c:{place.country}"
+                if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
+                    yield ("number", measure, scope.number, country, day)
+    if scope.type in EFFECTS | EVENTS | STATES:
+        words = content_words(scope.words)
+        if len(words) >= _LEAST_WORDS:
+            yield ("words", scope.type, words)
+
+
+def tied(scopes: Sequence[Scope]) -> dict[str, set[str]]:
+    """For each document the others that report an event with it, by shared places, numbers and sentences."""
+    blocks: dict[Key, dict[str, int | None]] = defaultdict(dict)
+    for scope in scopes:
+        for key in keys_of(scope):
+            blocks[key][scope.document] = scope.published
+    shared: dict[tuple[str, str], dict[Key, float]] = defaultdict(dict)
+    for key, documents in blocks.items():
+        if len(documents) < 2:
+            continue
+        ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
+        for at, (one, published) in enumerate(ordered):
+            for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
+                if published is not None and later is not None and abs(later - published) > _NEAR_DAYS:
+                    break
+                shared[min(one, other), max(one, other)][_summary(key)] = _weight(key)
+    found: dict[str, set[str]] = defaultdict(set)
+    for (one, other), links in shared.items():
+        if sum(links.values()) >= _LEAST:
+            found[one].add(other)
+            found[other].add(one)
+    return found
+
+
+def _summary(key: Key) -> Key:
+    """Days apart are one link."""
+    return key[:-1] if key[0] != "words" else key
+
+
+def _weight(key: Key) -> float:
+    return {"place": 1.0, "number": 1.5, "words": 2.0}[str(key[0])]
+
+
+def written(key: Key) -> str:
+    """A blocking key as a short string, for a store: the first 16 hex digits of its sha256."""
+    parts = [" ".join(sorted(part)) if isinstance(part, frozenset) else str(part) for part in key]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

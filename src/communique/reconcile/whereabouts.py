@@ -1,0 +1,133 @@
+"""Places as reconciliation compares them: a key, and the keys of the areas around it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.gazetteer.names import folded, plain
+from communique.gazetteer.places import open_places
+from communique.model.records import Place
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
+
+_ADMIN = re.compile(r"\s+(?:governorate|province|district|region|oblast|raion|state|county|city|municipality)$", re.I)
+_NEIGHBOURS_KM = 12.0
+AREAS = frozenset({"province", "country", "region", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees."""
+
+    key: str
+    kind: str
+    country: str | None
+    inside: frozenset[str]
+    known: bool
+    point: tuple[float, float] | None = None
+
+
+@lru_cache(maxsize=100_000)
+def where(name: str, country: str | None, geonames_id: int | None, kind: str | None) -> Where:
+    """The place of that name, read by the gazetteer where the record says no more; a name it lacks keeps its own key."""
+    country_key = {f"c:{country}"} if country else set()
+    entry = None
+    for spelled in dict.fromkeys((name, name.split(",")[0])):
+        entry = open_places().resolve(spelled, countries={country: 1.0} if country else {}).best
+        if entry and country and entry.country != country:
+            entry = None
+        if entry:
+            break
+    if entry is None:
+        known = f"u:{folded(name.split(',')[0])}:{country or ''}" if geonames_id is None else f"g:{geonames_id}"
+        return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
+    if entry.kind == "country":
+        return Where(f"c:{entry.country}", "country", entry.country, frozenset(), True)
+    point = (entry.latitude, entry.longitude) if entry.latitude is not None and entry.longitude is not None else None
+    inside = {f"c:{entry.country}"} if entry.country else set()
+    if entry.kind in {"province", "region"}:
+        return Where(_area("a", entry.name, entry.country), entry.kind, entry.country, frozenset(inside), True, point)
+    if entry.admin1:
+        inside.add(_area("a", entry.admin1, entry.country))
+    if entry.kind == "district":
+        return Where(_area("d", entry.name, entry.country), "district", entry.country, frozenset(inside), True, point)
+    inside.add(_area("d", entry.name, entry.country))
+    key = f"g:{entry.geonames_id}" if entry.geonames_id else f"n:{folded(entry.name)}:{entry.country}"
+    return Where(key, entry.kind, entry.country, frozenset(inside), True, point)
+
+
+def _area(mark: str, name: str, country: str | None) -> str:
+    return f"{mark}:{folded(_ADMIN.sub('', name.split(',')[0]))}:{country or ''}"
+
+
+AT, FROM = frozenset({"at", "near"}), frozenset({"from"})
+
+
+def places_of(places: Iterable[Place], roles: frozenset[str] = AT) -> tuple[Where, ...]:
+    """The places in these roles (where something happened; not where from or whereto), the most specific ones only, in order.
+
+    Those that are near stand in only where no place is named that it happened at.
+    """
+    found = []
+    for place in places:
+        name = place.name or (place.mention.text if place.mention else None)
+        if name and place.role in roles and plain(name):
+            found.append((place.role, where(name, place.country, place.geonames_id, place.kind)))
+    at = [here for role, here in found if role != "near"] or [here for _, here in found]
+    around = {key for here in at for key in here.inside}
+    return tuple(dict.fromkeys(here for here in at if here.key not in around))
+
+
+def compare_one(mine: Where, other: Where) -> str:
+    """How one place stands to another, of the marks of `counted`."""
+    if mine.key == other.key:
+        return EQUAL
+    if other.key in mine.inside:
+        return INSIDE
+    if mine.key in other.inside:
+        return AROUND
+    if mine.country != other.country and mine.country and other.country:
+        return APART
+    if not (mine.known and other.known):
+        areas = [_areas(here) for here in (mine, other)]
+        return APART if areas[0] and areas[1] and not areas[0] & areas[1] else UNSURE
+    if not (_province(mine) and _province(other)):
+        return UNSURE
+    if mine.kind not in AREAS and other.kind not in AREAS and mine.point and other.point:
+        return UNSURE if _apart_km(mine.point, other.point) <= _NEIGHBOURS_KM else APART
+    return APART
+
+
+def _areas(here: Where) -> set[str]:
+    """The keys of the provinces that the place is in or is."""
+    return {key for key in (*here.inside, here.key) if key.startswith("a:")}
+
+
+def _province(here: Where) -> bool:
+    """Whether the province around the place, or that it is, is known."""
+    return here.kind in AREAS or bool(_areas(here))
+
+
+def _apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Distance on a plane tangent to the earth: exact enough for neighbours, 111.2 km a degree."""
+    east = (one[1] - other[1]) * math.cos(math.radians(one[0]))
+    return 111.2 * math.hypot(one[0] - other[0], east)
+
+
+def compare(mine: tuple[Where, ...], other: tuple[Where, ...]) -> str:
+    """How a set of places stands to another; UNSURE where either names none."""
+    if not mine or not other:
+        return UNSURE
+    marks = [[compare_one(a, b) for b in other] for a in mine]
+    held = all(any(mark in {EQUAL, INSIDE} for mark in row) for row in marks)
+    holds = all(any(row[at] in {EQUAL, AROUND} for row in marks) for at in range(len(other)))
+    if held and holds:
+        return EQUAL
+    if held:
+        return INSIDE
+    if holds:
+        return AROUND
+    return UNSURE if any(mark != APART for row in marks for mark in row) else APART

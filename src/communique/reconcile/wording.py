@@ -1,0 +1,106 @@
+"""Cues in the words of a claim that say how its figure or state stands to others: parts, totals, shares, changes."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any_of(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.I)
+
+
+PART = _any_of(
+    "includ(?:ing|ed|es)", "among (?:them|those|whom|the (?:dead|victims|wounded|killed|injured))", "of (?:them|whom|which)",
+    "half of (?:them|the)", "counting",
+)  # fmt: skip
+"""Words that make what follows a part of what stands before."""
+AMONG = re.compile(r"\b(?:among|of) (?:the|these|those)\b", re.I)
+SOME_OF = re.compile(
+    r"^(?:(?:at least|about|around|some|up to) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|many)"
+    r" of (?:the|these|those|them|whom)\b",
+    re.I,
+)
+TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall", "combined", "(?:death )?toll",
+                "br(?:ing|ings|inging|ought) (?:the )?(?:total|number)")  # fmt: skip
+RAISED = _any_of("rais(?:ed|es|ing)", "ros?e", "risen", "climb(?:ed|s|ing)", "updat(?:ed|es|ing)", "increas(?:ed|es|ing)",
+                 "revis(?:ed|es|ing)", "jump(?:ed|s)", "up from", "now stands?", "mounted")  # fmt: skip
+"""Words by which a figure replaces an earlier one."""
+CHANGING = _any_of(
+    "boost(?:ed|s|ing)?", "increas(?:ed|es|ing|e)", "rais(?:ed|es|ing|e)", "step(?:ped|ping)? up", "doubl(?:ed|es|ing|e)",
+    "grow(?:n|s|ing)?", "intensif(?:ied|ies|ying|y)", "cut", "reduc(?:ed|es|ing|e)", "ris(?:en|es|ing|e)", "now",
+)  # fmt: skip
+"""Words by which a rate holds at the end of its time and not all through it."""
+INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", "(?:taken|brought) to", "arrived at",
+                 "hospitals?", "morgue")  # fmt: skip
+MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
+FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third", r"other \w+")
+"""Words by which a figure counts others than those told of before."""
+DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
+SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)
+VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")
+
+_WHOLE = _any_of("full(?:y)?", "complete(?:ly)?", "entire(?:ly)?", "whole", "total(?:ly)? control", "all of")
+_MOST = re.compile(r"\b(?:most|mainly|mostly|largely|majority|predominantly|bulk|nearly all|almost all)\b|per ?cent|%", re.I)
+_LITTLE = _any_of(
+    "pockets?",
+    "parts? of",
+    "a part",
+    "much",
+    "swathes?",
+    "(?:large|vast|huge|great|wide|significant|big) (?:areas?|territory|tracts?|portions?)",
+    "some",
+    "several",
+    "small",
+    "enclaves?",
+    "corner",
+    "neighbou?rhoods?",
+    "districts?",
+    "areas? (?:of|in)",
+)
+_HELD = ("strongholds?", "bastions?", "footholds?", "holdouts?", "redoubts?", "cit(?:y|ies)", "towns?", "areas?", "pockets?",
+         "positions?", "territor(?:y|ies)", "enclaves?", "bases?", "refuges?", "provinces?", "places?")  # fmt: skip
+ONLY = re.compile(rf"\b(?:the|their|its|his) (?:only|sole|last)(?: \w+){{0,2}} (?:{'|'.join(_HELD)})\b", re.I)
+ONE_OF = re.compile(rf"\bone of (?:the|its|their)(?: \w+){{0,3}} (?:{'|'.join(_HELD)})\b", re.I)
+NO_SHARE, LITTLE_SHARE, MOST_SHARE, WHOLE_SHARE = "unsaid", "part", "most", "whole"
+
+_UNITS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
+_NUMBERS = {word: n for n, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}  # fmt: skip
+_SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
+_WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
+_COMMON = frozenset(
+    "a an the of in on at to from by for with and or as that this which who whom was were is are be been being has have had it "
+    "its they their there he his her she we our you said says after before into over under near about also more than other "
+    "others".split()
+)
+
+
+def share_of(words: str) -> str:
+    """How much of a place the words say is held: one of the `*_SHARE` marks."""
+    if _WHOLE.search(words):
+        return WHOLE_SHARE
+    if _MOST.search(words):
+        return MOST_SHARE
+    return LITTLE_SHARE if _LITTLE.search(words) else NO_SHARE
+
+
+def days_in(unit: str) -> float | None:
+    """How many days a unit of time has; None for a word that is none."""
+    return _UNITS.get(unit.strip().lower().rstrip("s"))
+
+
+def days_spelled(words: str) -> float | None:
+    """How many days a span of time has in words: 5 in "the past five days"; None where they give no number of them."""
+    spelled = _SPELLED.search(words)
+    if not spelled:
+        return None
+    count = spelled.group(1).lower()
+    many = int(count) if count.isdigit() else _NUMBERS.get(count)
+    unit = days_in(spelled.group(2))
+    return many * unit if many and unit else None
+
+
+def content_words(words: str) -> frozenset[str]:
+    """The lower-case words that carry meaning, for telling copies of one sentence."""
+    return frozenset(w for w in _WORD.findall(words.lower()) if w not in _COMMON and len(w) > 1)
