@@ -1,0 +1,46 @@
+/** The frame of every page: brand, navigation, theme, help. */
+import type { ComponentChildren } from "preact";
+import { href, page, type Page } from "../state/url";
+import { setTheme, theme, type Theme } from "./theme";
+
+const LINKS: readonly (readonly [Page, string])[] = [
+  ["", "Start"],
+  ["claims", "Claims"],
+  ["map", "Map"],
+  ["tallies", "Tallies"],
+  ["differences", "Differences"],
+  ["incidents", "Incidents"],
+  ["review", "Review"],
+  ["names", "Names"],
+];
+const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const SIGNS: Record<Theme, string> = { system: "◐", light: "○", dark: "●" };
+
+export function Shell({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="shell">
+      <header class="shell-header">
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <a class="shell-brand" href={href("")}>
+          <img src="./icon.svg" alt="" />
+          Communique
+        </a>
+        <nav class="shell-nav" aria-label="Pages">
+          {LINKS.map(([to, label]) => (
+            <a key={to} href={href(to)} aria-current={page.value === to ? "page" : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <button type="button" onClick={() => setTheme(NEXT[theme.value])} aria-label={`Colours: ${theme.value}. Change`} title={`Colours: ${theme.value}`}>
+          <span aria-hidden="true">{SIGNS[theme.value]}</span>
+        </button>
+      </header>
+      <main id="main" class="shell-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export default function Claims() { return <h1>Claims</h1>; }

@@ -1,0 +1,1 @@
+export default function Differences() { return <h1>Differences</h1>; }

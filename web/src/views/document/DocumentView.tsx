@@ -1,0 +1,1 @@
+export default function DocumentView() { return <h1>DocumentView</h1>; }

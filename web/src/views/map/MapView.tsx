@@ -1,0 +1,1 @@
+export default function MapView() { return <h1>MapView</h1>; }

@@ -1,0 +1,1 @@
+export default function Names() { return <h1>Names</h1>; }

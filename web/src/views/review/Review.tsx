@@ -1,0 +1,1 @@
+export default function Review() { return <h1>Review</h1>; }

@@ -1,0 +1,1 @@
+export default function Start() { return <h1>Start</h1>; }

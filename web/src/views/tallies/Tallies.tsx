@@ -1,0 +1,1 @@
+export default function Tallies() { return <h1>Tallies</h1>; }
