@@ -3,10 +3,768 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description Counts, the span of time, and what came last.
+         */
+        get: operations["overview_api_overview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds
+         * @description All claim types, by family.
+         */
+        get: operations["kinds_api_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims
+         * @description A page of the claims that a filter takes, how many there are, and the values of the facets asked for.
+         */
+        get: operations["claims_api_claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description All the claims that a filter takes, drafts included and marked, as a file.
+         */
+        get: operations["download_api_claims_download_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claim
+         * @description One claim, whether current or not.
+         */
+        get: operations["claim_api_claims__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents
+         * @description A page of documents, the latest published first.
+         */
+        get: operations["documents_api_documents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document
+         * @description One document with its text and claims.
+         */
+        get: operations["document_api_documents__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /**
+         * Appearance
+         * @description Where a document's text was found: `relation` is "first", "same bytes" or "same text".
+         */
+        Appearance: {
+            /** Source */
+            source: string;
+            /** Outlet */
+            outlet?: string | null;
+            /** Published */
+            published?: string | null;
+            /** Original */
+            original: string;
+            /** Relation */
+            relation: string;
+            /** Added */
+            added: string;
+        };
+        /**
+         * Block
+         * @description A part of the canonical text with a role; offsets in code points, `end` excluded.
+         */
+        Block: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "headline" | "dateline" | "byline" | "body" | "quote" | "list" | "table" | "caption" | "breadcrumb" | "related" | "boilerplate";
+        };
+        /**
+         * Claim
+         * @description One statement by one source that one thing happened, holds or will happen.
+         */
+        Claim: {
+            /** Id */
+            id?: string | null;
+            document: components["schemas"]["Document"];
+            /** Type */
+            type: string;
+            evidence: components["schemas"]["Span"];
+            trigger: components["schemas"]["Span"];
+            /**
+             * Agent
+             * @default []
+             */
+            agent: components["schemas"]["Entity"][];
+            /** Agent Relation */
+            agent_relation?: "any" | null;
+            /**
+             * Target
+             * @default []
+             */
+            target: components["schemas"]["Entity"][];
+            /**
+             * Supporter
+             * @default []
+             */
+            supporter: components["schemas"]["Entity"][];
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["Place"][];
+            /**
+             * @default {
+             *       "precision": "unknown"
+             *     }
+             */
+            time: components["schemas"]["Time"];
+            quantity?: components["schemas"]["Quantity"] | null;
+            /**
+             * Polarity
+             * @default positive
+             * @enum {string}
+             */
+            polarity: "positive" | "negative";
+            /**
+             * Modality
+             * @default asserted
+             * @enum {string}
+             */
+            modality: "asserted" | "hedged" | "future" | "hypothetical" | "retracted";
+            /**
+             * @default {
+             *       "mode": "narrator",
+             *       "chain": []
+             *     }
+             */
+            source: components["schemas"]["Source"];
+            reading_confidence?: components["schemas"]["Confidences"] | null;
+        };
+        /**
+         * ClaimsAnswer
+         * @description A page of claims with the facets of the whole filter.
+         */
+        ClaimsAnswer: {
+            total: components["schemas"]["Count"];
+            /** Claims */
+            claims: components["schemas"]["StoredClaim"][];
+            /**
+             * Facets
+             * @default []
+             */
+            facets: components["schemas"]["FacetAnswer"][];
+        };
+        /**
+         * Confidences
+         * @description How sure the reader is to have read rightly (0 to 1), of the claim and of each field; nothing about the world.
+         */
+        Confidences: {
+            /** Claim */
+            claim: number;
+            /** Type */
+            type?: number | null;
+            /** Agent */
+            agent?: number | null;
+            /** Target */
+            target?: number | null;
+            /** Places */
+            places?: number | null;
+            /** Time */
+            time?: number | null;
+            /** Quantity */
+            quantity?: number | null;
+            /** Polarity */
+            polarity?: number | null;
+            /** Modality */
+            modality?: number | null;
+            /** Source */
+            source?: number | null;
+        };
+        /**
+         * Count
+         * @description How many claims have a value; `capped` where counting stopped at `claims`.
+         */
+        Count: {
+            /** Value */
+            value?: string | null;
+            /** Claims */
+            claims: number;
+            /**
+             * Capped
+             * @default false
+             */
+            capped: boolean;
+        };
+        /**
+         * DateInterval
+         * @description A closed interval of dates; None is open on that side.
+         */
+        DateInterval: {
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+        };
+        /**
+         * Document
+         * @description What is known of the document that a claim stands in; `id` is the sha256 of its original bytes.
+         */
+        Document: {
+            /** Id */
+            id?: string | null;
+            /** Source */
+            source: string;
+            /** Outlet */
+            outlet?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Published */
+            published?: string | null;
+            /**
+             * Published Basis
+             * @default none
+             * @enum {string}
+             */
+            published_basis: "given" | "metadata" | "dateline" | "byline" | "inferred" | "none";
+            published_interval?: components["schemas"]["DateInterval"] | null;
+        };
+        /**
+         * DocumentAnswer
+         * @description A document as it reads: text, blocks, and its claims; offsets in code points of `text`.
+         */
+        DocumentAnswer: {
+            document: components["schemas"]["StoredDocument"];
+            /** Text */
+            text: string;
+            /**
+             * Blocks
+             * @default []
+             */
+            blocks: components["schemas"]["Block"][];
+            /**
+             * Direction
+             * @description ltr or rtl, by the letters of the text
+             * @default ltr
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /**
+             * Appearances
+             * @default []
+             */
+            appearances: components["schemas"]["Appearance"][];
+            /**
+             * Claims
+             * @default []
+             */
+            claims: components["schemas"]["StoredClaim"][];
+            /**
+             * Findings
+             * @default []
+             */
+            findings: components["schemas"]["FindingAnswer"][];
+        };
+        /**
+         * Entity
+         * @description A mention of an actor or a thing, with its canonical name where one is known.
+         */
+        Entity: {
+            mention: components["schemas"]["Span"];
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * FacetAnswer
+         * @description The values of one respect with their counts, most first.
+         */
+        FacetAnswer: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["Count"][];
+        };
+        /**
+         * Failed
+         * @description An input that could not be read: the stage it failed in and why.
+         */
+        Failed: {
+            /** Source */
+            source: string;
+            /** Stage */
+            stage: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string;
+        };
+        /**
+         * Finding
+         * @description A relation between claims that their words settle.
+         *
+         *     `id` is `finding_id(kind, claims)`, so the same claims keep their finding whatever the order they came in; `claims` are the
+         *     ids that the claims came with, sorted. `why` writes the arithmetic out as a person would. `candidate` marks what rests on an
+         *     uncertain reading or an incident that nobody has confirmed; `incident` is the id of that incident.
+         */
+        Finding: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sum" | "rate_total" | "subset" | "ratio" | "range" | "state" | "polarity";
+            /** Claims */
+            claims: string[];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "consistent" | "superseded" | "differ" | "conflict" | "undecided";
+            /** Why */
+            why: string;
+            /**
+             * Words
+             * @default []
+             */
+            words: components["schemas"]["Words"][];
+            /** Incident */
+            incident?: string | null;
+            /**
+             * Candidate
+             * @default true
+             */
+            candidate: boolean;
+        };
+        /**
+         * FindingAnswer
+         * @description A finding with its claims, in their own words, and what people decided about it.
+         */
+        FindingAnswer: {
+            finding: components["schemas"]["Finding"];
+            /** Claims */
+            claims: components["schemas"]["StoredClaim"][];
+            /** Decision */
+            decision?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Interval
+         * @description A closed interval of numbers; None is open on that side.
+         */
+        Interval: {
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
+        };
+        /**
+         * KindAnswer
+         * @description One claim type, for menus and legends.
+         */
+        KindAnswer: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Family */
+            family: string;
+            /** Definition */
+            definition: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * OverviewAnswer
+         * @description What is in the ledger.
+         */
+        OverviewAnswer: {
+            /** Documents */
+            documents: number;
+            /** Claims */
+            claims: number;
+            /** Sources */
+            sources: number;
+            /** Outlets */
+            outlets: number;
+            /** First Day */
+            first_day?: string | null;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * States
+             * @default []
+             */
+            states: components["schemas"]["Count"][];
+            /** Families */
+            families?: {
+                [key: string]: number;
+            };
+            /**
+             * Newest
+             * @default []
+             */
+            newest: components["schemas"]["FindingAnswer"][];
+            /**
+             * Latest Documents
+             * @default []
+             */
+            latest_documents: components["schemas"]["StoredDocument"][];
+            /**
+             * Failures
+             * @default []
+             */
+            failures: components["schemas"]["Failed"][];
+        };
+        /**
+         * Place
+         * @description Where: the words, the part the place plays, and the gazetteer's reading of it.
+         */
+        Place: {
+            mention?: components["schemas"]["Span"] | null;
+            /**
+             * Role
+             * @default at
+             * @enum {string}
+             */
+            role: "at" | "near" | "from" | "to" | "toward";
+            /** Name */
+            name?: string | null;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             */
+            country?: string | null;
+            /**
+             * Names
+             * @default []
+             */
+            names: string[];
+            /** Geonames Id */
+            geonames_id?: number | null;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /** Kind */
+            kind?: ("city" | "district" | "province" | "country" | "region" | "facility" | "water" | "place") | null;
+            /** Precision */
+            precision?: ("city" | "district" | "province" | "country" | "region" | "facility" | "water" | "place") | null;
+            /**
+             * Candidates
+             * @default []
+             */
+            candidates: components["schemas"]["PlaceCandidate"][];
+        };
+        /**
+         * PlaceCandidate
+         * @description A reading of a place name that lost, with its score (0 to 1).
+         */
+        PlaceCandidate: {
+            /** Name */
+            name: string;
+            /** Country */
+            country?: string | null;
+            /** Geonames Id */
+            geonames_id?: number | null;
+            /** Score */
+            score: number;
+        };
+        /**
+         * Quantity
+         * @description How many: `low`/`high` as the guidelines read the words, `hard` and `soft` as intervals, `per` for a rate.
+         */
+        Quantity: {
+            mention: components["schemas"]["Span"];
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
+            /** Counted */
+            counted?: string | null;
+            /** Per */
+            per?: string | null;
+            hard?: components["schemas"]["Interval"] | null;
+            soft?: components["schemas"]["Interval"] | null;
+            /**
+             * Form
+             * @description how it is worded: exact, round, at_least, range, dozens, ...
+             */
+            form?: string | null;
+        };
+        /**
+         * RelativeTime
+         * @description A time that waits for a publication date: days from the anchor, both ends included.
+         */
+        RelativeTime: {
+            /**
+             * Anchor
+             * @default published
+             * @enum {string}
+             */
+            anchor: "published" | "text";
+            /** Offset Start */
+            offset_start?: number | null;
+            /** Offset End */
+            offset_end?: number | null;
+        };
+        /**
+         * Source
+         * @description According to whom.
+         */
+        Source: {
+            /**
+             * Mode
+             * @default narrator
+             * @enum {string}
+             */
+            mode: "direct" | "indirect" | "mixed" | "narrator";
+            speaker?: components["schemas"]["Span"] | null;
+            /** Name */
+            name?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /**
+             * Chain
+             * @default []
+             */
+            chain: components["schemas"]["SourceLink"][];
+        };
+        /**
+         * SourceLink
+         * @description One link of the chain from the nearest speaker outward.
+         */
+        SourceLink: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "speaker" | "relay" | "agency" | "outlet";
+            mention?: components["schemas"]["Span"] | null;
+            /** Name */
+            name?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+        };
+        /**
+         * Span
+         * @description Characters of the canonical text: `text == document_text[start:end]`.
+         */
+        Span: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * StoredClaim
+         * @description A claim with its place in the ledger: its state, whether it is current, and the number of its present version.
+         */
+        StoredClaim: {
+            claim: components["schemas"]["Claim"];
+            /** State */
+            state: string;
+            /** Current */
+            current: boolean;
+            /** Version */
+            version: number;
+            /** Document */
+            document: string;
+            /** Origin */
+            origin: number;
+        };
+        /**
+         * StoredDocument
+         * @description A document as the ledger holds it.
+         *
+         *     `origin` is the same number for all documents that tell one wire story; `alike` is the id of the document that this is a
+         *     near-duplicate of, with the estimated `likeness` of their texts (0 to 1). `has_text` is false where only claims were
+         *     imported, or where it was erased.
+         */
+        StoredDocument: {
+            document: components["schemas"]["Document"];
+            /** Added */
+            added: string;
+            /** Software */
+            software: string;
+            /** Origin */
+            origin: number;
+            /** Alike */
+            alike?: string | null;
+            /** Likeness */
+            likeness?: number | null;
+            /**
+             * Erased
+             * @default false
+             */
+            erased: boolean;
+            /**
+             * Has Text
+             * @default true
+             */
+            has_text: boolean;
+            /**
+             * Claims
+             * @default 0
+             */
+            claims: number;
+        };
+        /**
+         * Time
+         * @description When: the words and the smallest interval of dates that surely contains the event.
+         */
+        Time: {
+            mention?: components["schemas"]["Span"] | null;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /**
+             * Precision
+             * @default unknown
+             * @enum {string}
+             */
+            precision: "day" | "week" | "month" | "season" | "year" | "decade" | "interval" | "unknown";
+            /**
+             * As Of
+             * @description the moment up to which a figure counts; never later
+             */
+            as_of?: string | null;
+            relative?: components["schemas"]["RelativeTime"] | null;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * Words
+         * @description Words of one claim that a finding rests on; the span is into the canonical text of that claim's document.
+         */
+        Words: {
+            /** Claim */
+            claim: string;
+            span: components["schemas"]["Span"];
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -14,4 +772,269 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    overview_api_overview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewAnswer"];
+                };
+            };
+        };
+    };
+    kinds_api_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindAnswer"][];
+                };
+            };
+        };
+    };
+    claims_api_claims_get: {
+        parameters: {
+            query?: {
+                order?: "-time" | "time" | "-added" | "added" | "-figure" | "figure" | "-confidence" | "confidence";
+                size?: number;
+                page?: number;
+                /** @description respects to count values of */
+                facet?: ("type" | "agent" | "target" | "supporter" | "source" | "place" | "country" | "province" | "outlet" | "month" | "year" | "polarity" | "modality" | "state" | "verdict")[];
+                /** @description values a facet */
+                values?: number;
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_api_claims_download_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl" | "geojson";
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    claim_api_claims__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredClaim"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    documents_api_documents_get: {
+        parameters: {
+            query?: {
+                text?: string | null;
+                outlet?: string | null;
+                start?: string | null;
+                end?: string | null;
+                size?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredDocument"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    document_api_documents__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+}

@@ -1,1 +1,106 @@
-export default function DocumentView() { return <h1>DocumentView</h1>; }
+/** The reading view: the document as it reads on the left, its claims and the chosen one in full on the right. */
+import "./document.css";
+import { computed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { DocumentAnswer, Span, StoredClaim } from "../../api/records";
+import { useAnswer } from "../../api/use";
+import { ClaimCard } from "../../parts/ClaimCard";
+import { familyClass, labelOf } from "../../parts/kinds";
+import { MarkedText } from "../../parts/MarkedText";
+import { Notice } from "../../parts/Notice";
+import { factuality, figure } from "../../parts/words";
+import { query, setQuery } from "../../state/url";
+
+const address = computed(() => {
+  const id = query.value.get("id");
+  return id ? `./api/documents/${encodeURIComponent(id)}` : null;
+});
+const choose = (id: string) => setQuery({ claim: id }, true);
+
+export default function DocumentView() {
+  const loaded = useAnswer<DocumentAnswer>(address);
+  if (address.value === null) return <Notice>No document is named in this address. Choose one on the start page.</Notice>;
+  const { state, value } = loaded.value;
+  if (state === "failed") return <Notice bad>{loaded.value.error.message}</Notice>;
+  if (!value) return <p class="loading">Loading …</p>;
+  return <Reading document={value} />;
+}
+
+function Reading({ document }: { document: DocumentAnswer }) {
+  const lit = useSignal<Span | null>(null);
+  const chosen = query.value.get("claim");
+  const claims = [...document.claims].sort((a, b) => a.claim.trigger.start - b.claim.trigger.start);
+  const stored = claims.find(({ claim }) => claim.id === chosen);
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const words = chosen && text.current?.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`);
+    if (words) words.scrollIntoView({ block: "center", behavior: "auto" });
+  }, [chosen, document]);
+  const step = (by: number) => {
+    const at = claims.findIndex(({ claim }) => claim.id === chosen);
+    const next = claims[Math.max(0, Math.min(claims.length - 1, at + by))];
+    if (next?.claim.id) choose(next.claim.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "Escape") setQuery({ claim: undefined }, true);
+  };
+  useEffect(() => {
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  });
+  const record = document.document.document;
+  return (
+    <div class="reading">
+      <article class="reading-text" ref={text}>
+        <header class="reading-head">
+          <p class="muted">
+            {record.outlet ?? "unnamed outlet"} · {record.published ?? dated(record)} ·{" "}
+            <span class="address">{record.source}</span>
+          </p>
+          {document.document.alike && <p class="notice">A near-duplicate of another document of this ledger: figures of both count once.</p>}
+        </header>
+        {document.text ? (
+          <MarkedText document={document} claims={claims} chosen={chosen} lit={lit.value} onChoose={choose} />
+        ) : (
+          <Notice>The ledger holds the claims of this document, not its text.</Notice>
+        )}
+      </article>
+      <aside class="reading-side" aria-label="Claims">
+        {stored && <ClaimCard stored={stored} onField={(span) => (lit.value = span)} />}
+        <h2>{claims.length === 1 ? "1 claim" : `${claims.length} claims`}</h2>
+        <p class="muted no-print">
+          <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none
+        </p>
+        <ol class="claim-list">
+          {claims.map((one) => (
+            <ListedClaim key={one.claim.id} stored={one} chosen={one.claim.id === chosen} />
+          ))}
+        </ol>
+      </aside>
+    </div>
+  );
+}
+
+function ListedClaim({ stored: { claim }, chosen }: { stored: StoredClaim; chosen: boolean }) {
+  const told = factuality(claim);
+  return (
+    <li>
+      <button type="button" class={chosen ? "listed chosen" : "listed"} aria-pressed={chosen} onClick={() => claim.id && choose(claim.id)}>
+        <span class={`family ${familyClass(claim.type)}`}>{labelOf(claim.type)}</span> <span class="figure">{figure(claim.quantity)}</span>
+        {told !== "asserted" && <span class="muted"> {told}</span>}
+        <span class="listed-words" dir="auto">
+          {claim.evidence.text}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function dated(record: DocumentAnswer["document"]["document"]): string {
+  const interval = record.published_interval;
+  if (!interval?.start && !interval?.end) return "undated";
+  return `undated; ${interval.start ?? "?"} to ${interval.end ?? "?"} by its own words`;
+}

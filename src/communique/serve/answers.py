@@ -1,0 +1,83 @@
+"""The shapes of the API's answers, made of the ledger's own records; the front end's types are generated from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from communique.ledger.claims import Count, StoredClaim
+from communique.ledger.documents import Appearance, Failed, StoredDocument
+from communique.model.document import Block
+from communique.model.findings import Finding, Incident
+from communique.model.records import Record
+
+
+class KindAnswer(Record):
+    """One claim type, for menus and legends."""
+
+    name: str
+    label: str
+    family: str
+    definition: str
+    unit: str
+
+
+class FacetAnswer(Record):
+    """The values of one respect with their counts, most first."""
+
+    name: str
+    values: tuple[Count, ...]
+
+
+class ClaimsAnswer(Record):
+    """A page of claims with the facets of the whole filter."""
+
+    total: Count
+    claims: tuple[StoredClaim, ...]
+    facets: tuple[FacetAnswer, ...] = ()
+
+
+class DocumentAnswer(Record):
+    """A document as it reads: text, blocks, and its claims; offsets in code points of `text`."""
+
+    document: StoredDocument
+    text: str
+    blocks: tuple[Block, ...] = ()
+    direction: Literal["ltr", "rtl"] = Field(default="ltr", description="ltr or rtl, by the letters of the text")
+    appearances: tuple[Appearance, ...] = ()
+    claims: tuple[StoredClaim, ...] = ()
+    findings: tuple[FindingAnswer, ...] = ()
+
+
+class FindingAnswer(Record):
+    """A finding with its claims, in their own words, and what people decided about it."""
+
+    finding: Finding
+    claims: tuple[StoredClaim, ...]
+    decision: str | None = None
+    note: str | None = None
+
+
+class IncidentAnswer(Record):
+    """A happening with the claims that tell of it."""
+
+    incident: Incident
+    claims: tuple[StoredClaim, ...]
+
+
+class OverviewAnswer(Record):
+    """What is in the ledger."""
+
+    documents: int
+    claims: int
+    sources: int
+    outlets: int
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    states: tuple[Count, ...] = ()
+    families: dict[str, int] = Field(default_factory=dict)
+    newest: tuple[FindingAnswer, ...] = ()
+    latest_documents: tuple[StoredDocument, ...] = ()
+    failures: tuple[Failed, ...] = ()

@@ -1,0 +1,47 @@
+"""The application: routes, guards, the built front end."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, JSONResponse
+from starlette.middleware.base import BaseHTTPMiddleware
+
+from communique import __version__
+from communique.ledger.store import Ledger, this_user
+from communique.model.errors import CommuniqueError
+from communique.serve.routes import claims, documents, kinds, overview
+from communique.serve.security import guard
+
+ROUTERS = (overview.router, kinds.router, claims.router, documents.router)
+PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
+
+
+def create_app(ledger: Ledger, *, author: str | None = None, allowed_hosts: frozenset[str] = frozenset()) -> FastAPI:
+    """The application over an open ledger; changes are recorded under `author` (by default whoever runs the process)."""
+    app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
+                  docs_url="/docs", redoc_url=None, openapi_url="/openapi.json")  # fmt: skip
+    app.state.ledger, app.state.author = ledger, author or this_user()
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
+    app.add_exception_handler(CommuniqueError, _refused)
+    for router in ROUTERS:
+        app.include_router(router)
+    _serve_front_end(app, Path(str(files("communique.serve") / "static")))
+    return app
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    return JSONResponse({"detail": str(error)}, 422)
+
+
+def _serve_front_end(app: FastAPI, folder: Path) -> None:
+    """The built files, each under its own name; every page of the application is the same document."""
+    index = folder / "index.html"
+    for page in PAGES:
+        app.add_api_route(f"/{page}", lambda: FileResponse(index), include_in_schema=False)
+    if folder.is_dir():
+        from fastapi.staticfiles import StaticFiles
+
+        app.mount("/", StaticFiles(directory=folder), name="front end")

@@ -1,0 +1,26 @@
+"""What every route is given: the open ledger and who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from communique.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The ledger of this server, and the author that changes made in this request are recorded under."""
+
+    ledger: Ledger
+    author: str
+
+
+def context(request: Request) -> Context:
+    """The context of a request."""
+    return Context(request.app.state.ledger, request.app.state.author)
+
+
+Here = Annotated[Context, Depends(context)]

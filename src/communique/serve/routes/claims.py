@@ -1,0 +1,56 @@
+"""Claims: pages with facets, one claim, and downloads of exactly a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query
+from fastapi.responses import StreamingResponse
+
+from communique.ledger.claims import Facet, Order, StoredClaim
+from communique.serve.answers import ClaimsAnswer, FacetAnswer
+from communique.serve.asking import Wanted
+from communique.serve.downloads import FORMATS
+from communique.serve.here import Here
+
+router = APIRouter(prefix="/api/claims", tags=["claims"])
+COUNTED_UP_TO = 100_000
+"""Counting stops here: the page shows "100,000+", which says as much and answers in time."""
+
+
+@router.get("")
+def claims(
+    here: Here,
+    wanted: Wanted,
+    order: Order = "-time",
+    size: Annotated[int, Query(ge=0, le=500)] = 50,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    facet: Annotated[list[Facet], Query(description="respects to count values of")] = [],  # noqa: B006
+    values: Annotated[int, Query(ge=1, le=500, description="values a facet")] = 12,
+) -> ClaimsAnswer:
+    """A page of the claims that a filter takes, how many there are, and the values of the facets asked for."""
+    queries = here.ledger.claims
+    return ClaimsAnswer(
+        total=queries.count(wanted, cap=COUNTED_UP_TO),
+        claims=tuple(queries.find(wanted, order=order, limit=size, offset=(page - 1) * size)),
+        facets=tuple(FacetAnswer(name=name, values=tuple(queries.facet(name, wanted, limit=values))) for name in facet),
+    )
+
+
+@router.get("/download")
+def download(here: Here, wanted: Wanted, format: Literal["csv", "jsonl", "geojson"] = "csv") -> StreamingResponse:
+    """All the claims that a filter takes, drafts included and marked, as a file."""
+    name, media_type, write = FORMATS[format]
+    lines: Iterator[str] = write(here.ledger.claims.stream(wanted))
+    disposition = f'attachment; filename="{name}"'
+    return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": disposition})
+
+
+@router.get("/{id}")
+def claim(here: Here, id: str) -> StoredClaim:
+    """One claim, whether current or not."""
+    found = here.ledger.claims.get(id)
+    if found is None:
+        raise HTTPException(404, f"no claim {id[:40]!r} in this ledger")
+    return found

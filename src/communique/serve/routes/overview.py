@@ -1,0 +1,48 @@
+"""What is in the ledger, for the start page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from fastapi import APIRouter
+
+from communique.kinds.catalogue import open_kinds
+from communique.ledger.claims import Order
+from communique.serve.answers import OverviewAnswer
+from communique.serve.here import Context, Here
+
+router = APIRouter(prefix="/api/overview", tags=["overview"])
+MANY = 1_000_000
+
+
+@router.get("")
+def overview(here: Here) -> OverviewAnswer:
+    """Counts, the span of time, and what came last."""
+    claims, documents = here.ledger.claims, here.ledger.documents
+    families: dict[str, int] = {}
+    kinds = open_kinds()
+    for count in claims.facet("type", limit=len(kinds)):
+        family = kinds[count.value].family if count.value in kinds else "other"
+        families[family] = families.get(family, 0) + count.claims
+    return OverviewAnswer(
+        documents=documents.count(),
+        claims=sum(families.values()),
+        sources=len(claims.facet("source", limit=MANY)),
+        outlets=len(claims.facet("outlet", limit=MANY)),
+        first_day=_day(here, "time"),
+        last_day=_day(here, "-time"),
+        states=tuple(claims.facet("state")),
+        families=families,
+        latest_documents=tuple(documents.find(limit=8)),
+        failures=tuple(documents.failures(limit=5)),
+    )
+
+
+def _day(here: Context, order: Order) -> dt.date | None:
+    """The first or last day that any dated claim tells of."""
+    from communique.ledger.filters import ClaimFilter
+
+    dated = ClaimFilter(start=dt.date.min, end=dt.date.max)
+    found = here.ledger.claims.find(dated, order=order, limit=1)
+    time = found[0].claim.time if found else None
+    return (time.start or time.end) if time else None

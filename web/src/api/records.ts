@@ -1,0 +1,14 @@
+/** Short names of the API's records. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type Claim = Schemas["Claim"];
+export type StoredClaim = Schemas["StoredClaim"];
+export type Kind = Schemas["KindAnswer"];
+export type Count = Schemas["Count"];
+export type ClaimsAnswer = Schemas["ClaimsAnswer"];
+export type DocumentAnswer = Schemas["DocumentAnswer"];
+export type StoredDocument = Schemas["StoredDocument"];
+export type Overview = Schemas["OverviewAnswer"];
+export type FindingAnswer = Schemas["FindingAnswer"];
+export type Span = Schemas["Span"];
