@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench format docs fuzz train clean
+.PHONY: demo test check bench format docs web fuzz train clean
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communique needs Python 3.11 or later"; exit 1; }
@@ -36,6 +36,10 @@ docs: $(STAMP)
 	$(BIN)/python -m communique.cli.reference > docs/cli.md
 	$(BIN)/communique schema > docs/claim.schema.json
 	$(BIN)/python docs/picture.py docs/images/read.svg
+
+web: $(STAMP)
+	$(BIN)/python -m communique.serve.openapi > web/openapi.json
+	cd web && npm ci --no-fund --no-audit --loglevel=error && npm run --silent types && npm test --silent && npm run --silent build
 
 SECONDS ?= 60
 fuzz: $(STAMP)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from communique.cli.formats import write_csv
 from communique.cli.table import document_table, harmless, highlighted, how_many
+from communique.export.formats import write_csv
 from communique.intake.reading import read_bytes
 from communique.model.records import Claim, Document, Entity, Place, Quantity, Source, Span, Time
 

@@ -99,7 +99,7 @@ def _print(found: list[StoredClaim], format: Format) -> None:
 
         console(colour=sys.stdout.isatty()).print(claims_table(records, [f"{s.claim.id} {s.state}" for s in found]))
         return
-    from communique.cli.formats import write_csv, write_json, write_jsonl
+    from communique.export.formats import write_csv, write_json, write_jsonl
 
     {Format.jsonl: write_jsonl, Format.json: write_json, Format.csv: write_csv}[format](records, sys.stdout)
 

@@ -14,6 +14,7 @@ from communique.cli.claims import claims
 from communique.cli.import_claims import import_claims
 from communique.cli.read import read
 from communique.cli.schema import schema
+from communique.cli.serve import serve
 from communique.model.errors import CommuniqueError
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app.command()(read)
 app.command()(add)
 app.command("import-claims")(import_claims)
 app.command()(claims)
+app.command()(serve)
 app.command()(schema)
 
 

@@ -75,7 +75,7 @@ def _show(outcomes: Iterator[Outcome], highlight: bool) -> bool:
 
 
 def _write(outcomes: Iterator[Outcome], format: Format) -> bool:
-    from communique.cli.formats import write_csv, write_json, write_jsonl
+    from communique.export.formats import write_csv, write_json, write_jsonl
 
     failed = False
     if format is Format.jsonl:

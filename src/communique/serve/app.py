@@ -7,10 +7,11 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from communique import __version__
-from communique.ledger.store import Ledger, this_user
+from communique.ledger.store import Ledger
 from communique.model.errors import CommuniqueError
 from communique.serve.routes import claims, documents, kinds, overview
 from communique.serve.security import guard
@@ -19,11 +20,11 @@ ROUTERS = (overview.router, kinds.router, claims.router, documents.router)
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
 
 
-def create_app(ledger: Ledger, *, author: str | None = None, allowed_hosts: frozenset[str] = frozenset()) -> FastAPI:
-    """The application over an open ledger; changes are recorded under `author` (by default whoever runs the process)."""
+def create_app(ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = frozenset()) -> FastAPI:
+    """The application over an open ledger; changes are recorded under `author`."""
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
                   docs_url="/docs", redoc_url=None, openapi_url="/openapi.json")  # fmt: skip
-    app.state.ledger, app.state.author = ledger, author or this_user()
+    app.state.ledger, app.state.author = ledger, author
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
     app.add_exception_handler(CommuniqueError, _refused)
     for router in ROUTERS:
@@ -41,7 +42,4 @@ def _serve_front_end(app: FastAPI, folder: Path) -> None:
     index = folder / "index.html"
     for page in PAGES:
         app.add_api_route(f"/{page}", lambda: FileResponse(index), include_in_schema=False)
-    if folder.is_dir():
-        from fastapi.staticfiles import StaticFiles
-
-        app.mount("/", StaticFiles(directory=folder), name="front end")
+    app.mount("/", StaticFiles(directory=folder), name="front end")

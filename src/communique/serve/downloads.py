@@ -7,10 +7,12 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from communique.export.formats import COLUMNS, row, safe
 from communique.ledger.claims import StoredClaim
-from communique.pipeline.tables import COLUMNS, row
 
 Writer = Callable[[Iterable[StoredClaim]], Iterator[str]]
+AREAS = frozenset({"country", "province", "region"})
+"""Kinds of places that no point stands for."""
 STATED = (*COLUMNS, "state", "attribution")
 
 
@@ -20,7 +22,7 @@ def as_csv(claims: Iterable[StoredClaim]) -> Iterator[str]:
     writer = csv.writer(buffer)
     writer.writerow(STATED)
     for stored in claims:
-        writer.writerow([*row(stored.claim), stored.state, attribution(stored)])
+        writer.writerow([safe(cell) for cell in (*row(stored.claim), stored.state, attribution(stored))])
         yield _taken(buffer)
     yield _taken(buffer)
 
@@ -41,11 +43,13 @@ def as_geojson(claims: Iterable[StoredClaim]) -> Iterator[str]:
 
 def _feature(stored: StoredClaim) -> dict[str, object]:
     claim = stored.claim
-    points = [[p.longitude, p.latitude] for p in claim.places
-              if p.longitude is not None and p.latitude is not None and p.kind not in {"country", "province", "region"}]  # fmt: skip
+    located = [p for p in claim.places if p.longitude is not None and p.latitude is not None and p.kind not in AREAS]
+    points = [[p.longitude, p.latitude] for p in located]
     geometry = None
     if points:
-        geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
+        geometry = (
+            {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
+        )
     cells = dict(zip(STATED, [*row(claim), stored.state, attribution(stored)], strict=True))
     properties = {name: str(value) if value not in (None, "") else None for name, value in cells.items()}
     return {"type": "Feature", "id": claim.id, "geometry": geometry, "properties": properties}

@@ -30,10 +30,11 @@ def write_csv(claims: Iterable[Claim], stream: IO[str]) -> None:
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     for claim in claims:
-        writer.writerow([_safe(cell) for cell in _row(claim)])
+        writer.writerow([safe(cell) for cell in row(claim)])
 
 
-def _row(claim: Claim) -> list[object]:
+def row(claim: Claim) -> list[object]:
+    """The cells of a claim under COLUMNS; None where a field is empty."""
     document, quantity, source = claim.document, claim.quantity, claim.source
     return [
         document.source,
@@ -68,7 +69,8 @@ def _flat(span: Span) -> str:
     return " ".join(span.text.split())
 
 
-def _safe(cell: object) -> object:
+def safe(cell: object) -> object:
+    """A cell as it may stand in a CSV file: what a spreadsheet would take for a formula is quoted with an apostrophe."""
     if cell is None:
         return ""
     text = str(cell)
