@@ -15,11 +15,16 @@ from communique.serve.security import CSRF_COOKIE, CSRF_HEADER
 TEXT = "Shelling of Tarsheel\n\n<script>alert(1)</script> \u202eColonel Adem Sorov said shells killed 14 people in Tarsheel on Monday."
 
 
+def span_of(text, words):
+    """The first place where the words stand."""
+    return Span.of(text, text.index(words), text.index(words) + len(words))
+
+
 def claim_of(text, document, kind, trigger, quantity=None, **fields):
     """A claim whose spans are found by their words."""
-    span = lambda words: Span.of(text, text.index(words), text.index(words) + len(words))
-    figure = Quantity(mention=span(str(quantity)), low=quantity, high=quantity) if quantity else None
-    return Claim(id=f"{document.id[:8]}-{kind}", document=document, type=kind, evidence=span(trigger), trigger=span(trigger),
+    words = span_of(text, trigger)
+    figure = Quantity(mention=span_of(text, str(quantity)), low=quantity, high=quantity) if quantity else None
+    return Claim(id=f"{document.id[:8]}-{kind}", document=document, type=kind, evidence=words, trigger=words,
                  quantity=figure, **fields)  # fmt: skip
 
 
@@ -28,12 +33,13 @@ def ledger(tmp_path):
     """One document with two claims."""
     data = TEXT.encode()
     read = read_bytes(data, source="https://example.org/report", published=dt.date(2025, 2, 12), outlet="Valley Post")
-    span = lambda words: Span.of(read.text, read.text.index(words), read.text.index(words) + len(words))
-    place = Place(mention=span("Tarsheel"), name="Tarsheel", latitude=35.0, longitude=38.0, kind="city", country="SY")
-    speaker = Source(mode="indirect", speaker=span("Colonel Adem Sorov"), name="Adem Sorov")
+    place = Place(
+        mention=span_of(read.text, "Tarsheel"), name="Tarsheel", latitude=35.0, longitude=38.0, kind="city", country="SY"
+    )
+    speaker = Source(mode="indirect", speaker=span_of(read.text, "Colonel Adem Sorov"), name="Adem Sorov")
     claims = [
         claim_of(read.text, read.document, "killed", "killed", 14, places=(place,), source=speaker,
-                 target=(Entity(mention=span("people")),), time=Time(start=dt.date(2025, 2, 10), end=dt.date(2025, 2, 10))),
+                 target=(Entity(mention=span_of(read.text, "people")),), time=Time(start=dt.date(2025, 2, 10), end=dt.date(2025, 2, 10))),
         claim_of(read.text, read.document, "shelling", "Shelling"),
     ]  # fmt: skip
     opened = open_ledger(tmp_path / "ledger.sqlite")
