@@ -12,7 +12,11 @@ from communique.model.records import Claim, Entity, Place, Quantity, Source, Spa
 from communique.serve.app import create_app
 from communique.serve.security import CSRF_COOKIE, CSRF_HEADER
 
-TEXT = "Shelling of Tarsheel\n\n<script>alert(1)</script> \u202eColonel Adem Sorov said shells killed 14 people in Tarsheel on Monday."
+TEXT = """Shelling of Tarsheel
+
+<script>alert(1)</script> \u202eColonel Adem Sorov said shells killed 14 people in Tarsheel on Monday."""
+
+MONDAY = dt.date(2025, 2, 10)
 
 
 def span_of(text, words):
@@ -39,7 +43,7 @@ def ledger(tmp_path):
     speaker = Source(mode="indirect", speaker=span_of(read.text, "Colonel Adem Sorov"), name="Adem Sorov")
     claims = [
         claim_of(read.text, read.document, "killed", "killed", 14, places=(place,), source=speaker,
-                 target=(Entity(mention=span_of(read.text, "people")),), time=Time(start=dt.date(2025, 2, 10), end=dt.date(2025, 2, 10))),
+                 target=(Entity(mention=span_of(read.text, "people")),), time=Time(start=MONDAY, end=MONDAY)),
         claim_of(read.text, read.document, "shelling", "Shelling"),
     ]  # fmt: skip
     opened = open_ledger(tmp_path / "ledger.sqlite")
