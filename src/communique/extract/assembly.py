@@ -90,7 +90,7 @@ class Assembler:
     def _claim(self, reading, unit, several, modality, source, time, agents, supporters, places) -> Claim:  # type: ignore[no-untyped-def]
         tokens = self._tokens
         trigger = span_of(tokens, *trigger_phrase(tokens, reading.token))
-        whom = [token for token in unit.targets if not self._places.is_place(token)]
+        whom = [token for token in unit.targets if not self._places.phrases.is_place(token)]
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
         targets = self._targets(whom, counted, doers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from communique.extract.tokens import Tokens
 from communique.model.records import Claim
 
@@ -10,7 +12,8 @@ EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", 
 CAUSES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "attack", "clash", "abuse",
                     "killed", "wounded", "destroyed", "casualties", "air_sortie"})  # fmt: skip
 FINE = {"city", "facility", "district", "place", None}
-STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "munitions_used"})
+STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "munitions_used", "attack", "destroyed", "damaged"})
+"""Types whose agent also did what is told to have been destroyed next."""
 DOINGS = frozenset({"detained", "seized", "attack", "munitions_used"})
 ON_PEOPLE = frozenset({"killed", "wounded", "casualties", "displaced", "missing", "detained", "abducted", "evacuated"})
 """Types whose agent is carried on; of the dead and of ruins too often nobody says by whom."""
@@ -78,39 +81,64 @@ def _inside(tokens: Tokens, claim: Claim, sentence: int) -> bool:
     return any(tokens.starts[own.start] <= e.mention.start < tokens.ends[own.end - 1] for e in claim.agent)
 
 
-def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[Claim]:
-    """Events keep the place and the agent of the event told shortly before them, where both are of one day."""
-    filled = list(claims)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What was told last: the claim that gave a place, the one that gave a strike's agent, the one that gave a doer."""
+
     placed: Claim | None = None
-    led: tuple[int, Claim] | None = None
     struck: tuple[int, Claim] | None = None
+    led: tuple[int, Claim] | None = None
+
+
+def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[Claim]:
+    """Events keep the place and the agent of the event told before them in their paragraph, where both are of one day: what one
+    paragraph leaves unsaid another does not say for it.
+    """
+    filled = list(claims)
+    starts = [tokens.token_span(c.trigger.start, c.trigger.end)[0] for c in claims]
+    scene = _Scene()
     for number, claim in enumerate(claims):
-        update: dict[str, object] = {}
-        coarse = bool(claim.places) and _carried_wide(tokens, claim, sentences[number])
-        within = placed is not None and bool(claim.places) and placed.places[0].country == claim.places[0].country
-        fine = any(place.kind in FINE for place in claim.places)
-        if coarse and within and placed and _same_event(placed, claim):
-            update["places"] = tuple(place for place in placed.places if place.role in {"at", "near"})
-        elif any(place.role in {"at", "near"} for place in claim.places) and (fine or not within):
-            placed = claim
-        elif (
-            placed
-            and not claim.places
-            and claim.type in EFFECTS | CAUSES | {"detained", "capture"}
-            and _same_event(placed, claim)
-        ):
-            update["places"] = tuple(place for place in placed.places if place.role in {"at", "near"})
-        if claim.agent and claim.type in STRIKES:
-            struck = (sentences[number], claim)
-        if claim.agent and claim.type in CAUSES | DOINGS:
-            led = (sentences[number], claim)
-        elif struck and not claim.agent and claim.type in EFFECTS and _after_strike(struck, (sentences[number], claim)):
-            update |= {"agent": struck[1].agent, "agent_relation": struck[1].agent_relation}
-            update |= {"time": struck[1].time} if claim.time.mention is None else {}
-        elif led and not claim.agent and claim.type in DOINGS and _led(led[1], claim) and sentences[number] - led[0] <= REACH:
-            update |= {"agent": led[1].agent, "agent_relation": led[1].agent_relation}
+        if number and not tokens.one_paragraph(starts[number - 1], starts[number]):
+            scene = _Scene(led=scene.led)
+        here = (sentences[number], claim)
+        update = {**_place_of(scene, tokens, here), **_doer_of(scene, here)}
+        if "places" not in update and any(place.role in {"at", "near"} for place in claim.places):
+            within = scene.placed is not None and scene.placed.places[0].country == claim.places[0].country
+            fine = any(place.kind in FINE for place in claim.places)
+            scene = replace(scene, placed=claim if fine or not within else scene.placed)
+        if claim.agent:
+            scene = replace(
+                scene,
+                struck=here if claim.type in STRIKES else scene.struck,
+                led=here if claim.type in CAUSES | DOINGS else scene.led,
+            )
         filled[number] = claim.model_copy(update=update) if update else claim
     return filled
+
+
+def _place_of(scene: _Scene, tokens: Tokens, here: tuple[int, Claim]) -> dict[str, object]:
+    """The scene's place for a claim that has none, or only an area carried from afar that holds it."""
+    sentence, claim = here
+    if scene.placed is None or not _same_event(scene.placed, claim):
+        return {}
+    within = bool(claim.places) and scene.placed.places[0].country == claim.places[0].country
+    bare = not claim.places and claim.type in EFFECTS | CAUSES | {"detained", "capture"}
+    if bare or (within and _carried_wide(tokens, claim, sentence)):
+        return {"places": tuple(place for place in scene.placed.places if place.role in {"at", "near"})}
+    return {}
+
+
+def _doer_of(scene: _Scene, here: tuple[int, Claim]) -> dict[str, object]:
+    """The scene's agent for a claim that has none: of a strike for its effects, of a doing for the next one."""
+    sentence, claim = here
+    if claim.agent:
+        return {}
+    if scene.struck and claim.type in EFFECTS and _after_strike(scene.struck, here):
+        agent = {"agent": scene.struck[1].agent, "agent_relation": scene.struck[1].agent_relation}
+        return agent | ({"time": scene.struck[1].time} if claim.time.mention is None else {})
+    if scene.led and claim.type in DOINGS and _led(scene.led[1], claim) and sentence - scene.led[0] <= REACH:
+        return {"agent": scene.led[1].agent, "agent_relation": scene.led[1].agent_relation}
+    return {}
 
 
 def _carried_wide(tokens: Tokens, claim: Claim, sentence: int) -> bool:

@@ -34,35 +34,46 @@ class PlaceChooser:
         Places in the trigger's own sentence go before those that the encoder carried from another one; of the latter only
         the finest stays.
         """
+        found = self._chosen(reading)
+        self._places.tell(found)
+        return found
+
+    def _chosen(self, reading: TriggerReading) -> list[Place]:
         chosen = self._likely(reading)
         own = {token: role for token, role in chosen.items() if self._beside(token, reading.token)}
+        parsed = syntax.places(self._layers, reading.token, reading.kind)
         if not own:
-            own = {t: r for t, r in syntax.places(self._layers, reading.token) if self._places.may_be_place(t)}
+            own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t)}
         if not own:
             return self._finest(self._resolved(chosen, reading.token), reading)
+        own |= {t: r for t, r in syntax.adverbs_of_place(self._tokens, reading.token) if t not in own}
         if all(self._places.place(token, role).name is None for token, role in own.items()):
             own |= self._named_beside(reading)
         for token in self._arguments.heads(reading, "target"):
-            if self._places.is_place(token):
+            if self._places.phrases.is_place(token):
                 own.setdefault(token, "at")
         self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
 
     def _likely(self, reading: TriggerReading) -> dict[int, PlaceRole]:
-        """Tokens that the encoder makes a place of the claim, each with its likeliest role."""
-        best: dict[int, tuple[float, PlaceRole]] = {}
-        top = max((p for role in PLACE_ROLES for _, p in reading.roles.get(role, ())), default=0.0)
-        floor = max(PLACE_FLOOR, RELATIVE_FLOOR * top)
+        """Tokens that the encoder makes a place of the claim, each with its likeliest role.
+
+        How likely a word is a place at all counts, whatever its role: that it is in none of them is the product.
+        """
+        none: dict[int, float] = {}
+        roles: dict[int, tuple[float, PlaceRole]] = {}
         for role in PLACE_ROLES:
             for token, p in reading.roles.get(role, ()):
-                if p >= floor and p > best.get(token, (0.0, role))[0] and self._places.may_be_place(token):
-                    best[token] = (p, role)
-        return {part: role for token, (_, role) in best.items() for part in self._places.parts(token)}
+                none[token] = none.get(token, 1.0) * (1 - p)
+                roles[token] = max(roles.get(token, (0.0, role)), (p, role))
+        floor = max(PLACE_FLOOR, RELATIVE_FLOOR * (1 - min(none.values(), default=1.0)))
+        best = [t for t, p in none.items() if 1 - p >= floor and self._places.phrases.may_be_place(t)]
+        return {part: roles[token][1] for token in best for part in self._places.phrases.parts(token)}
 
     def _named_beside(self, reading: TriggerReading) -> dict[int, PlaceRole]:
         """The likeliest named place of the trigger's own sentence, where what was chosen has no name ("a market in X")."""
         pairs = [(p, token, role) for role in PLACE_ROLES for token, p in reading.roles.get(role, ()) if p >= DOUBTFUL_FLOOR]
-        named = [pair for pair in pairs if self._beside(pair[1], reading.token) and self._places.is_place(pair[1])]
+        named = [pair for pair in pairs if self._beside(pair[1], reading.token) and self._places.phrases.is_place(pair[1])]
         return {token: role for _, token, role in sorted(named, reverse=True)[:1]}
 
     def _beside(self, token: int, trigger: int) -> bool:
@@ -77,15 +88,17 @@ class PlaceChooser:
     def _chain(self, chosen: dict[int, PlaceRole], *, beside: bool) -> None:
         """Add what the words join to a chosen place: the area it lies in, its coordinates, what it is near to."""
         tokens = self._tokens
-        for token in tuple(chosen):
-            for other in self._places.chained(token):
-                chosen.setdefault(other, chosen[token])
-            for other in self._arguments.coordination(token):
-                if tokens.pos[other] == "PROPN" and self._places.may_be_place(other):
-                    chosen.setdefault(other, chosen[token])
-        for token in tuple(chosen) if beside else ():
-            for other in self._places.neighbours(token):
-                chosen.setdefault(other, "near")
+        pending = list(chosen)
+        while pending:
+            token = pending.pop()
+            joined = {other: chosen[token] for other in self._places.phrases.chained(token)}
+            joined |= {other: chosen[token] for other in self._arguments.coordination(token)
+                       if tokens.pos[other] == "PROPN" and self._places.phrases.may_be_place(other)}  # fmt: skip
+            if beside:
+                joined |= {other: "near" for other in self._places.phrases.beside(token)}
+            fresh = [other for other in joined if other not in chosen]
+            chosen.update((other, joined[other]) for other in fresh)
+            pending += fresh
 
     def _resolved(self, chosen: dict[int, PlaceRole], trigger: int) -> list[Place]:
         found: list[Place] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
@@ -142,9 +142,23 @@ def _struck(tokens: Tokens, token: int) -> list[int]:
     return []
 
 
-def places(layers: Layers, token: int) -> list[tuple[int, PlaceRole]]:
-    """(token, role) of known places in prepositional phrases of the trigger, of its verb, or of its arguments."""
+HOLDING = TAKING | {"control", "siege_lifted"}
+"""Types whose object is the place itself."""
+_SHARES = {"most", "much", "half", "all", "part", "parts", "some", "more", "many"}
+MOTION = frozenset({"movement", "advance", "withdrawal", "displaced", "evacuated"})
+_GOING: dict[str, PlaceRole] = {"to": "to", "for": "toward", "into": "to", "toward": "toward", "towards": "toward", "onto": "to"}
+"""What the prepositions after a verb of motion say."""
+
+
+def places(layers: Layers, token: int, kind: str) -> list[tuple[int, PlaceRole]]:
+    """(token, role) of known places in prepositional phrases of the trigger, of its verb, or of its arguments; of what is
+    taken or held the object itself, or the subject of "under control".
+    """
     tokens = layers.tokens
+    held = [t for t in _held(tokens, token) if kind in HOLDING]
+    there = adverbs_of_place(tokens, token)
+    if held or there:
+        return [*there, *((t, "at") for t in held)]
     known = {t for start, end in layers.places for t in range(start, end)}
     verb = tokens.heads[token]
     bases = [token]
@@ -154,21 +168,40 @@ def places(layers: Layers, token: int) -> list[tuple[int, PlaceRole]]:
     for base in bases:
         arguments = [c for c in tokens.children[base] if tokens.deps[c] in {"dobj", "nsubjpass", "nsubj"}]
         for at in (base, *arguments):
-            for goal, role in _located(tokens, at, 0):
+            for goal, role in _located(tokens, at, _AT | _GOING if kind in MOTION else _AT):
                 if goal in known or any(t in known for t in tokens.children[goal]):
                     found.append((goal, role))
     return list(dict(found).items())
 
 
-def _located(tokens: Tokens, head: int, depth: int) -> Iterator[tuple[int, PlaceRole]]:
+def adverbs_of_place(tokens: Tokens, token: int) -> list[tuple[int, PlaceRole]]:
+    """ "There" or "here" that a trigger has for its place."""
+    return [(c, "at") for c in tokens.children[token] if tokens.lower[c] in {"there", "here"} and tokens.deps[c] == "advmod"]
+
+
+def _held(tokens: Tokens, token: int) -> list[int]:
+    """What a verb of holding has as its object, or as the noun it qualifies ("a town held by X"), or what is "of" a noun of
+    holding, or "under" it.
+    """
+    if tokens.pos[token] in {"VERB", "AUX"}:
+        found = [c for c in tokens.children[token] if tokens.deps[c] in {"dobj", "nsubjpass"}]
+        if tokens.deps[token] == "acl" and tokens.tags[token] == "VBN":
+            found.append(tokens.heads[token])
+        shares = [g for t in found if tokens.lower[t] in _SHARES for c in tokens.children[t] for g in _goals(tokens, c)]
+        return [t for t in (*found, *shares) if tokens.pos[t] in {"NOUN", "PROPN"}]
+    below = [g for c in tokens.children[token] if tokens.lower[c] in {"of", "over", "on"} for g in _goals(tokens, c)]
+    return [t for t in below if tokens.pos[t] in {"NOUN", "PROPN"}]
+
+
+def _located(tokens: Tokens, head: int, roles: Mapping[str, PlaceRole], depth: int = 0) -> Iterator[tuple[int, PlaceRole]]:
     """Goals of the place prepositions below a word, also those of another goal ("in support of the operations in X")."""
     for child in tokens.children[head]:
-        role = _AT.get(tokens.lower[child])
+        role = roles.get(tokens.lower[child])
         for goal in _goals(tokens, child) if tokens.deps[child] == "prep" else []:
             if role:
                 yield goal, role
             if depth < 2:
-                yield from _located(tokens, goal, depth + 1)
+                yield from _located(tokens, goal, roles, depth + 1)
 
 
 def _verb(tokens: Tokens, token: int) -> int | None:

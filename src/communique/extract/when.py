@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
 from communique.extract.phrases import span_of
+from communique.extract.said import SAYING
 from communique.extract.times.intervals import resolve
 from communique.extract.times.values import Resolved
 from communique.model.records import Modality, RelativeTime, Time
@@ -104,8 +105,18 @@ class TimeReader:
         if len(inside) != 1:
             return None
         shares = [p for token, p in reading.roles.get("time", ()) if inside[0].start <= token < inside[0].end]
+        if self._of_saying(inside[0], reading.token):
+            return None
         opens = inside[0].start - tokens.sentences[sentence].start <= 1 and not self._heads_text(inside[0])
         return inside[0] if opens or (shares and max(shares) >= DOUBTFUL_FLOOR) else None
+
+    def _of_saying(self, mention: TokenTime, trigger: int) -> bool:
+        """Whether the expression says when something was said, not when it happened: "said on Monday that X had fallen"."""
+        tokens = self._layers.tokens
+        at = next((t for t in range(mention.start, mention.end) if not mention.start <= tokens.heads[t] < mention.end), None)
+        while at is not None and tokens.pos[at] not in {"VERB", "AUX"}:
+            at = tokens.heads[at] if tokens.heads[at] != at else None
+        return at is not None and at != trigger and tokens.lemmas[at] in SAYING and trigger in tokens.subtree(at)
 
     def _heads_text(self, mention: TokenTime) -> bool:
         """Whether a full date dates the document, not an event: it opens the text, or stands bare near its start and is

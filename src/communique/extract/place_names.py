@@ -1,0 +1,190 @@
+"""The place names of a document, each resolved with the others and the countries that the text tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.extract.layers import Layers
+from communique.gazetteer.places import PlaceEntry, PlaceGazetteer
+from communique.model.records import PlaceKind
+
+KIND_WORDS: dict[str, PlaceKind] = {
+    "province": "province", "governorate": "province", "oblast": "province", "muhafazah": "province", "krai": "province",
+    "state": "province", "district": "district", "county": "district", "raion": "district", "subdistrict": "district",
+    "city": "city", "town": "city", "village": "city", "capital": "city", "settlement": "city", "country": "country",
+    "region": "region", "valley": "region", "desert": "region", "plain": "region", "countryside": "province",
+    "airport": "facility", "airbase": "facility", "base": "facility", "dam": "facility", "camp": "facility",
+    "hospital": "facility", "crossing": "facility", "river": "water", "lake": "water", "sea": "water",
+    "suburb": "district", "neighborhood": "district", "neighbourhood": "district", "quarter": "district",
+}  # fmt: skip
+"""Nouns that say what kind of place a name beside them is."""
+BEFORE_PLACES = {"in", "at", "near", "of", "from", "to", "toward", "towards", "around", "outside", "inside", "across", "on",
+                 "into", "over", "through", "between", "throughout"}  # fmt: skip
+KINSHIP = {"family", "clan", "tribe", "brothers", "brigade", "battalion"}
+_RECENT = 4
+"""Names before one that make a neighbour of theirs likelier."""
+_LEAST_SHARE = 0.1
+"""Share of the text's country words under which a country is foreign to it."""
+_WORLDWIDE = 1_000_000
+"""Inhabitants of a place that any text may name."""
+_WELL_KNOWN = 200_000
+"""Inhabitants of a place whose name alone tells its country."""
+
+Named = tuple[PlaceEntry, tuple[tuple[PlaceEntry, float], ...]]
+
+
+class PlaceNames:
+    """The named places of one document.
+
+    `named` maps token spans (end excluded) to the place and its runners-up; `entries` are the places with the token that
+    each starts at, in text order; `countries` counts the words that tell of each country.
+    """
+
+    def __init__(self, layers: Layers, gazetteer: PlaceGazetteer) -> None:
+        self._layers = layers
+        self._gazetteer = gazetteer
+        self.named: dict[tuple[int, int], Named] = {}
+        self.entries: list[tuple[int, PlaceEntry]] = []
+        self.countries: Counter[str] = Counter()
+        self.taken = self._read_taken()
+        self._people = self._read_people()
+        self._sure = {self._text(*span) for span in layers.places if self._placed(*span)}
+        self._read()
+
+    def at(self, token: int) -> tuple[int, int] | None:
+        """The span of the name that holds `token`."""
+        return next((span for span in self.named if span[0] <= token < span[1]), None)
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of names that overlap the tokens `start` to `end`, in text order."""
+        return sorted(span for span in self.named if span[0] < end and span[1] > start)
+
+    def before(self, token: int, kind: PlaceKind | None = None) -> PlaceEntry | None:
+        """The nearest place named before `token`, of `kind` where one is asked for."""
+        fitting = [e for at, e in self.entries if at < token and (kind is None or e.kind == kind)]
+        return fitting[-1] if fitting else None
+
+    def commonest(self, kind: PlaceKind) -> PlaceEntry | None:
+        """The place of `kind` that the document names most often."""
+        counts = Counter(entry for _, entry in self.entries if entry.kind == kind)
+        return counts.most_common(1)[0][0] if counts else None
+
+    def located(self, start: int) -> bool:
+        """Whether a preposition of place stands before the token."""
+        return start > 0 and self._layers.tokens.lower[start - 1] in BEFORE_PLACES
+
+    def of_person(self, start: int, end: int) -> bool:
+        """Whether words name a person of the text, or what is named after one ("the X family")."""
+        tokens = self._layers.tokens
+        if end < len(tokens) and tokens.lower[end] in KINSHIP and tokens.sentence_of[end] == tokens.sentence_of[start]:
+            return True
+        if self._text(start, end) in self._sure or self.located(start):
+            return False
+        capitals = {tokens.words[t] for t in range(start, end) if tokens.words[t][:1].isupper()}
+        return bool(capitals) and capitals <= self._people
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Whether the words around a name show that it is a place: a preposition before it, "province" after it."""
+        lower = self._layers.tokens.lower
+        return self.located(start) or (end < len(lower) and lower[end] in KIND_WORDS)
+
+    def _text(self, start: int, end: int) -> str:
+        tokens = self._layers.tokens
+        return tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+
+    def _read_taken(self) -> set[int]:
+        """Tokens of dates and of bodies named in full, which name no place ("May 6", "SANA", "the Syrian Observatory")."""
+        layers = self._layers
+        spans = [(time.start, time.end) for time in layers.times]
+        spans += [(known.start, known.end) for known in layers.actors]
+        return {t for start, end in spans for t in range(start, end)}
+
+    def _read_people(self) -> set[str]:
+        """The words of persons' full names."""
+        tokens = self._layers.tokens
+        found: set[str] = set()
+        at = 0
+        while at < len(tokens):
+            end = at
+            while end < len(tokens) and tokens.entities[end] == "PERSON" and tokens.sentence_of[end] == tokens.sentence_of[at]:
+                end += 1
+            names = {tokens.words[t] for t in range(at, end) if tokens.pos[t] == "PROPN" and tokens.words[t][:1].isupper()}
+            if len(names) > 1:
+                found |= names
+            at = max(end, at + 1)
+        return found
+
+    def _read(self) -> None:
+        tokens = self._layers.tokens
+        for token, entity in enumerate(tokens.entities):
+            if tokens.words[token][:1].isupper() and (entity or tokens.pos[token] in {"PROPN", "ADJ"}):
+                code = self._gazetteer.country_of(tokens.words[token])
+                if code:
+                    self.countries[code] += 1
+        for last in (False, True):
+            # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
+            self.entries.clear()
+            for start, end in self._layers.places:
+                if not self.taken.intersection(range(start, end)) and not self.of_person(start, end):
+                    self._resolve(start, end, last)
+            self.named = {span: found for span, found in self.named.items() if not last or self._fits(found[0])}
+
+    def _fits(self, entry: PlaceEntry) -> bool:
+        """Whether a place lies in a country that the document tells of, or is too well known to need that."""
+        total = sum(self.countries.values())
+        share = self.countries[entry.country or ""] / total if total else 1.0
+        return entry.country is None or entry.kind == "country" or share >= _LEAST_SHARE or entry.population >= _WORLDWIDE
+
+    def _resolve(self, start: int, end: int, last: bool) -> None:
+        total = sum(self.countries.values()) or 1
+        weights = {code: count / total for code, count in self.countries.items()}
+        near = [entry for _, entry in self.entries[-_RECENT:]]
+        following = self._following_country(end)
+        if following:
+            weights = {following: 1.0}
+        text = self._text(start, end)
+        resolution = self._gazetteer.resolve(text, kind_hint=self._kind_hint(start, end), countries=weights, near=near)
+        if resolution.best is None or (last and not self._fits(resolution.best)):
+            return
+        first_time = (start, end) not in self.named
+        self.named[(start, end)] = (resolution.best, resolution.candidates)
+        self.entries.append((start, resolution.best))
+        known = resolution.best.kind == "country" or resolution.best.population >= _WELL_KNOWN or bool(following)
+        modifier = self._layers.tokens.deps[end - 1] in {"amod", "nmod"}
+        if first_time and resolution.best.country and known and not modifier:
+            self.countries[resolution.best.country] += 1
+
+    def _following_country(self, end: int) -> str | None:
+        words = self._layers.tokens.words
+        if end + 1 < len(words) and words[end] in {",", "in"}:
+            return self._gazetteer.country_of(words[end + 1])
+        return None
+
+    def _kind_hint(self, start: int, end: int) -> PlaceKind | None:
+        lower = self._layers.tokens.lower
+        beside = KIND_WORDS.get(lower[end - 1]) or self._kind_after(end)
+        if beside:
+            return beside
+        if lower[max(0, start - 1) : start] and lower[start - 1] in {"rural", "countryside"}:
+            return "province"
+        for at in range(start - 1, max(0, start - 4) - 1, -1):
+            if lower[at] in KIND_WORDS:
+                named = at > 0 and self._layers.tokens.pos[at - 1] == "PROPN"
+                return None if named and lower[at + 1] == "of" else KIND_WORDS[lower[at]]
+            if lower[at] not in {"of", "the", "'s"}:
+                return None
+        return None
+
+    def _kind_after(self, end: int) -> PlaceKind | None:
+        """The kind that the word after a name gives, also across a coordination ("Zurmat and Gardez districts")."""
+        tokens = self._layers.tokens
+        for at in range(end, min(end + 6, len(tokens))):
+            word = tokens.lower[at]
+            plural = tokens.tags[at] == "NNS" and KIND_WORDS.get(tokens.lemmas[at])
+            if plural or (at == end and word in KIND_WORDS):
+                return plural or KIND_WORDS[word]
+            if at == end and word not in {"and", ","}:
+                return None
+            if word not in {"and", ",", "-", "al"} and tokens.pos[at] != "PROPN":
+                return None
+        return None
