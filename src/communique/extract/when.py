@@ -80,8 +80,9 @@ class TimeReader:
             near = tokens.sentence_of[token] == tokens.sentence_of[reading.token]
             if probability >= TIME_FLOOR and (near or not future):
                 for mention in self._layers.times:
-                    if not self._heads_text(mention) and mention.start <= token < mention.end:
-                        return mention
+                    if mention.start <= token < mention.end and not self._heads_text(mention):
+                        if not self._of_saying(mention, reading.token):
+                            return mention
         return None if future else self._only_one(reading)
 
     def _attached(self, trigger: int) -> TokenTime | None:
@@ -124,9 +125,10 @@ class TimeReader:
         """
         if mention.value.kind != "absolute":
             return False
-        bare = self._layers.tokens.words[mention.start][:1].isupper() or self._layers.tokens.words[mention.start].isdigit()
+        first = self._layers.tokens.words[mention.start]
+        bare = (first[:1].isupper() or first.isdigit()) and first.lower() not in {"on", "in", "at", "by", "since", "during"}
         same = mention.value.start == mention.value.end == self._published
-        return mention.start <= 1 or (same and bare and mention.start < HEADER)
+        return bare and (mention.start <= 1 or (same and mention.start < HEADER))
 
     def _resolve(self, mention: TokenTime, future: bool) -> Resolved:
         resolved = resolve(mention.value, self._published, self._reference(mention), future=future)
