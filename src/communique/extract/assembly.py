@@ -64,6 +64,7 @@ class Assembler:
         found: dict[str, Claim] = {}
         readings = merged(self._layers, readings)
         self._times.prepare(readings)
+        self._figures.prepare(readings)
         for reading in readings:
             for claim in self._read(reading):
                 found.setdefault(claim.id or "", claim)

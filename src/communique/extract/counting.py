@@ -20,6 +20,10 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 TALLIED = frozenset({"destroyed", "damaged", "seized"})
 
 
+ITEMISED = frozenset({"seized"})
+"""Types of which each kind of thing is a claim of its own, counted or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One claim's own share of a trigger: the figure, the tokens of the targets it goes with, the head it counts."""
@@ -36,13 +40,18 @@ class FigureReader:
         self._layers = layers
         self._tokens = layers.tokens
         self._arguments = arguments
+        self._rivals: list[TriggerReading] = []
+
+    def prepare(self, readings: list[TriggerReading]) -> None:
+        """Show the reader all triggers of the document: of two that want one figure the likelier has it."""
+        self._rivals = [reading for reading in readings if reading.kind in COUNTING_TARGETS]
 
     def units(self, reading: TriggerReading) -> list[Unit]:
         """The claims that one trigger makes: one for each counted thing, one for what is not counted."""
         figures = self._figures(reading)
         targets = [t for t in self._arguments.heads(reading, "target") if not self._only_number(t)]
         if not figures:
-            return [Unit(None, tuple(targets), None)]
+            return _apart(reading, [Unit(None, tuple(targets), None)])
         targets = [t for t in targets if not self._counted_elsewhere(t, figures)]
         owned: set[int] = set()
         units = []
@@ -54,6 +63,8 @@ class FigureReader:
             owned.update(own)
             units.append(Unit(figure, own, counted))
         loose = tuple(t for t in targets if t not in owned)
+        if reading.kind in ITEMISED and owned:
+            return _apart(reading, [*units, *([Unit(None, loose, None)] if loose else [])])
         if len(units) == 1 or all(not unit.targets for unit in units):
             return [replace(unit, targets=tuple(sorted((*unit.targets, *loose)))) for unit in units]
         return units
@@ -89,7 +100,16 @@ class FigureReader:
             return own
         if found and reading.kind in COUNTING_TARGETS:
             found += self._beside(found, tally=reading.kind in TALLIED)
+        if len(found) > 1:
+            found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
+
+    def _rather_anothers(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether another trigger of the sentence is likelier to have a figure ("killed 30 and displaced thousands")."""
+        sentence = self._tokens.sentence_of[reading.token]
+        others = [r for r in self._rivals if r.token != reading.token and self._tokens.sentence_of[r.token] == sentence]
+        own = _share(reading, figure)
+        return any(_share(other, figure) > own for other in others)
 
     def _counts_doer(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure counts the subject of an active verb, not what was done ("two strikes killed 31 people")."""
@@ -163,3 +183,15 @@ class FigureReader:
         """Whether a figure that is not the trigger's own counts this target."""
         own = any(self._covers(target, figure) for figure in figures)
         return not own and any(self._covers(target, f) for f in self._layers.quantities)
+
+
+def _apart(reading: TriggerReading, units: list[Unit]) -> list[Unit]:
+    """The units, those of itemised types with one target each."""
+    if reading.kind not in ITEMISED:
+        return units
+    return [part for unit in units for part in ([replace(unit, targets=(t,)) for t in unit.targets] or [unit])]
+
+
+def _share(reading: TriggerReading, figure: QuantityMention) -> float:
+    """How likely the encoder thinks that a trigger has a figure."""
+    return max((p for t, p in reading.roles.get("quantity", ()) if figure.start <= t < figure.end), default=0.0)
