@@ -24,6 +24,9 @@ HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condi
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
 """Nouns that carry or make a blast but are nobody."""
+BLASTS = frozenset({"bombing", "suicide_bombing"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+BURSTING = frozenset({"detonate", "explode", "blow", "burst", "go"})
 
 
 class ArgumentReader:
@@ -119,9 +122,12 @@ class ArgumentReader:
         if token in self._timed or token == reading.token:
             return False
         if role == "target":
+            if reading.kind in BLASTS and (lemma in HOLDERS or self._tokens.lower[token] in REFLEXIVES):
+                return not self._blows_up(reading.token, token)
             return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
             nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
+            nobody = nobody or self._taken_from(reading, token)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 
@@ -135,6 +141,12 @@ class ArgumentReader:
             tokens.lemmas[t] in {"use", "employ"} for t in (tokens.heads[token], tokens.heads[tokens.heads[token]])
         )
 
+    def _blows_up(self, trigger: int, token: int) -> bool:
+        """Whether a word is what is blown up to hit others ("detonated a motorcycle", "a landmine exploded")."""
+        tokens = self._tokens
+        verb = tokens.lemmas[trigger] in BURSTING
+        return verb and tokens.heads[token] == trigger and tokens.deps[token] in {"nsubj", "nsubjpass", "dobj", "dative"}
+
     def _only_claims(self, token: int) -> bool:
         """Whether somebody only claims the deed ("blasts claimed by X"), which makes nobody its doer."""
         tokens = self._tokens
@@ -145,11 +157,26 @@ class ArgumentReader:
         """Whether a word only qualifies a place or people ("a Syrian Kurdish city")."""
         tokens = self._tokens
         head = tokens.heads[token]
+        if is_nation(tokens.words[token]) and self._before_civil(token):
+            return True
         if tokens.deps[token] not in {"amod", "compound", "nmod", "poss"}:
             return False
         civil = tokens.lower[head] in CIVIL_HEADS or tokens.lemmas[head] in CIVIL_HEADS
         nation = is_nation(tokens.words[token]) and tokens.entities[head] in {"GPE", "ORG", "FAC"}
         return civil or nation
+
+    def _before_civil(self, token: int) -> bool:
+        """Whether a nation stands right in front of a civil noun, however the parser reads a headline ("in Syrian town")."""
+        tokens = self._tokens
+        after = token + 1
+        while after + 1 < len(tokens) and (tokens.pos[after] == "ADJ" or is_nation(tokens.words[after])):
+            after += 1
+        return after < len(tokens) and tokens.lower[after] in CIVIL_HEADS
+
+    def _taken_from(self, reading: TriggerReading, token: int) -> bool:
+        """Whether a word names from whom something was taken, who took nothing ("retaken from the rebels")."""
+        tokens = self._tokens
+        return reading.kind in syntax.HOLDING and tokens.lower[tokens.heads[token]] in {"from", "against"}
 
     def _rather_target(self, reading: TriggerReading, token: int) -> bool:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)

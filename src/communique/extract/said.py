@@ -145,7 +145,7 @@ class SourceReader:
     def _describe(self, token: int) -> _Speaker:
         tokens = self._layers.tokens
         start, end = noun_phrase(tokens, token, places=True)
-        start, end = self._with_apposition(token, start, end)
+        start, end = self._with_apposition(token, self._own_start(token, start), end)
         mention = span_of(tokens, start, end)
         if tokens.lower[token] in PRONOUNS:
             earlier = self._last
@@ -157,6 +157,13 @@ class SourceReader:
         if not name and not organisation and self._last and tokens.lower[start] in {"the", "this", "that"}:
             name, organisation = self._last.name, self._last.organisation
         return _Speaker(token, mention, name, organisation)
+
+    def _own_start(self, token: int, start: int) -> int:
+        """Where a speaker's own words begin, if the parser took in what stands before them ("... at X a monitor said")."""
+        tokens = self._layers.tokens
+        determined = [t for t in range(start + 1, token) if tokens.lower[t] in {"a", "an", "the"} and tokens.pos[t] == "DET"]
+        named = [k.start for k in self._layers.actors if start < k.start <= token < k.end and tokens.pos[start] == "NUM"]
+        return max([start, *determined, *named])
 
     def _fuller(self, name: str, organisation: str | None, token: int) -> tuple[str, str | None]:
         """A surname's full name and body: those of a speaker heard before, else the last full name before it in the text."""

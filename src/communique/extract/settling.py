@@ -54,6 +54,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim.model_copy(update={"quantity": figure, "target": target}), "casualties"))
         elif claim.type == "casualties" and claim.polarity == "negative" and claim.quantity is None:
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
+        elif _unharmed(claims, claim):
+            settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
         elif claim.type == "destroyed" and _counts_people(claim):
             settled.append(_retyped(claim, "killed"))
         elif claim.type == "killed" and claim.trigger.text.lower() in {"destroyed", "destroy"} and _counts_things(claim):
@@ -78,6 +80,14 @@ def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:
         if between.strip().lower() in {"and", "or", "and/or", "&"} and (claim.quantity or later.quantity):
             return other
     return None
+
+
+def _unharmed(claims: list[Claim], claim: Claim) -> bool:
+    """Whether a claim says that nobody was harmed, which denies both the dead and the wounded."""
+    if claim.polarity != "negative" or claim.type not in {"killed", "wounded"}:
+        return False
+    alone = not any(c is not claim and c.type in {"killed", "wounded"} and c.trigger == claim.trigger for c in claims)
+    return alone and claim.trigger.text.lower() in {"harmed", "hurt"}
 
 
 def _counts_people(claim: Claim) -> bool:

@@ -81,8 +81,7 @@ class TimeReader:
             if probability >= TIME_FLOOR and (near or not future):
                 for mention in self._layers.times:
                     if mention.start <= token < mention.end and not self._heads_text(mention):
-                        if not self._of_saying(mention, reading.token):
-                            return mention
+                        return mention
         return None if future else self._only_one(reading)
 
     def _attached(self, trigger: int) -> TokenTime | None:
