@@ -16,6 +16,15 @@ PLANNING = {"plan", "intend", "aim", "vow", "pledge", "threaten", "promise", "pr
 EFFORT_NOUNS = {"attempt", "bid", "effort", "plan", "operation", "offensive", "campaign", "push", "battle", "drive", "mission",
                 "order", "intention", "pledge", "goal", "aim", "objective", "fight", "opportunity", "decision"}  # fmt: skip
 
+DOING = {"carry", "conduct", "launch", "make", "perform", "stage", "mount", "wage", "undertake", "commit", "begin", "execute",
+         "continue", "resume", "lead", "provide", "give", "deliver", "send", "extend", "impose", "hold", "start"}  # fmt: skip
+READYING = {"supply", "distribute", "provide", "prepare", "acquire", "deliver", "transport", "obtain", "stockpile", "smuggle",
+            "weapon", "explosive", "device", "material", "ied"}  # fmt: skip
+"""What is done to weapons, and weapons, that are meant "for attacks"."""
+_WHEN = {"before", "after", "as", "when", "while", "until", "since", "once"}
+_QUALIFIERS = {"advmod", "aux", "auxpass", "neg", "amod", "acomp", "mark", "det", "compound", "oprd"}
+_HIGHEST = 4
+
 
 def clause_words(tokens: Tokens, token: int) -> list[int]:
     """The trigger's auxiliaries, adverbs and markers, and for a noun those of the verb that it is object or subject of."""
@@ -125,7 +134,7 @@ def _will(tokens: Tokens, token: int) -> bool:
 def modality_cue(tokens: Tokens, token: int) -> Modality | None:
     """The modality that the words near the trigger give; None where they give none."""
     near = clause_words(tokens, token)
-    words = {tokens.lower[t] for t in near}
+    words = {tokens.lower[t] for t in near if tokens.deps[t] in _QUALIFIERS or t == tokens.heads[token]}
     if words & {"will", "shall", "'ll"} or "wo" in words or _will(tokens, token):
         return "future"
     if (words | _around(tokens, token)) & HEDGES or words & {"may", "might"} or _reported(tokens, token):
@@ -140,21 +149,69 @@ def modality_cue(tokens: Tokens, token: int) -> Modality | None:
 
 
 def _governed(tokens: Tokens, token: int) -> Modality | None:
-    """The modality that the verbs and nouns above the trigger give: plans, demands, beliefs."""
+    """The modality that the verbs and nouns above the trigger give: plans, demands, beliefs, what is made ready for it."""
+    if tokens.pos[token] in {"NOUN", "PROPN"}:
+        wanted = _wanted(tokens, token)
+        if wanted or not _carries_out(tokens, token):
+            return wanted
     at = token
-    for _ in range(3):
+    for _ in range(_HIGHEST):
         head, dep = tokens.heads[at], tokens.deps[at]
-        if head == at:
-            break
-        infinitive = any(tokens.lower[c] == "to" and tokens.pos[c] in {"PART", "ADP"} for c in tokens.children[at])
-        if dep in {"xcomp", "advcl", "acl", "ccomp", "relcl", "pcomp"} or at == token:
-            lemma = tokens.lemmas[head]
-            if infinitive and dep in {"xcomp", "acl", "advcl", "ccomp"} and tokens.tags[at] == "VB":
-                if lemma in DEMANDING:
-                    return "hypothetical"
-                if lemma in PLANNING or lemma in EFFORT_NOUNS or dep in {"advcl", "acl"}:
-                    return "asserted" if lemma == "continue" else "future"
-            if lemma in HEDGING_VERBS and dep in {"xcomp", "ccomp", "pcomp", "prep"}:
-                return "hedged"
+        if head == at or _parted(tokens, at):
+            return None
+        lemma = tokens.lemmas[head]
+        if lemma in HEDGING_VERBS and dep in {"xcomp", "ccomp", "pcomp", "prep"}:
+            return "hedged"
+        if _to(tokens, at) and dep in {"xcomp", "acl", "advcl", "ccomp"}:
+            if lemma in DEMANDING:
+                return "hypothetical"
+            if lemma != "continue" and (lemma in PLANNING or lemma in EFFORT_NOUNS or dep in {"advcl", "acl"}):
+                return "future"
+        if dep == "prep" and lemma in PLANNING and tokens.lower[at] in {"to", "at", "on"}:
+            return "future"
+        if dep not in {"xcomp", "ccomp", "pcomp", "prep", "conj", "dobj"}:
+            return None
         at = head
     return None
+
+
+def _to(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"; of coordinated ones the first has it."""
+    while tokens.deps[verb] == "conj":
+        verb = tokens.heads[verb]
+    marked = any(tokens.lower[c] == "to" and tokens.pos[c] in {"PART", "ADP"} for c in tokens.children[verb])
+    return marked and tokens.tags[verb] == "VB"
+
+
+def _parted(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells what happened, whatever governs the verb above it: after "before" or "as", or coordinated to an
+    infinitive in the past tense ("called for them to leave and then cleared the area").
+    """
+    if tokens.deps[verb] == "advcl":
+        return any(tokens.deps[c] in {"mark", "advmod"} and tokens.lower[c] in _WHEN for c in tokens.children[verb])
+    return tokens.deps[verb] == "conj" and tokens.tags[verb] == "VBD" and tokens.tags[tokens.heads[verb]] == "VB"
+
+
+def _carries_out(tokens: Tokens, noun: int) -> bool:
+    """Whether the verb over a noun of doing only says that it is done ("launch an offensive"), so that what governs the verb
+    governs the noun.
+    """
+    return tokens.deps[noun] in {"dobj", "conj", "nsubjpass"} and tokens.lemmas[tokens.heads[noun]] in DOING
+
+
+def _wanted(tokens: Tokens, noun: int) -> Modality | None:
+    """What the words around a noun say of it: it is asked for, it is to come, things are made ready for it."""
+    head = tokens.heads[noun]
+    before = {tokens.lower[c] for c in tokens.children[noun] if tokens.deps[c] in {"amod", "compound"}}
+    if before & {"upcoming", "future", "planned", "imminent", "impending"}:
+        return "future"
+    if tokens.deps[noun] == "dobj" and tokens.lemmas[head] in DEMANDING - {"want", "need", "require"}:
+        return "hypothetical"
+    if tokens.deps[noun] != "pobj":
+        return None
+    above = tokens.heads[head]
+    if tokens.lower[head] == "for" and tokens.lemmas[above] in {"call", "appeal", "ask"}:
+        return "hypothetical"
+    if tokens.lower[head] == "in" and tokens.lemmas[above] == "use" and tokens.pos[above] == "NOUN":
+        head, above = tokens.heads[above], tokens.heads[tokens.heads[above]]
+    return "future" if tokens.lower[head] == "for" and tokens.lemmas[above] in READYING else None
