@@ -26,7 +26,6 @@ HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "
 """Nouns that carry or make a blast but are nobody."""
 BLASTS = frozenset({"bombing", "suicide_bombing"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
-BURSTING = frozenset({"detonate", "explode", "blow", "burst", "go"})
 
 
 class ArgumentReader:
@@ -144,7 +143,7 @@ class ArgumentReader:
     def _blows_up(self, trigger: int, token: int) -> bool:
         """Whether a word is what is blown up to hit others ("detonated a motorcycle", "a landmine exploded")."""
         tokens = self._tokens
-        verb = tokens.lemmas[trigger] in BURSTING
+        verb = tokens.lemmas[trigger] in syntax.BURSTING
         return verb and tokens.heads[token] == trigger and tokens.deps[token] in {"nsubj", "nsubjpass", "dobj", "dative"}
 
     def _only_claims(self, token: int) -> bool:

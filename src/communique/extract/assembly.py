@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
-from communique.extract.carrying import carry
+from communique.extract.carrying import EFFECTS, carry
 from communique.extract.counting import FigureReader, Unit
 from communique.extract.encoder import TriggerReading
 from communique.extract.factuality import modality_cue, negated
@@ -73,7 +73,7 @@ class Assembler:
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
         likeliest = max(MODALITIES, key=lambda name: reading.modality[name])
         sure = reading.modality[likeliest] >= MODALITY_FLOOR
-        modality = modality_cue(self._tokens, reading.token) or (likeliest if sure else "asserted")
+        modality = modality_cue(self._tokens, reading.token, effect=reading.kind in EFFECTS) or (likeliest if sure else "asserted")
         source = self._sources.read(reading)
         agents = self._entities(reading, "agent", source)
         time = self._times.read(reading, modality, background=self._background(reading))

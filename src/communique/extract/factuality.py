@@ -71,7 +71,7 @@ def _governs(tokens: Tokens, verb: int, token: int) -> bool:
     return tokens.deps[at] in {"dobj", "xcomp", "ccomp", "nsubjpass", "pcomp", "prep"} and tokens.heads[at] == verb
 
 
-def _around(tokens: Tokens, token: int) -> set[str]:
+def _around(tokens: Tokens, token: int, *, doer: bool) -> set[str]:
     """Words that qualify a noun trigger or its doer: before it ("apparent barrel bomb attacks"), in a participle after it
     ("a strike allegedly carried out by X"), on its clause, and on its actor ("by suspected rebels").
     """
@@ -79,7 +79,7 @@ def _around(tokens: Tokens, token: int) -> set[str]:
     for child in tokens.children[token]:
         if tokens.deps[child] in {"acl", "relcl"}:
             found |= {tokens.lower[c] for c in tokens.children[child] if tokens.deps[c] == "advmod"}
-        if tokens.lower[child] in {"by", "from"}:
+        if doer and tokens.lower[child] in {"by", "from"}:
             found |= {tokens.lower[t] for t in tokens.subtree(child) if tokens.deps[t] == "amod"}
     at = token
     for _ in range(3):
@@ -131,13 +131,16 @@ def _will(tokens: Tokens, token: int) -> bool:
     return False
 
 
-def modality_cue(tokens: Tokens, token: int) -> Modality | None:
-    """The modality that the words near the trigger give; None where they give none."""
+def modality_cue(tokens: Tokens, token: int, *, effect: bool = False) -> Modality | None:
+    """The modality that the words near the trigger give; None where they give none.
+
+    That a dead man was killed is not in doubt where only who did it is: of an `effect` a hedge on its doer says nothing.
+    """
     near = clause_words(tokens, token)
     words = {tokens.lower[t] for t in near if tokens.deps[t] in _QUALIFIERS or t == tokens.heads[token]}
     if words & {"will", "shall", "'ll"} or "wo" in words or _will(tokens, token):
         return "future"
-    if (words | _around(tokens, token)) & HEDGES or words & {"may", "might"} or _reported(tokens, token):
+    if (words | _around(tokens, token, doer=not effect)) & HEDGES or words & {"may", "might"} or _reported(tokens, token):
         return "hedged"
     if words & {"likely", "expected", "set", "due", "poised"} and any(tokens.lower[t] in {"to", "rise"} for t in near):
         return "future"

@@ -51,6 +51,10 @@ def _same_event(layers: Layers, verb: TriggerReading, other: TriggerReading) -> 
     noun_hits = tokens.heads[other.token] == verb.token and tokens.deps[other.token] == "nsubj"
     if noun_hits and tokens.lemmas[verb.token] in syntax.HITTING and {verb.kind, other.kind} <= VIOLENCE:
         return True
+    bursts = tokens.lemmas[verb.token] in syntax.BURSTING and {verb.kind, other.kind} <= VIOLENCE
+    relative = tokens.deps[verb.token] == "relcl" and tokens.heads[verb.token] == other.token
+    if bursts and (noun_hits or relative):
+        return True
     joined = tokens.heads[verb.token] == other.token and tokens.deps[verb.token] == "conj"
     objects = [any(tokens.deps[c] == "dobj" for c in tokens.children[t]) for t in (other.token, verb.token)]
     return joined and verb.kind == other.kind and objects == [False, True] and tokens.pos[other.token] == "VERB"

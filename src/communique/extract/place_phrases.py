@@ -210,7 +210,8 @@ class PlacePhrases:
                 continue
             between = tokens.lower[one:other]
             adjacent = not between and self._one_headline(one - 1, other)
-            if adjacent or (len(between) <= 3 and set(between) <= _CHAIN and "," in between):
+            land = after is not None and other == after[0] and self._names.named[after][0].kind == "region"
+            if adjacent or (land and between in {("in", "the"), ("of", "the"), ("in",)}) or (len(between) <= 3 and set(between) <= _CHAIN and "," in between):
                 found.append(after[1] - 1 if after and other == after[0] else one - 1)
         return found
 

@@ -22,6 +22,8 @@ FIGHTERS = {"force", "troop", "soldier", "army", "militant", "terrorist", "rebel
             "jihadist", "police", "warplane", "aircraft", "jet", "coalition", "regime", "patrol", "guerrilla", "attacker",
             "military", "unit", "team", "extremist", "separatist"}  # fmt: skip
 HITTING = {"hit", "strike", "target", "pound", "bomb", "attack", "rock", "hammer", "shell", "bombard", "rip", "batter", "raid"}
+BURSTING = {"detonate", "explode", "blow", "burst", "go"}
+"""Verbs of what bombs do."""
 _PERSONAL = {"they", "we", "he", "she", "who"}
 _AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
                              "from": "from", "toward": "toward", "towards": "toward", "across": "at", "throughout": "at",
