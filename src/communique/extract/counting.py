@@ -20,6 +20,8 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 TALLIED = frozenset({"destroyed", "damaged", "seized"})
 
 
+TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
+"""Types of which a report gives one tally."""
 ITEMISED = frozenset({"seized"})
 """Types of which each kind of thing is a claim of its own, counted or not."""
 
@@ -95,6 +97,10 @@ class FigureReader:
         if not found and reading.kind in COUNTING_TARGETS:
             heads = self._arguments.heads(reading, "target")
             found = [pair for head in heads for c in self._tokens.children[head] if (pair := self._pair(c))]
+        if not found and reading.kind in TOLL and self._in_tally(reading):
+            heads = self._arguments.heads(reading, "target")
+            articles = [c for head in heads for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
+            found = [figure for article in articles if (figure := self._figure_at(article))]
         own = [figure for figure in found if self._counted(figure) == reading.token]
         if own:
             return own
@@ -103,6 +109,15 @@ class FigureReader:
         if len(found) > 1:
             found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
+
+    def _in_tally(self, reading: TriggerReading) -> bool:
+        """Whether the sentence counts the victims of another trigger: then "a woman" of this one counts one."""
+        sentence = self._tokens.sentence_of[reading.token]
+        others = [r for r in self._rivals if r.kind in TOLL and r.token != reading.token]
+        return any(
+            p >= QUANTITY_FLOOR and self._tokens.sentence_of[token] == sentence
+            for other in others for token, p in other.roles.get("quantity", ())
+        )  # fmt: skip
 
     def _rather_anothers(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether another trigger of the sentence is likelier to have a figure ("killed 30 and displaced thousands")."""
