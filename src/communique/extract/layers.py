@@ -16,6 +16,8 @@ from communique.gazetteer.places import PlaceGazetteer
 _OPENING = {"“", "«", "„", "``"}
 _CLOSING = {"”", "»", "''"}
 _LONGEST_NAME = 5
+_PREPOSITIONS = {"as", "at", "an", "e", "i", "y"}
+"""Articles and joints of names that are English words too: they open a name only if a hyphen follows."""
 _NAME_PARTS = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es", "de", "of", "-", "'", "’", "la",
                "los", "las", "del", "da", "do", "bin", "ibn", "abu", "umm", "ul", "e", "i", "y"}  # fmt: skip
 
@@ -118,6 +120,8 @@ def _longest_place(tokens: Tokens, places: PlaceGazetteer, taken: list[bool], at
     word = tokens.words[at]
     article = word.lower() in _NAME_PARTS
     if taken[at] or not (word[:1].isupper() or article) or len(word) < 2 or tokens.pos[at] in {"PRON", "VERB"}:
+        return None
+    if word in _PREPOSITIONS and tokens.words[at + 1 : at + 2] != ("-",):
         return None
     for end in range(min(limit, at + 2 * _LONGEST_NAME), at, -1):
         last = tokens.words[end - 1]

@@ -64,10 +64,11 @@ class PlaceChooser:
         roles: dict[int, tuple[float, PlaceRole]] = {}
         for role in PLACE_ROLES:
             for token, p in reading.roles.get(role, ()):
-                none[token] = none.get(token, 1.0) * (1 - p)
-                roles[token] = max(roles.get(token, (0.0, role)), (p, role))
+                if self._places.phrases.may_be_place(token):
+                    none[token] = none.get(token, 1.0) * (1 - p)
+                    roles[token] = max(roles.get(token, (0.0, role)), (p, role))
         floor = max(PLACE_FLOOR, RELATIVE_FLOOR * (1 - min(none.values(), default=1.0)))
-        best = [t for t, p in none.items() if 1 - p >= floor and self._places.phrases.may_be_place(t)]
+        best = [t for t, p in none.items() if 1 - p >= floor]
         return {part: roles[token][1] for token in best for part in self._places.phrases.parts(token)}
 
     def _named_beside(self, reading: TriggerReading) -> dict[int, PlaceRole]:
@@ -93,7 +94,7 @@ class PlaceChooser:
             token = pending.pop()
             joined = {other: chosen[token] for other in self._places.phrases.chained(token)}
             joined |= {other: chosen[token] for other in self._arguments.coordination(token)
-                       if tokens.pos[other] == "PROPN" and self._places.phrases.may_be_place(other)}  # fmt: skip
+                       if tokens.pos[other] in {"PROPN", tokens.pos[token]} and self._places.phrases.may_be_place(other)}  # fmt: skip
             if beside:
                 joined |= {other: "near" for other in self._places.phrases.beside(token)}
             fresh = [other for other in joined if other not in chosen]

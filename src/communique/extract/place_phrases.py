@@ -56,7 +56,11 @@ class PlacePhrases:
         inside = self._names.inside(start, end)
         if not inside:
             return None
-        return max(inside, key=lambda span: (span[0] <= token < span[1], -abs(token - span[1]), span[1] - span[0]))
+        best = max(inside, key=lambda span: (span[0] <= token < span[1], -abs(token - span[1]), span[1] - span[0]))
+        return next((span for span in inside if span[1] == best[0] and not self._is_country(span)), best)
+
+    def _is_country(self, span: tuple[int, int]) -> bool:
+        return self._names.named[span][0].kind == "country"
 
     def below(self, token: int) -> Iterator[tuple[int, bool]]:
         """Nouns that hang on a common noun by prepositions of place or in apposition, the nearest first, each with whether
@@ -205,18 +209,28 @@ class PlacePhrases:
         found = []
         after = min((span for span in self._names.named if span[0] >= end), default=None)
         before = max((span for span in self._names.named if span[1] <= start), default=None)
-        for one, other in ((end, after and after[0]), (before and before[1], start)):
-            if one is None or other is None:
-                continue
-            between = tokens.lower[one:other]
-            adjacent = not between and self._one_headline(one - 1, other)
-            land = after is not None and other == after[0] and self._names.named[after][0].kind == "region"
-            if adjacent or (land and between in {("in", "the"), ("of", "the"), ("in",)}) or (len(between) <= 3 and set(between) <= _CHAIN and "," in between):
-                found.append(after[1] - 1 if after and other == after[0] else one - 1)
+        if after and self._follows((start, end), after):
+            found.append(after[1] - 1)
+        if before and self._follows(before, (start, end)):
+            found.append(before[1] - 1)
         return found
 
-    def _one_headline(self, one: int, other: int) -> bool:
-        """Whether two words stand in one line of a headline, which leaves out the comma between places."""
-        tokens = self._tokens
-        headline = tokens.sentences[tokens.sentence_of[one]].role == "headline"
-        return headline and "\n" not in tokens.text[tokens.starts[one] : tokens.starts[other]]
+    def _follows(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether a name goes on with where the one before it lies: after a comma, or without one where a headline or a bare
+        text leaves it out; after "in" only a town or region that holds a site or quarter.
+        """
+        if any(self._is_country(span) for span in (one, other) if span in self._names.named):
+            return False
+        between = self._tokens.lower[one[1] : other[0]]
+        if not between:
+            return "\n" not in self._tokens.text[self._tokens.ends[one[1] - 1] : self._tokens.starts[other[0]]]
+        if len(between) <= 3 and set(between) <= _CHAIN and "," in between:
+            return True
+        kinds = [self._names.named[span][0].kind if span in self._names.named else None for span in (one, other)]
+        return _within(between) and kinds[1] in {"city", "region"} and kinds[0] not in {"city", "province", "region"}
+
+
+def _within(between: tuple[str, ...]) -> bool:
+    """Whether the words between two names say that the one lies in the other: "street in the city of", "area of the"."""
+    rest = between[1:] if between[:1] and between[0] in KIND_WORDS | {"area": "", "street": "", "roundabout": ""} else between
+    return rest[:1] in {("in",), ("of",)} and set(rest[1:]) <= {"the", "city", "town", "of"}
