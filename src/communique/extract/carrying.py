@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.extract.place_names import FINENESS
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim
+from communique.model.records import Claim, Place
 
 EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "displaced", "missing", "abducted", "seized",
                      "munitions_used"})  # fmt: skip
@@ -121,11 +122,30 @@ def _place_of(scene: _Scene, tokens: Tokens, here: tuple[int, Claim]) -> dict[st
     sentence, claim = here
     if scene.placed is None or not _same_event(scene.placed, claim):
         return {}
-    within = bool(claim.places) and scene.placed.places[0].country == claim.places[0].country
     bare = not claim.places and claim.type in EFFECTS | CAUSES | {"detained", "capture"}
-    if bare or (within and _carried_wide(tokens, claim, sentence)):
-        return {"places": tuple(place for place in scene.placed.places if place.role in {"at", "near"})}
+    if bare or _older(tokens, claim, sentence, scene.placed):
+        return {"places": _core(scene.placed.places)}
     return {}
+
+
+def _core(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """What of a claim's places its sequel keeps: those where it happened, of the finest kind."""
+    here = [p for p in places if p.role == "at"] or [p for p in places if p.role == "near"]
+    finest = max((FINENESS[p.kind] for p in here), default=0)
+    return tuple(p for p in here if FINENESS[p.kind] == finest)
+
+
+def _older(tokens: Tokens, claim: Claim, sentence: int, placed: Claim) -> bool:
+    """Whether a claim's places were all carried to it from before the scene's, which is as fine, and in the same country."""
+    own = tokens.sentences[sentence]
+    start, end = tokens.starts[own.start], tokens.ends[own.end - 1]
+    if not claim.places or any(p.mention and start <= p.mention.start < end for p in claim.places):
+        return False
+    latest = max(p.mention.start for p in claim.places if p.mention)
+    newer = any(p.mention and p.mention.start > latest for p in placed.places)
+    areas = all(place.kind in {"province", "country", "region"} for place in claim.places)
+    finer = any(place.kind in FINE - {"city"} for place in placed.places)
+    return placed.places[0].country == claim.places[0].country and (areas or (newer and finer))
 
 
 def _doer_of(scene: _Scene, here: tuple[int, Claim]) -> dict[str, object]:
@@ -139,14 +159,6 @@ def _doer_of(scene: _Scene, here: tuple[int, Claim]) -> dict[str, object]:
     if scene.led and claim.type in DOINGS and _led(scene.led[1], claim) and sentence - scene.led[0] <= REACH:
         return {"agent": scene.led[1].agent, "agent_relation": scene.led[1].agent_relation}
     return {}
-
-
-def _carried_wide(tokens: Tokens, claim: Claim, sentence: int) -> bool:
-    """Whether a claim's places are all areas, named outside its sentence: it may well be of the town told before."""
-    own = tokens.sentences[sentence]
-    start, end = tokens.starts[own.start], tokens.ends[own.end - 1]
-    areas = all(place.kind in {"province", "country", "region"} for place in claim.places)
-    return areas and not any(p.mention and start <= p.mention.start < end for p in claim.places)
 
 
 def _after_strike(strike: tuple[int, Claim], effect: tuple[int, Claim]) -> bool:

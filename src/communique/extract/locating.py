@@ -7,6 +7,7 @@ from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.heads import PLACE_ROLES
 from communique.extract.layers import Layers
+from communique.extract.place_names import FINENESS
 from communique.extract.where import PlaceReader
 from communique.model.records import Place, PlaceRole
 
@@ -16,7 +17,6 @@ RELATIVE_FLOOR = 0.8
 """A place is kept only if it is at least this share as likely as the likeliest: most claims have one."""
 LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 """Types that hold in a place as a whole: what the place is near to says nothing of them."""
-_FINENESS = {"facility": 4, "city": 4, "place": 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0, None: 4}
 
 
 class PlaceChooser:
@@ -112,7 +112,7 @@ class PlaceChooser:
     def _finest(self, places: list[Place], reading: TriggerReading) -> list[Place]:
         """Of carried places the finest; of several as fine the nearest to the trigger."""
         at = self._tokens.starts[reading.token]
-        return sorted(places, key=lambda p: (-_FINENESS[p.kind], abs(_start(p) - at)))[:1]
+        return sorted(places, key=lambda p: (-FINENESS[p.kind], abs(_start(p) - at)))[:1]
 
 
 def _start(place: Place) -> int:

@@ -18,9 +18,14 @@ KIND_WORDS: dict[str, PlaceKind] = {
     "suburb": "district", "neighborhood": "district", "neighbourhood": "district", "quarter": "district",
 }  # fmt: skip
 """Nouns that say what kind of place a name beside them is."""
+FINENESS: dict[PlaceKind | None, int] = {
+    "facility": 4, "city": 4, "place": 4, None: 4, "water": 3, "district": 3, "province": 2, "region": 1, "country": 0,
+}  # fmt: skip
+"""How fine a place of each kind is; one that the gazetteer does not know is taken for a site."""
 BEFORE_PLACES = {"in", "at", "near", "of", "from", "to", "toward", "towards", "around", "outside", "inside", "across", "on",
                  "into", "over", "through", "between", "throughout"}  # fmt: skip
 KINSHIP = {"family", "clan", "tribe", "brothers", "brigade", "battalion"}
+_ARTICLES = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es"}
 _RECENT = 4
 """Names before one that make a neighbour of theirs likelier."""
 _LEAST_SHARE = 0.1
@@ -83,6 +88,12 @@ class PlaceNames:
         capitals = {tokens.words[t] for t in range(start, end) if tokens.words[t][:1].isupper()}
         return bool(capitals) and capitals <= self._people
 
+    def _cut(self, start: int, end: int) -> bool:
+        """Whether a word is only the beginning of a longer name that the gazetteer does not know ("Bab" of "Bab al-X")."""
+        words = self._layers.tokens.words
+        joined = len(words) > end + 2 and words[end].lower() in _ARTICLES and words[end + 1] == "-"
+        return end - start == 1 and joined and not any(first == end for first, _ in self._layers.places)
+
     def _placed(self, start: int, end: int) -> bool:
         """Whether the words around a name show that it is a place: a preposition before it, "province" after it."""
         lower = self._layers.tokens.lower
@@ -125,7 +136,7 @@ class PlaceNames:
             # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
             self.entries.clear()
             for start, end in self._layers.places:
-                if not self.taken.intersection(range(start, end)) and not self.of_person(start, end):
+                if not (self.taken.intersection(range(start, end)) or self.of_person(start, end) or self._cut(start, end)):
                     self._resolve(start, end, last)
             self.named = {span: found for span, found in self.named.items() if not last or self._fits(found[0])}
 

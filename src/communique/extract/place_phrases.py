@@ -91,13 +91,18 @@ class PlacePhrases:
         if last is None:
             return None
         first = last
-        while first > start and (self.is_name(first - 1) or (tokens.lower[first - 1] in _NAME_JOINTS and first - 1 > start)):
+        while first > start and (self.is_name(first - 1) or self._joint(first - 1, start)):
             first -= 1
         while first < last and (
             tokens.lower[first] in _NAME_JOINTS - {"al", "el"} or self._gazetteer.country_of(tokens.words[first].rstrip("s"))
         ):
             first += 1
         return (first, end) if end - last <= 2 and tokens.pos[end - 1] in {"NOUN", "PROPN"} else (first, last + 1)
+
+    def _joint(self, token: int, start: int) -> bool:
+        """Whether a token joins the words of a name; an article may open one."""
+        word = self._tokens.lower[token]
+        return word in _NAME_JOINTS and (token > start or word in {"al", "el"})
 
     def is_name(self, token: int) -> bool:
         """Whether a word looks like part of a place's name."""
@@ -175,7 +180,7 @@ class PlacePhrases:
         limit = tokens.sentences[tokens.sentence_of[token]].end
         end = self._after_date(end, limit)
         for goal in range(end, min(limit, end + _BESIDE_REACH)):
-            name = self._names.at(goal)
+            name = self._names.at(goal) or self._unlisted(goal)
             if name is None and tokens.lower[goal] != "border":
                 continue
             start = name[0] if name else self.phrase(goal)[0]
@@ -186,9 +191,18 @@ class PlacePhrases:
             ):
                 start -= 1
             if _BESIDE.match(" ".join(tokens.lower[end:start]).replace(" ,", ",")):
-                return [goal]
+                heads = [t for t in range(*name) if not name[0] <= tokens.heads[t] < name[1]] if name else []
+                return heads[-1:] or [goal]
             break
         return self._beside_by_parse(token)
+
+    def _unlisted(self, token: int) -> tuple[int, int] | None:
+        """The run of name words that starts at `token` and that the gazetteer does not know."""
+        tokens = self._tokens
+        end = token
+        while end < len(tokens) and tokens.pos[end] == "PROPN" and end not in self._names.taken and not self._names.at(end):
+            end += 1
+        return (token, end) if end > token and self.is_name(token) else None
 
     def _after_date(self, start: int, limit: int) -> int:
         """The token after a date that begins at `start`, with its preposition; `start` itself where none does."""

@@ -13,6 +13,8 @@ from communique.model.records import Place, PlaceCandidate, PlaceRole, Span
 _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "village", "district", "province", "place",
              "country", "region", "location", "compound", "neighborhood", "camp", "capital", "governorate", "where",
              "which", "base", "provincial", "same"}  # fmt: skip
+_COMMON_KINDS = {"neighborhood", "neighbourhood", "area", "village", "town", "city", "quarter"}
+"""Kind words that are no part of a name that they follow."""
 _DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
 _SURE = 0.5
 """Score at which a name that was not spotted as a place is taken for the gazetteer's best reading."""
@@ -63,7 +65,10 @@ class PlaceReader:
         mention = span_of(tokens, *proper) if proper[0] > start + 2 else span_of(tokens, start, end)
         if resolution.best and resolution.candidates and resolution.candidates[0][1] >= _SURE:
             return _record(mention, role, resolution.best, resolution.candidates)
-        kind = KIND_WORDS.get(tokens.lower[proper[1] - 1])
+        last = tokens.lower[proper[1] - 1]
+        kind = KIND_WORDS.get(last)
+        if last in _COMMON_KINDS and proper[1] - proper[0] > 1:
+            name = tokens.text[tokens.starts[proper[0]] : tokens.ends[proper[1] - 2]]
         return Place(mention=mention, role=role, name=name, country=self._main_country(), kind=kind, precision=kind)
 
     def _below(self, token: int, role: PlaceRole) -> Place | None:
