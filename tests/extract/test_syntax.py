@@ -32,7 +32,7 @@ def test_targets_of_strikes_stand_after_on_and_are_coordinated():
 
 def test_a_place_near_the_verb_is_found():
     found = sentences.tokens(sentences.PLAIN)
-    assert syntax.places(sentences.layers(found, places=[(7, 8)]), 2) == [(7, "near")]
+    assert syntax.places(sentences.layers(found, places=[(7, 8)]), 2, "attack") == [(7, "near")]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,9 @@ class Assembler:
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
         likeliest = max(MODALITIES, key=lambda name: reading.modality[name])
         sure = reading.modality[likeliest] >= MODALITY_FLOOR
-        modality = modality_cue(self._tokens, reading.token, effect=reading.kind in EFFECTS) or (likeliest if sure else "asserted")
+        modality = modality_cue(self._tokens, reading.token, effect=reading.kind in EFFECTS) or (
+            likeliest if sure else "asserted"
+        )
         source = self._sources.read(reading)
         agents = self._entities(reading, "agent", source)
         time = self._times.read(reading, modality, background=self._background(reading))

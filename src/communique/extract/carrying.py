@@ -96,10 +96,9 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
     paragraph leaves unsaid another does not say for it.
     """
     filled = list(claims)
-    starts = [tokens.token_span(c.trigger.start, c.trigger.end)[0] for c in claims]
     scene = _Scene()
     for number, claim in enumerate(claims):
-        if number and not tokens.one_paragraph(starts[number - 1], starts[number]):
+        if number and not tokens.one_paragraph(claims[number - 1].trigger.end, claim.trigger.start):
             scene = _Scene(led=scene.led)
         here = (sentences[number], claim)
         update = {**_place_of(scene, tokens, here), **_doer_of(scene, here)}

@@ -92,11 +92,12 @@ class PlaceChooser:
         pending = list(chosen)
         while pending:
             token = pending.pop()
-            joined = {other: chosen[token] for other in self._places.phrases.chained(token)}
-            joined |= {other: chosen[token] for other in self._arguments.coordination(token)
-                       if tokens.pos[other] in {"PROPN", tokens.pos[token]} and self._places.phrases.may_be_place(other)}  # fmt: skip
+            joined = dict.fromkeys(self._places.phrases.chained(token), chosen[token])
+            nouns = {"PROPN", tokens.pos[token]}
+            others = [t for t in self._arguments.coordination(token) if tokens.pos[t] in nouns]
+            joined |= {t: chosen[token] for t in others if self._places.phrases.may_be_place(t)}
             if beside:
-                joined |= {other: "near" for other in self._places.phrases.beside(token)}
+                joined |= dict.fromkeys(self._places.phrases.beside(token), "near")
             fresh = [other for other in joined if other not in chosen]
             chosen.update((other, joined[other]) for other in fresh)
             pending += fresh

@@ -31,33 +31,41 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
         if not clash and not things:
             kept.append(reading)
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
-    verbs = {noun: verb for verb, noun in doubled.items()}
+    left_out = {into: gone for gone, into in doubled.items()}
     by_token = {reading.token: reading for reading in kept}
     single = [r for r in kept if r.token not in doubled]
-    whole = [_with_roles(r, by_token[verbs[r.token]]) if r.token in verbs else r for r in single]
+    whole = [_with_roles(r, by_token[left_out[r.token]]) if r.token in left_out else r for r in single]
     return sorted(whole, key=lambda r: (r.token, r.kind))
 
 
-def _with_roles(reading: TriggerReading, verb: TriggerReading) -> TriggerReading:
-    """A reading with the roles that its verb has and it lacks; the verb's figure counts something else."""
+def _with_roles(reading: TriggerReading, other: TriggerReading) -> TriggerReading:
+    """A reading with the roles that the one made one with it has and it lacks; the other's figure counts something else."""
     own = {role for role, pairs in reading.roles.items() if pairs and pairs[0][1] >= ROLE_FLOOR}
-    lacking = {role: pairs for role, pairs in verb.roles.items() if role not in own and role != "quantity"}
+    lacking = {role: pairs for role, pairs in other.roles.items() if role not in own and role != "quantity"}
     return replace(reading, roles={**reading.roles, **lacking})
 
 
-def _same_event(layers: Layers, verb: TriggerReading, other: TriggerReading) -> bool:
-    """Whether `verb` only goes on telling what `other` names: "raids hit a school", "cleared and secured the area"."""
+def _same_event(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
+    """Whether `one` only goes on telling what `other` names: "raids hit a school", "cleared and secured the area"; of a bomb
+    that explodes the verb stays, of one that goes off the bomb.
+    """
     tokens = layers.tokens
-    noun_hits = tokens.heads[other.token] == verb.token and tokens.deps[other.token] == "nsubj"
-    if noun_hits and tokens.lemmas[verb.token] in syntax.HITTING and {verb.kind, other.kind} <= VIOLENCE:
+    violent = {one.kind, other.kind} <= VIOLENCE
+    if violent and _subject(layers, other.token, one.token) and tokens.lemmas[one.token] in syntax.HITTING | {"go"}:
         return True
-    bursts = tokens.lemmas[verb.token] in syntax.BURSTING and {verb.kind, other.kind} <= VIOLENCE
-    relative = tokens.deps[verb.token] == "relcl" and tokens.heads[verb.token] == other.token
-    if bursts and (noun_hits or relative):
+    if violent and _subject(layers, one.token, other.token) and tokens.lemmas[other.token] in syntax.BURSTING - {"go"}:
         return True
-    joined = tokens.heads[verb.token] == other.token and tokens.deps[verb.token] == "conj"
-    objects = [any(tokens.deps[c] == "dobj" for c in tokens.children[t]) for t in (other.token, verb.token)]
-    return joined and verb.kind == other.kind and objects == [False, True] and tokens.pos[other.token] == "VERB"
+    joined = tokens.heads[one.token] == other.token and tokens.deps[one.token] == "conj"
+    objects = [any(tokens.deps[c] == "dobj" for c in tokens.children[t]) for t in (other.token, one.token)]
+    return joined and one.kind == other.kind and objects == [False, True] and tokens.pos[other.token] == "VERB"
+
+
+def _subject(layers: Layers, noun: int, verb: int) -> bool:
+    """Whether a noun is the subject of a verb, also of one in its own relative clause ("a mine which exploded")."""
+    tokens = layers.tokens
+    if tokens.heads[noun] == verb and tokens.deps[noun] == "nsubj":
+        return True
+    return tokens.deps[verb] == "relcl" and tokens.heads[verb] == noun and tokens.pos[noun] in {"NOUN", "PROPN"}
 
 
 def _in_phrase(layers: Layers, head: int, token: int) -> bool:

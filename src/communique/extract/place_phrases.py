@@ -218,7 +218,6 @@ class PlacePhrases:
 
     def chained(self, token: int) -> list[int]:
         """Heads of the names that follow in a chain ("Sabari district, Khost province") or precede it in one."""
-        tokens = self._tokens
         start, end = self._names.at(token) or self.phrase(token)
         found = []
         after = min((span for span in self._names.named if span[0] >= end), default=None)

@@ -52,9 +52,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             figure = claim.quantity or claims[partner].quantity
             target = claim.target or claims[partner].target
             settled.append(_retyped(claim.model_copy(update={"quantity": figure, "target": target}), "casualties"))
-        elif claim.type == "casualties" and claim.polarity == "negative" and claim.quantity is None:
-            settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
-        elif _unharmed(claims, claim):
+        elif (claim.type == "casualties" and claim.polarity == "negative" and claim.quantity is None) or _unharmed(claims, claim):
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
         elif claim.type == "destroyed" and _counts_people(claim):
             settled.append(_retyped(claim, "killed"))

@@ -72,10 +72,9 @@ class Tokens:
         """The words in lower case with straight apostrophes."""
         return tuple(word.lower().replace("’", "'") for word in self.words)
 
-    def one_paragraph(self, one: int, other: int) -> bool:
-        """Whether no blank line stands between two tokens."""
-        one, other = sorted((one, other))
-        return not re.search(r"\n[^\S\n]*\n", self.text[self.ends[one] : self.starts[other]])
+    def one_paragraph(self, start: int, end: int) -> bool:
+        """Whether no blank line stands between two code points of the text."""
+        return not re.search(r"\n[^\S\n]*\n", self.text[start:end])
 
     def subtree(self, token: int) -> list[int]:
         """The token and all below it, in text order."""

@@ -113,7 +113,11 @@ class PlaceReader:
         """The place told of before; a phrase that points at none stays nameless."""
         mention = span_of(self._tokens, start, end)
         known = self._told(token, start, end) if self._refers(token, start, end) else None
-        if known is None and set(self._tokens.lower[start:end]) & {"town", "city", "village"} and self._tokens.tags[token] == "NN":
+        if (
+            known is None
+            and set(self._tokens.lower[start:end]) & {"town", "city", "village"}
+            and self._tokens.tags[token] == "NN"
+        ):
             known = self._names.commonest("city")
         if known:
             return _record(mention, role, known, ())
@@ -146,9 +150,7 @@ class PlaceReader:
         return self.countries[0] if self.countries else None
 
 
-def _record(
-    mention: Span, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]
-) -> Place:
+def _record(mention: Span, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]) -> Place:
     return Place(
         mention=mention,
         role=role,
