@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
 FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
          "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl", "airwars": "airwars_gaza.jsonl",
-         "tbij": "tbij_drone_strikes.jsonl", "geovirus": "geovirus.jsonl"}  # fmt: skip
+         "tbij": "tbij_drone_strikes.jsonl", "geovirus": "geovirus.jsonl", "muc4": "muc4_full_dev.jsonl"}  # fmt: skip
 
 Json = dict[str, Any]
 
