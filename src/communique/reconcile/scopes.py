@@ -37,7 +37,7 @@ class Scope:
     figure follows from the words without being one ("the insurgent", three names). `number` is the number as written
     ("more than 200" is 200). `things` are the words for what is counted, `noun` their head, `counts` its class; `bare` marks
     a number without its noun ("one in the car"). `start` and `end` are proleptic ordinals of days. `source` is the body or
-    person that said it, else the outlet; `order` is the place of the words in the document.
+    person that said it, else the outlet (`source_name` as spelled); `order` is the place of the words in the document.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Scope:
     number: Number | None
     percent: bool
     source: str
+    source_name: str
     narrated: bool
     positive: bool
     modality: str
@@ -150,6 +151,7 @@ def scope_of(claim: Claim, at: int = 0) -> Scope:
         number=number,
         percent=percent,
         source=plain(organisation or outlet),
+        source_name=organisation or outlet,
         narrated=claim.source.mode == "narrator" or not organisation,
         positive=claim.polarity == "positive",
         modality=claim.modality,

@@ -1,0 +1,132 @@
+"""Bounds: which claims bind each end, what is left out and why, and that more claims never widen them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.model.bounds import Question
+from communique.model.records import Claim
+from communique.reconcile.bounds import bounds_of
+from communique.reconcile.policies import POLICIES
+from tests.reconcile.claims import claim
+
+AUGUST = ("2017-08-01", "2017-08-31")
+RUSSIA = ("Russian Aerospace Forces",)
+
+
+def august(**more: object) -> Question:
+    return Question(type="killed", start=dt.date(2017, 8, 1), end=dt.date(2017, 8, 31), **more)  # type: ignore[arg-type]
+
+
+def killed(words: str, id: str, count: object, **more: object) -> Claim:
+    given = {"target": ("militants",), "days": AUGUST, "published": "2017-09-01", **more}
+    return claim(words, id=id, count=count, **given)  # type: ignore[arg-type]
+
+
+def test_a_limit_binds_above_and_a_part_below() -> None:
+    answer = bounds_of([
+        killed("up to 800 killed in August", "limit", (None, 800), when="in August"),
+        killed("at least 30 killed on Monday", "part", (30, None), days=("2017-08-07", "2017-08-07"), when="on Monday"),
+    ], august())  # fmt: skip
+    assert (answer.together.low, answer.together.high) == (30, 800)
+    assert answer.together.low_claims == ("part",)
+    assert answer.together.high_claims == ("limit",)
+
+
+def test_the_count_of_one_incident_is_no_upper_end() -> None:
+    day = ("2017-08-07", "2017-08-07")
+    asked = Question(type="killed", place="Raqqa", start=dt.date(2017, 8, 7), end=dt.date(2017, 8, 7))
+    answer = bounds_of([killed("12 people died", "toll", 12, days=day, place=("Raqqa",), target=("people",))], asked)
+    assert (answer.together.low, answer.together.high) == (12, None)
+
+
+def test_one_source_adds_up_days_and_places_and_sources_are_never_added() -> None:
+    first, second = ("2017-08-07", "2017-08-07"), ("2017-08-09", "2017-08-09")
+    answer = bounds_of([
+        killed("5 killed", "a1", 5, days=first, place=("Raqqa",), source="Ministry"),
+        killed("3 killed", "a2", 3, days=first, place=("Manbij",), source="Ministry", at=400),
+        killed("4 killed", "a3", 4, days=second, place=("Raqqa",), source="Ministry", at=600),
+        killed("9 killed", "b1", 9, days=second, place=("Raqqa",), source="Observatory", document="report-b"),
+    ], august())  # fmt: skip
+    own = {s.source: s.bound for s in answer.by_source}
+    assert (own["Ministry"].low, own["Ministry"].low_claims) == (12, ("a1", "a2", "a3"))
+    assert own["Observatory"].low == 9
+    assert answer.together.low == 12
+
+
+def test_sources_asked_for_stand_beside_the_others() -> None:
+    answer = bounds_of([
+        killed("5 killed", "a", 5, source="Ministry"), killed("9 killed", "b", 9, source="Observatory", document="report-b"),
+    ], august(sources=("Ministry",)))  # fmt: skip
+    assert answer.asked is not None
+    assert answer.others is not None
+    assert (answer.asked.low, answer.others.low, answer.together.low) == (5, 9, 9)
+
+
+LEFT_OUT = [
+    pytest.param({"days": (None, "2017-08-21")}, "its date and place are not stated", id="no date"),
+    pytest.param({"agent": ()}, "it does not say who did it", id="no doer"),
+    pytest.param({"days": ("2017-07-15", "2017-08-15"), "when": "in a month"},
+                 "its time reaches beyond the asked one, and is not cut to it", id="time that sticks out"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "reason"), LEFT_OUT)
+def test_what_cannot_be_placed_is_left_out_with_the_reason(more: dict[str, object], reason: str) -> None:
+    told = killed("more than 200 militants", "loose", (201, None), **{"agent": RUSSIA, **more})
+    answer = bounds_of([told], august(agent="Russian Aerospace Forces"))
+    assert answer.together.low is None
+    assert [(left.claim, left.reason) for left in answer.left_out] == [("loose", reason)]
+
+
+def test_sources_that_cannot_all_be_right_still_get_answers() -> None:
+    answer = bounds_of([
+        killed("no more than 10 killed", "a", (None, 10), when="in August", source="Ministry"),
+        killed("at least 50 killed", "b", (50, None), when="in August", source="Observatory", document="report-b"),
+    ], august())  # fmt: skip
+    assert not answer.together.holds
+    assert answer.together.either == (None, None)
+    assert [(s.bound.low, s.bound.high) for s in answer.by_source] == [(None, 10), (50, None)]
+
+
+def test_policies_say_what_they_used_and_set_aside() -> None:
+    answer = bounds_of([
+        killed("22 killed", "a", 22, source="Ministry"), killed("44 killed", "b", 44, source="Observatory", document="b"),
+        killed("44 killed", "c", 44, source="Red Crescent", document="c"),
+    ], august())  # fmt: skip
+    exported = {name: policy(answer) for name, policy in POLICIES.items()}
+    assert (exported["lowest"].best, exported["lowest"].used, exported["lowest"].rejected) == (22, ("a",), ("b", "c"))
+    assert (exported["highest"].best, exported["highest"].used) == (44, ("b", "c"))
+    assert (exported["range"].low, exported["range"].high) == (44, None)
+    assert [exported["best-low-high"].low, exported["best-low-high"].best, exported["best-low-high"].high] == [22, 44, 44]
+
+
+@st.composite
+def tallies(draw: st.DrawFn) -> list[Claim]:
+    """Claims about parts and the whole of a month by three sources."""
+    made = []
+    for at in range(draw(st.integers(1, 8))):
+        day = draw(st.integers(1, 28))
+        whole = draw(st.booleans())
+        days = AUGUST if whole else (f"2017-08-{day:02}", f"2017-08-{draw(st.integers(day, 28)):02}")
+        number = draw(st.integers(1, 40))
+        count = draw(st.sampled_from((number, (number, None), (None, number))))
+        made.append(killed("some were killed", f"c{at}", count, days=days, when="then", at=200 + 50 * at,
+                           source=draw(st.sampled_from(("Ministry", "Observatory", "Red Crescent"))),
+                           place=draw(st.sampled_from(((), ("Raqqa",), ("Manbij",))))))  # fmt: skip
+    return made
+
+
+@settings(max_examples=100, deadline=None)
+@given(tallies())
+def test_bounds_never_widen_when_a_claim_is_added(made: list[Claim]) -> None:
+    low, high = 0.0, float("inf")
+    for number in range(1, len(made) + 1):
+        bound = bounds_of(made[:number], august()).together
+        assert (bound.low or 0) >= low
+        assert (float("inf") if bound.high is None else bound.high) <= high
+        low, high = bound.low or 0, float("inf") if bound.high is None else bound.high
