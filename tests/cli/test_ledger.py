@@ -1,14 +1,40 @@
 """The commands of the ledger as users run them."""
 
+import contextlib
 import csv
 import io
 import json
+import sqlite3
+from typing import NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
+from communique.cli.main import app
+from communique.model.errors import CommuniqueError
 from communique.model.records import Claim
-from tests.cli.test_read import REPORT, run
+from tests.cli.test_read import REPORT
+from tests.cli.test_read import run as run_process
 from tests.ledger.records import claim
+
+
+class Done(NamedTuple):
+    """What a command came to, as `subprocess.run` tells it."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+def run(*arguments, cwd, stdin=b""):
+    """The command within this process, as `main` runs it: quick, where a process of its own would show nothing more."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(app, list(map(str, arguments)), input=stdin)
+    error = done.stderr_bytes
+    if isinstance(done.exception, CommuniqueError):
+        return Done(2, done.stdout_bytes, error + f"communique: {done.exception}\n".encode())
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return Done(done.exit_code, done.stdout_bytes, error)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +49,9 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def added(folder):
     """The first run of `add`."""
-    return run("add", "a.txt", "none.txt", "--published", "2016-05-04", "--outlet", "Post", "--ledger", "l.sqlite", cwd=folder)
+    return run_process(
+        "add", "a.txt", "none.txt", "--published", "2016-05-04", "--outlet", "Post", "--ledger", "l.sqlite", cwd=folder
+    )
 
 
 def test_add_tells_what_became_of_each(added):
@@ -64,7 +92,7 @@ def test_import_claims_tells_bad_lines_by_file_line_and_mend(tmp_path):
     good = claim("gold-1", low=12, day="2016-05-03", place="Raqqa")
     lines = [good.model_dump_json(), "{not json", '{"id": "x", "type": "killed"}', "", claim("gold-2").model_dump_json()]
     (tmp_path / "coded.jsonl").write_text("\n".join(lines) + "\n")
-    done = run("import-claims", "coded.jsonl", "none.jsonl", "--ledger", "l.sqlite", cwd=tmp_path)
+    done = run_process("import-claims", "coded.jsonl", "none.jsonl", "--ledger", "l.sqlite", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.decode() == "2 new, 0 changed, 0 there already\n"
     bad, partial, missing = done.stderr.decode().splitlines()
@@ -95,3 +123,52 @@ def test_wrong_use(tmp_path, arguments, words):
     assert done.stdout == b""
     assert words in done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_claim_through_review_correction_undoing_and_erasure(tmp_path):
+    (tmp_path / "coded.jsonl").write_text(claim("a", low=12, day="2016-05-03", place="Raqqa").model_dump_json())
+
+    def said(*arguments, stdin=b""):
+        done = run(*arguments, "--ledger", "l.sqlite", cwd=tmp_path, stdin=stdin)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
+
+    said("import-claims", "coded.jsonl", "--author", "ann")
+    assert said("review", "a", "--state", "reviewed", "--reason", "read twice") == "1 claim reviewed\n"
+    record = json.loads(said("show", "a", "--format", "json"))
+    record["quantity"]["low"] = 13
+    mended = json.dumps(record).encode()
+    assert said("edit", "a", "-", "--reason", "13, not 12", stdin=mended) == "a has a new version\n"
+    shown = said("show", "a")
+    assert "≥ 13" in shown
+    assert "13, not 12" in shown
+    said("undo", "a")
+    assert "≥ 12" in said("show", "a")
+    assert said("verify") == ""
+    assert said("erase", "a", "--reason", "on request", "--yes") == "erased claim a\n"
+    assert said("verify") == ""
+    assert said("claims", "--format", "jsonl") == ""
+    gone = run("show", "a", "--ledger", "l.sqlite", cwd=tmp_path)
+    assert (gone.returncode, gone.stderr.decode()[:14]) == (2, "communique: a:")
+
+
+def test_show_has_the_words_in_context(folder, added):
+    first = json.loads(run("claims", "-f", "json", "-n", "1", "--ledger", "l.sqlite", cwd=folder).stdout)[0]
+    shown = run("show", first["id"], "--ledger", "l.sqlite", cwd=folder).stdout.decode()
+    assert " ".join(REPORT.split()) in " ".join(shown.split())
+    assert "read by" in shown
+    document = run("show", "a.txt", "--ledger", "l.sqlite", cwd=folder).stdout.decode()
+    assert " ".join(REPORT.split()) in " ".join(document.split())
+
+
+def test_verify_ends_with_1_where_something_is_off(tmp_path):
+    (tmp_path / "coded.jsonl").write_text(claim("a", low=12).model_dump_json())
+    run("import-claims", "coded.jsonl", "--ledger", "l.sqlite", cwd=tmp_path)
+    connection = sqlite3.connect(tmp_path / "l.sqlite")
+    connection.execute("UPDATE claim SET low = 21")
+    connection.commit()
+    connection.close()
+    done = run("verify", "--ledger", "l.sqlite", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.decode() == "claim a: low in the tables differ from its record\n"
+    assert "1 problem found" in done.stderr.decode()

@@ -24,6 +24,9 @@ def add(
         Path | None,
         typer.Option("--manifest", metavar="FILE.csv", help="A CSV with the columns source, published, outlet."),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read again what is there: changes become new versions; reviewed claims stay.")
+    ] = False,
     author: Author = None,
     ledger: LedgerPlace = None,
 ) -> None:
@@ -47,7 +50,7 @@ def add(
 
     store = opened(ledger, create=True)
     failed = False
-    for added in watched(add_all(inputs, store, authored(author)), len(inputs), "adding"):
+    for added in watched(add_all(inputs, store, authored(author), again=again), len(inputs), "adding"):
         if added.failure:
             failed = True
             typer.echo(f"communique: {added.failure.reason}", err=True)
@@ -65,6 +68,10 @@ def _line(added: Added) -> str:
         return f"stored {short} {name} ({added.claims} claim{'' if added.claims == 1 else 's'}{like})"
     if added.relation == "unchanged":
         return f"there already {short} {name}"
+    if added.reread:
+        done = added.reread
+        return (f"read again {short} {name} ({done.new} new, {done.changed} changed, {done.lapsed} no longer found, "
+                f"{done.kept} left as persons made them)")  # fmt: skip
     if added.relation == "erased":
         return f"not stored {short} {name} (it was erased from this ledger)"
     return f"copy of {short} {name} ({added.relation})"

@@ -29,7 +29,7 @@ def import_claims(
 
     Exit status: 0 all was kept, 1 some line or file was wrong, 2 wrong use.
     """
-    from communique.ledger.writing import Imported
+    from communique.ledger.claim_rows import Imported
     from communique.model.errors import InputError
     from communique.pipeline.importing import import_claims as import_all
     from communique.pipeline.importing import read_claims

@@ -11,10 +11,16 @@ import typer
 from communique import __version__
 from communique.cli.add import add
 from communique.cli.claims import claims
+from communique.cli.edit import edit
+from communique.cli.erase import erase
 from communique.cli.import_claims import import_claims
 from communique.cli.read import read
+from communique.cli.review import review
 from communique.cli.schema import schema
 from communique.cli.serve import serve
+from communique.cli.show import show
+from communique.cli.undo import undo
+from communique.cli.verify import verify
 from communique.model.errors import CommuniqueError
 
 app = typer.Typer(
@@ -30,6 +36,12 @@ app.command()(add)
 app.command("import-claims")(import_claims)
 app.command()(claims)
 app.command()(serve)
+app.command()(show)
+app.command()(review)
+app.command()(edit)
+app.command()(undo)
+app.command()(erase)
+app.command()(verify)
 app.command()(schema)
 
 

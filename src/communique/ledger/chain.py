@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -19,8 +19,12 @@ from sqlalchemy import Connection, insert, select
 from communique.ledger import schema
 
 START = "0" * 64
-RECORDS = frozenset({"read", "reread", "import", "edit", "undo", "copy"})
+READINGS = frozenset({"read", "reread", "import"})
+"""Actions whose content is a whole record that nobody has reviewed."""
+RECORDS = READINGS | {"edit"}
 """Actions whose content is a whole record."""
+GONE = frozenset({"withdraw", "lapse", "erase"})
+"""Actions after which a claim is not current: by a person, because the reader no longer finds it, by law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,33 @@ class By:
     reason: str = ""
     software: str = ""
     at: str = field(default_factory=lambda: now())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the versions of a claim make of it: the number of the version with its record, its state, whether it is current."""
+
+    version: int
+    state: str = "draft"
+    current: bool = True
+
+
+def replay(versions: Iterable[tuple[int, str, str | None]]) -> Standing | None:
+    """The standing that versions (number, action, content), in order, lead to; None where there is no record among them."""
+    standing = None
+    for number, action, content in versions:
+        if action in RECORDS:
+            state = "draft" if action in READINGS or standing is None else standing.state
+            standing = Standing(number, state)
+        elif standing is None:
+            continue
+        elif action in GONE:
+            standing = replace(standing, current=False)
+        elif action == "state":
+            standing = replace(standing, state=json.loads(content or "{}").get("state", standing.state))
+        elif action == "undo":
+            standing = Standing(**json.loads(content)) if content else standing
+    return standing
 
 
 def now() -> str:

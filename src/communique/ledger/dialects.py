@@ -13,7 +13,7 @@ from sqlalchemy.sql.expression import Select, column
 from communique.ledger.schema import claim, document_text, place
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 60000",
-            "cache_size = -65536", "mmap_size = 1073741824", "temp_store = MEMORY")  # fmt: skip
+            "secure_delete = ON", "cache_size = -65536", "mmap_size = 1073741824", "temp_store = MEMORY")  # fmt: skip
 _GUARDS = (
     "CREATE TRIGGER {table}_stays BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
     "CREATE TRIGGER {table}_keeps BEFORE UPDATE ON {table} WHEN NOT ({lawful}) "
@@ -114,6 +114,31 @@ def create_indexes(connection: Connection) -> None:
             connection.execute(text(statement.format(**parts)))
     for statement in _BOXES:
         connection.execute(text(statement))
+
+
+def scrub(connection: Connection) -> None:
+    """Rewrite the full-text indexes without the words of deleted rows."""
+    if is_sqlite(connection):
+        connection.execute(text("INSERT INTO claim_words(claim_words) VALUES ('optimize')"))
+        connection.execute(text("INSERT INTO document_words(document_words) VALUES ('optimize')"))
+
+
+def empty_log(engine: Engine) -> None:
+    """Bring the write-ahead log into the file and empty it, so that no old page is left in it."""
+    if is_sqlite(engine):
+        with engine.connect() as connection:
+            connection.rollback()
+            raw = connection.connection.dbapi_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def damage(connection: Connection) -> list[str]:
+    """What the database itself says is broken in its file."""
+    if not is_sqlite(connection):
+        return []
+    said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
+    return [] if said == ["ok"] else said
 
 
 def claims_with_words(bind: Engine | Connection, words: str) -> Select[tuple[int]]:

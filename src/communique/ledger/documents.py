@@ -30,11 +30,13 @@ class Appearance(Record):
 class StoredDocument(Record):
     """A document as the ledger holds it.
 
+    `id` is the ledger's: the sha256 of the original bytes, or of what is known of the document where only claims were imported.
     `origin` is the same number for all documents that tell one wire story; `alike` is the id of the document that this is a
     near-duplicate of, with the estimated `likeness` of their texts (0 to 1). `has_text` is false where only claims were
     imported, or where it was erased.
     """
 
+    id: str
     document: Document
     added: str
     software: str
@@ -143,8 +145,9 @@ def _load(connection: Connection, numbers: Sequence[int]) -> list[StoredDocument
     rows: dict[int, Any] = {row.number: row for row in connection.execute(query)}
     return [
         StoredDocument(
-            document=Document.model_validate_json(row.record), added=row.added, software=row.software, origin=row.origin,
-            alike=row.alike, likeness=row.likeness, erased=row.erased, has_text=bool(row.has_text), claims=row.claims,
+            id=row.id, document=Document.model_validate_json(row.record), added=row.added, software=row.software,
+            origin=row.origin, alike=row.alike, likeness=row.likeness, erased=row.erased, has_text=bool(row.has_text),
+            claims=row.claims,
         )
         for number in numbers
         if (row := rows.get(number)) is not None

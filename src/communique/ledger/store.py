@@ -27,21 +27,24 @@ from sqlalchemy import Engine
 
 from communique.ledger.chain import By
 from communique.ledger.claims import Claims
-from communique.ledger.dialects import lock_writers
+from communique.ledger.dialects import empty_log, lock_writers
 from communique.ledger.documents import Documents
 from communique.ledger.findings import Findings
 from communique.ledger.opening import open_engine
+from communique.ledger.verifying import Problem, totals, verify
+from communique.ledger.versions import Versions
 from communique.ledger.writing import Writer
 
 
 class Ledger:
-    """An open ledger. `claims`, `documents` and `findings` answer questions; `writing` changes it."""
+    """An open ledger. `claims`, `documents`, `findings` and `versions` answer questions; `writing` changes it."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.claims = Claims(engine)
         self.documents = Documents(engine)
         self.findings = Findings(engine)
+        self.versions = Versions(engine)
 
     @contextmanager
     def writing(self, by: By) -> Iterator[Writer]:
@@ -49,6 +52,18 @@ class Ledger:
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             lock_writers(connection)
             yield Writer(connection, by)
+
+    def verify(self, *, head: str | None = None) -> Iterator[Problem]:
+        """What is off in the ledger: see `verifying`. `head` is a hash of the chain's head that was noted before."""
+        return verify(self.engine, head=head)
+
+    def totals(self) -> dict[str, int]:
+        """How many versions, originals, documents and claims there are."""
+        return totals(self.engine)
+
+    def after_erasing(self) -> None:
+        """Leave nothing of what was erased in the database's log; call it once the transaction that erased has ended."""
+        empty_log(self.engine)
 
     def close(self) -> None:
         """Close all connections."""

@@ -15,9 +15,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from communique.ledger import near_duplicates, schema
 from communique.ledger.addresses import text_without_secrets, without_secrets
 from communique.ledger.chain import By, Change, append, digest
+from communique.ledger.claim_rows import ClaimRows, Imported
+from communique.ledger.erasing import Eraser
 from communique.ledger.findings import FindingsWriter
-from communique.ledger.projection import Numbers, claim_columns, drop_links, write_links
+from communique.ledger.revising import Reread, Reviser
 from communique.model.document import ReadDocument
+from communique.model.errors import LedgerError
 from communique.model.records import Claim, Document, claim_id
 
 Relation = Literal["new", "unchanged", "same bytes", "same text", "erased"]
@@ -35,27 +38,17 @@ class Stored:
     likeness: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many claims were new, changed a stored one (a new version), were there already, or had been erased."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    erased: int = 0
-
-    def __add__(self, other: Imported) -> Imported:
-        return Imported(self.new + other.new, self.changed + other.changed, self.same + other.same, self.erased + other.erased)
-
-
 class Writer:
-    """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what reconciliation says."""
+    """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what
+    reconciliation says, `revise` changes claims that are there, `erase` takes out what the law says must go."""
 
     def __init__(self, connection: Connection, by: By) -> None:
         self.connection = connection
         self.by = by
         self.findings = FindingsWriter(connection, by)
-        self._numbers = Numbers(connection)
+        self._rows = ClaimRows(connection, by)
+        self.revise = Reviser(connection, by, self._rows)
+        self.erase = Eraser(connection, by)
 
     def document(self, read: ReadDocument, data: bytes, claims: Sequence[Claim]) -> Stored:
         """Store a document that was read from `data` with its claims; `read.document.id` is the sha256 of `data`.
@@ -75,8 +68,25 @@ class Writer:
         if signature:
             near_duplicates.keep(self.connection, number, signature)
         own = [_of(claim, record) for claim in _with_own_ids(claims)]
-        self._put_claims([(number, claim) for claim in own], "read")
+        self._rows.put([(number, claim) for claim in own], "read")
         return Stored(str(record.id), "new", len(own), self._id_of(near[0]) if near else None, near[1] if near else None)
+
+    def reread(self, read: ReadDocument, claims: Sequence[Claim]) -> Reread:
+        """Make a stored document's record and claims those of a new reading; what persons worked on stays as it is."""
+        id, table = str(read.document.id), schema.document
+        record = read.document.model_copy(update={"source": without_secrets(read.document.source)})
+        there = self.connection.execute(select(table.c.number, table.c.record).where(table.c.id == id)).first()
+        if there is None:
+            raise LedgerError(f"{id}: the ledger has no document of this id")
+        row = self._document_row(there.number, record, None)
+        if row["record"] != there.record:
+            changed = {name: row[name] for name in ("outlet", "title", "published", "record", "software")}
+            self.connection.execute(update(table).where(table.c.number == there.number).values(changed))
+            texts = schema.document_text
+            blocks = self.connection.scalar(select(texts.c.blocks).where(texts.c.document == there.number)) or ""
+            content = _content(row, text_sha256=digest(read.text), blocks_sha256=digest(blocks))
+            append(self.connection, [Change("document", id, "reread", content)], self.by)
+        return self.revise.reread(id, [_of(claim, record) for claim in _with_own_ids(claims)])
 
     def appearance(self, document: Document, data: bytes) -> Stored | None:
         """Note that bytes which the ledger holds were found at another address; None where it does not hold them."""
@@ -98,7 +108,7 @@ class Writer:
             given = claim.id or claim_id(key, claim.type, claim.evidence, claim.trigger,
                                          claim.quantity.mention if claim.quantity else None)  # fmt: skip
             own.append((numbers[key], claim.model_copy(update={"id": given, "document": record})))
-        return self._put_claims(own, "import")
+        return self._rows.put(own, "import")
 
     def failure(self, source: str, stage: str, reason: str) -> None:
         """Record that an input could not be read."""
@@ -150,8 +160,7 @@ class Writer:
         blocks = json.dumps([[block.start, block.end, block.role] for block in read.blocks], separators=(",", ":"))
         text_row = {"document": number, "title": record.title, "text": read.text, "blocks": blocks}
         self.connection.execute(insert(schema.document_text), [text_row])
-        kept = {"record": json.loads(row["record"]), "text_sha256": digest(read.text), "blocks_sha256": digest(blocks)}
-        content = json.dumps(kept, ensure_ascii=False)
+        content = _content(row, text_sha256=digest(read.text), blocks_sha256=digest(blocks))
         append(self.connection, [Change("document", str(record.id), "read", content)], self.by)
         return number
 
@@ -175,47 +184,9 @@ class Writer:
             first = self._next(table.c.number)
             rows = [self._document_row(number, records[id], None) for number, id in enumerate(missing, start=first)]
             self.connection.execute(insert(table), rows)
-            append(self.connection, [Change("document", row["id"], "import", row["record"]) for row in rows], self.by)
+            append(self.connection, [Change("document", row["id"], "import", _content(row)) for row in rows], self.by)
             known.update({row["id"]: row["number"] for row in rows})
         return known
-
-    def _put_claims(self, claims: Sequence[tuple[int, Claim]], action: str) -> Imported:
-        """Store claims given with their documents' numbers: new ones, and new versions of those whose content changed."""
-        latest = {str(claim.id): (number, claim) for number, claim in claims}
-        contents = {id: record_json(claim) for id, (_, claim) in latest.items()}
-        there = self.stored(list(latest))
-        new = [id for id in latest if id not in there]
-        erased = [id for id in there if there[id].content is None]
-        changed = [id for id in there if id not in erased and there[id].content != contents[id]]
-        version = append(self.connection, [Change("claim", id, action, contents[id]) for id in new + changed], self.by)
-        versions = {id: number for number, id in enumerate(new + changed, start=version)}
-        first = self._next(schema.claim.c.number) if new else 0
-        rows = [{"number": number, "id": id, "document": latest[id][0], "version": versions[id], "state": "draft",
-                 "current": True, **claim_columns(latest[id][1])} for number, id in enumerate(new, start=first)]  # fmt: skip
-        if rows:
-            self.connection.execute(insert(schema.claim), rows)
-        self.replace([(there[id].number, versions[id], latest[id][1]) for id in changed])
-        write_links(self.connection, self._numbers, [(row["number"], latest[row["id"]][1]) for row in rows])
-        return Imported(len(new), len(changed), len(claims) - len(new) - len(changed) - len(erased), len(erased))
-
-    def stored(self, ids: Sequence[str]) -> dict[str, Any]:
-        """Rows (id, number, document, state, current, version, action, author, content) of the claims that are there, by id."""
-        claim, version, found = schema.claim, schema.version, {}
-        columns = (claim.c.id, claim.c.number, claim.c.document, claim.c.state, claim.c.current, claim.c.version,
-                   version.c.action, version.c.author, version.c.content)  # fmt: skip
-        query = select(*columns).join(version, version.c.number == claim.c.version)
-        for start in range(0, len(ids), _AT_ONCE):
-            for row in self.connection.execute(query.where(claim.c.id.in_(ids[start : start + _AT_ONCE]))):
-                found[row.id] = row
-        return found
-
-    def replace(self, claims: Sequence[tuple[int, int, Claim]], **columns: Any) -> None:
-        """Make claims' columns and links those of new records, given with the claims' numbers and the new versions."""
-        drop_links(self.connection, [number for number, _, _ in claims])
-        for number, version, claim in claims:
-            row = {**claim_columns(claim), "current": True, **columns, "version": version}
-            self.connection.execute(update(schema.claim).where(schema.claim.c.number == number).values(row))
-        write_links(self.connection, self._numbers, [(number, claim) for number, _, claim in claims])
 
     def _next(self, column: Any) -> int:
         return (self.connection.scalar(select(func.max(column))) or 0) + 1
@@ -224,9 +195,9 @@ class Writer:
         return self.connection.scalar(select(schema.document.c.id).where(schema.document.c.number == number))
 
 
-def record_json(claim: Claim) -> str:
-    """The claim as the chain keeps it: JSON without what is at its default."""
-    return claim.model_dump_json(exclude_none=True, exclude_defaults=True)
+def _content(row: dict[str, Any], **hashes: str) -> str:
+    """What the chain keeps of a document: its record and the hashes of text and blocks."""
+    return json.dumps({"record": json.loads(row["record"]), **hashes}, ensure_ascii=False)
 
 
 def _of(claim: Claim, document: Document) -> Claim:

@@ -11,8 +11,10 @@ from communique import __version__
 from communique.extract.reader import Reader
 from communique.intake.manifest import Input
 from communique.ledger.chain import By
+from communique.ledger.revising import Reread
 from communique.ledger.store import Ledger
 from communique.ledger.writing import Relation, Stored
+from communique.model.document import ReadDocument
 from communique.model.records import Document
 from communique.pipeline.reading import Failure, Outcome, ReadsDocuments, Taken, extract, original, parse
 
@@ -27,22 +29,28 @@ class Added:
     """
 
     source: str
-    relation: Relation | Literal["failed"]
+    relation: Relation | Literal["read again", "failed"]
     document: str | None = None
     claims: int = 0
     alike: str | None = None
+    reread: Reread | None = None
     failure: Failure | None = None
 
 
-def add(inputs: Iterable[Input], ledger: Ledger, author: str, *, reader: ReadsDocuments | None = None) -> Iterator[Added]:
-    """Store each input with its claims, one transaction each; one that fails is recorded and stops no other."""
+def add(
+    inputs: Iterable[Input], ledger: Ledger, author: str, *, again: bool = False, reader: ReadsDocuments | None = None
+) -> Iterator[Added]:
+    """Store each input with its claims, one transaction each; one that fails is recorded and stops no other.
+
+    With `again`, what the ledger holds is read anew: changed readings become new versions.
+    """
     for item in inputs:
         data = original(item)
         if isinstance(data, Outcome):
             yield _failed(data, ledger, author)
             continue
         known = _known(item, data, ledger, author)
-        if known:
+        if known and not (again and known.relation == "unchanged"):
             yield known
             continue
         taken = parse(item, data)
@@ -50,7 +58,10 @@ def add(inputs: Iterable[Input], ledger: Ledger, author: str, *, reader: ReadsDo
             yield _failed(taken, ledger, author)
             continue
         reader = reader or Reader()
-        yield _store(taken, ledger, author, reader)
+        if known:
+            yield _reread(taken, str(known.document), ledger, author, reader)
+        else:
+            yield _store(taken, ledger, author, reader)
 
 
 def _known(item: Input, data: bytes, ledger: Ledger, author: str) -> Added | None:
@@ -70,6 +81,28 @@ def _store(taken: Taken, ledger: Ledger, author: str, reader: ReadsDocuments) ->
     with ledger.writing(By(author, software=SOFTWARE)) as write:
         stored = write.document(taken.document, taken.data, outcome.claims)
     return _told(outcome.source, stored)
+
+
+def _reread(taken: Taken, id: str, ledger: Ledger, author: str, reader: ReadsDocuments) -> Added:
+    held = ledger.documents.read(id)
+    if held is None or held.text != taken.document.text:
+        reason = f"{taken.document.document.source}: this version reads another text from its bytes; add it to a new ledger"
+        return _failed(Outcome(taken.document.document.source, failure=Failure("reread", reason)), ledger, author)
+    outcome = extract(_as_known(taken.document, held), reader)
+    if outcome.failure or outcome.document is None:
+        return _failed(outcome, ledger, author)
+    with ledger.writing(By(author, "read again", SOFTWARE)) as write:
+        done = write.reread(outcome.document, outcome.claims)
+    return Added(outcome.source, "read again", id, len(outcome.claims), reread=done)
+
+
+def _as_known(read: ReadDocument, held: ReadDocument) -> ReadDocument:
+    """The document with the date and outlet that were given for it before, unless others are given now."""
+    new, old = read.document, held.document
+    update: dict[str, object] = {"id": old.id, "source": old.source, "outlet": new.outlet or old.outlet}
+    if new.published_basis != "given" and old.published:
+        update |= {name: getattr(old, name) for name in ("published", "published_basis", "published_interval")}
+    return held.model_copy(update={"document": new.model_copy(update=update)})
 
 
 def _told(source: str, stored: Stored) -> Added:

@@ -11,8 +11,8 @@ from typing import IO
 from pydantic import ValidationError
 
 from communique.ledger.chain import By
+from communique.ledger.claim_rows import Imported
 from communique.ledger.store import Ledger
-from communique.ledger.writing import Imported
 from communique.model.errors import InputError, MissingInput
 from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
