@@ -687,11 +687,14 @@ export interface components {
          * StoredDocument
          * @description A document as the ledger holds it.
          *
+         *     `id` is the ledger's: the sha256 of the original bytes, or of what is known of the document where only claims were imported.
          *     `origin` is the same number for all documents that tell one wire story; `alike` is the id of the document that this is a
          *     near-duplicate of, with the estimated `likeness` of their texts (0 to 1). `has_text` is false where only claims were
          *     imported, or where it was erased.
          */
         StoredDocument: {
+            /** Id */
+            id: string;
             document: components["schemas"]["Document"];
             /** Added */
             added: string;
