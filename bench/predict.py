@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.isaf import coded
+from bench.quantities import measured
 from bench.times import timexes
 from communique.extract.reader import Reader
 from communique.intake.reading import read_bytes
@@ -29,21 +30,21 @@ def times(rows: list[Json]) -> Iterator[Json]:
     yield from map(timexes, rows)
 
 
-PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf, "times": times}
+PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf, "quantities": measured, "times": times}
 
 
-def main() -> None:
+def run(parts: dict[str, Callable[[list[Json]], Iterator[Json]]], description: str | None) -> None:
     """Read the arguments, write one prediction a line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=sorted(PARTS))
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("part", choices=sorted(parts))
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").split("\n") if line.strip()]
     with arguments.out.open("w", encoding="utf-8") as out:
-        for prediction in PARTS[arguments.part](rows):
+        for prediction in parts[arguments.part](rows):
             out.write(json.dumps(prediction, ensure_ascii=False, default=str) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    run(PARTS, __doc__)

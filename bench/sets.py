@@ -35,6 +35,21 @@ SETS: tuple[BenchSet, ...] = (
         },
     ),
     BenchSet(
+        "newsquant",
+        "quantities",
+        "cqe_newsquant.jsonl",
+        {"value_f1": "value.f1", "value_modifier_f1": "value_modifier.f1", "value_unit_f1": "value_unit.f1"},
+        {"value_f1": (0.920, "CQE"), "value_modifier_f1": (0.881, "CQE"), "value_unit_f1": (0.856, "CQE")},
+        rival="quantulum3",
+    ),
+    BenchSet(
+        "rquant",
+        "quantities",
+        "cqe_rquant.jsonl",
+        {"value_f1": "value.f1", "value_unit_f1": "value_unit.f1"},
+        rival="quantulum3",
+    ),
+    BenchSet(
         "times",
         "times",
         "wikiwars.jsonl",

@@ -8,7 +8,7 @@ from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase, span_of
-from communique.extract.quantities import QuantityMention, rate_after
+from communique.extract.quantities.mentions import QuantityMention, rate_after
 from communique.model.records import Interval, Quantity
 
 QUANTITY_FLOOR = 0.4

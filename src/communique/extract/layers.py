@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.extract.lexicon import trigger_kinds
-from communique.extract.quantities import QuantityMention, find_quantities
+from communique.extract.quantities.mentions import QuantityMention, find_quantities
 from communique.extract.times.finding import find_times
 from communique.extract.times.values import TimeValue
 from communique.extract.tokens import Tokens

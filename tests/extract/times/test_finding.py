@@ -52,6 +52,14 @@ def test_one_expression(sentence, words, start, end):
         pytest.param("a march on the city", id="march"),
         pytest.param("2,013 people", id="number"),
         pytest.param("in 2,013 homes", id="number-after-in"),
+        pytest.param("a total of 1500 were hurt", id="number-after-total"),
+        pytest.param("in may, they may march", id="may-in-small-letters"),
+        pytest.param("They shelled March, a town on the river", id="march-as-a-city"),
+        pytest.param(
+            "Police in March, a town on the river",
+            id="march-as-a-city-after-in",
+            marks=pytest.mark.xfail(strict=True, reason="a month is read after a preposition"),
+        ),
     ],
 )
 def test_no_expression(sentence):

@@ -52,6 +52,7 @@ _HEDGE = (r"(?:(?P<hedge>(?:just\s+|only\s+)?(?:more\s+than|less\s+than|at\s+lea
 _MANY = rf"(?:{COUNT}|many|a\s+few|a\s+couple\s+of|two\s+or\s+three|several|countless)"
 _NOT_COUNTED = (r"(?!\s*(?:people|civilians|troops|soldiers|men|women|fighters|strikes|sorties|tons|tonnes|miles|km|percent|%"
                 r"|-\s*(?:strong|man|ton)))")  # fmt: skip
+_OF = r"(?<!total )(?<!average )(?<!number )(?<!maximum )(?<!minimum )of"
 _NAMED_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _TAIL = r"(?=\s*(?:$|[.,;:)]|and\b|to\b|was\b|were\b|when\b|the\b|of\b|in\b|at\b|he\b|it\b|they\b|a\b|with\b|through\b|until\b))"
 
@@ -153,7 +154,7 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"(?:the\s+)?(?:(?P<part>{PART})[\s-]+(?:the\s+)?)?(?P<nth>{_ORDINAL})[\s-]century(?:\s+(?P<bc>B\.?C\.?))?",
             dates.century),
     _dating("#digit",
-            rf"(?:in|since|by|until|of|from|during|before|after|throughout|to)\s+(?:the\s+)?(?:(?P<part>{PART})[\s-]+)?"
+            rf"(?:in|since|by|until|{_OF}|from|during|before|after|throughout|to)\s+(?:the\s+)?(?:(?P<part>{PART})[\s-]+)?"
             rf"(?:the\s+year\s+)?(?P<y>{YEAR})(?![\d,.]\d|\w|\s*(?:people|civilians|troops|soldiers|men|fighters"
             rf"|strikes|sorties))",
             lambda m: dates.year_bounds(int(m["y"]), m["part"] or "")),
@@ -181,6 +182,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _beside("#digit",
             r"(?P<h>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.m\.|[ap]m\b)(?:\s+(?:GMT|UTC|EST|EDT|PST|PDT|CET|local\s+time)\b)?",
             spans.clock),
+    _beside("#digit", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s*(?:hrs?|hours|GMT|UTC)\b", spans.clock),
     _beside("#daypart", r"(?:the\s+)?(?P<name>noon|midnight|midday)\b", spans.clock),
     _beside("#daypart",
             r"(?:(?:the|that|one|next|following|same|early|late|this)\s+)+(?P<part>)(?:morning|afternoon|evening|night)\b(?!-)",
@@ -231,7 +233,9 @@ PATTERNS: tuple[Pattern, ...] = (
     _beside("christmas",
             r"christmas(?:\s+(?:day|eve))?\b",
             lambda m: TimeValue("month_day", month=12, day=24 if m[0].lower().endswith("eve") else 25)),
-    _beside("#digit", rf"(?<![\d,.$€£#/])(?<!\d[-–])(?:the\s+year\s+)?(?P<y>{YEAR})(?![\d,.]\d|\w|['’]s\b){_NOT_COUNTED}",
+    _beside("#digit", rf"(?<![\d,.$€£#/])(?<!\d[-–])"
+            rf"(?<!total of )(?<!average of )(?<!number of )(?:the\s+year\s+)?(?P<y>{YEAR})"
+            rf"(?![\d,.]\d|\w|['’]s\b){_NOT_COUNTED}",
             lambda m: dates.year_bounds(int(m["y"]), "")),
     _beside("#month", r"(?-i:(?:January|February|April|June|July|August|September|October|November|December)\b(?!\s+\d{3}))",
             lambda m: dates.month_value(m[0], None, "")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from communique.extract.numerals import TENS, UNITS, read_numeral
+from communique.extract.quantities.numerals import TENS, UNITS, read_numeral
 from communique.extract.times.values import Direction
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.extract.quantities import find_quantities, rate_after
+from communique.extract.quantities.mentions import find_quantities, rate_after
 
 BLANK = spacy.blank("en")
 
@@ -17,6 +17,13 @@ CASES = [
         id="coordination",
     ),
     pytest.param("No fewer than 30 people", [("No fewer than 30", 30, None, None)], id="no-fewer-than"),
+    pytest.param(
+        "Forty lorries, 106 guns and up to 800 men, between 60 and 70 of them cadets",
+        [("Forty", 40, 40, None), ("106", 106, 106, None), ("up to 800", None, 800, None), ("between 60 and 70", 60, 70, None)],
+        id="list-of-figures",
+    ),
+    pytest.param("lower than 9 now", [("lower than 9", None, 8, None)], id="lower-than"),
+    pytest.param("12,34,567 people", [("12,34,567", 1_234_567, 1_234_567, None)], id="lakhs"),
     pytest.param("no more than 30 people", [("no more than 30", None, 30, None)], id="no-more-than"),
     pytest.param("at least a dozen men", [("at least a dozen", 12, None, None)], id="at-least-a-dozen"),
     pytest.param("more than two dozen men", [("more than two dozen", 25, None, None)], id="more-than-two-dozen"),

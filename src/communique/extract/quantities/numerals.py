@@ -51,7 +51,7 @@ SCALES = {
 SHORT_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 GROUPS = {"dozen": 12, "score": 20}
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d{1,3}(?:\.\d{3}){2,}")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d{1,3}(?:\.\d{3}){2,}")
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn|tn)", re.IGNORECASE)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -173,3 +173,25 @@ def read_numeral(words: Sequence[str], at: int) -> Numeral | None:
         end, current = more[0], current + more[1]
     result = _tidy(float(total + current)) if isinstance(total + current, float) else total + current
     return Numeral(at, end, result, _step(result), worded)
+
+
+FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7,
+             "eighth": 1 / 8, "ninth": 1 / 9, "tenth": 1 / 10}  # fmt: skip
+
+
+def read_fraction(words: Sequence[str], at: int) -> tuple[int, float] | None:
+    """A part of one from token `at` of the lower-cased `words` ("two thirds", "a quarter", "1/3", "half"): (end, value)."""
+    if words[at].isdigit() and words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2].isdigit():
+        low, high = int(words[at]), int(words[at + 2])
+        return (at + 3, low / high) if 0 < low < high <= 16 else None
+    if words[at] in {"half", "½", "¼", "¾"}:
+        if words[at + 1 : at + 2] in (["a"], ["an"]):
+            return None
+        return at + 1, _FRACTIONS.get(words[at], 0.5)
+    count = 1 if words[at] in {"a", "an", "one"} else UNITS.get(words[at], 0)
+    follow = at + 2 if words[at + 1 : at + 2] == ["-"] else at + 1
+    name = words[follow] if follow < len(words) else ""
+    part = FRACTIONS.get(name) or FRACTIONS.get(name.rstrip("s"))
+    if not count or part is None or ((count > 1) != name.endswith("s") and name not in {"half", "halves"}):
+        return None
+    return (follow + 1, count * part) if count * part < 1 else None

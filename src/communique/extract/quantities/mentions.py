@@ -6,62 +6,20 @@ under which the words are literally true and how such words are usually meant.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.extract.numerals import Numeral, read_numeral
+from communique.extract.quantities.numerals import Numeral, read_numeral
+from communique.extract.quantities.wording import (
+    EITHER_SIDE,
+    VAGUE,
+    interval_of,
+    modifier_before,
+    rounded_down,
+    rounded_up,
+)
 from communique.model.records import Interval, Number
 
-AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
-            "minimum of", "at the least", "as few as")  # fmt: skip
-MORE_THAN = ("more than", "over", "upwards of", "upward of", "in excess of", "exceeding", "well over", "above",
-             "greater than", "surpassing", "far more than", "just over", "slightly more than", "a little over",
-             "not just")  # fmt: skip
-FEWER_THAN = ("fewer than", "less than", "under", "below", "just under", "slightly less than")
-ALMOST = ("nearly", "almost", "close to", "approaching", "not quite")
-UP_TO = ("up to", "as many as", "at most", "as much as", "no more than", "not more than", "a maximum of",
-         "maximum of", "within", "up to a", "as high as")  # fmt: skip
-ABOUT = ("about", "some", "around", "roughly", "approximately", "~", "circa", "an estimated", "estimated",
-         "approx", "approx.", "more or less", "somewhere around", "in the region of", "on the order of")  # fmt: skip
-EXACT = ("exactly", "precisely", "only", "just", "a total of", "total of", "altogether", "all", "another", "other",
-         "a further", "further", "an additional", "additional", "the", "these", "those", "a combined")  # fmt: skip
-EITHER_SIDE = {"or so": "about", "or more": "at_least", "or fewer": "up_to", "or less": "up_to", "+": "at_least",
-               "at least": "at_least", "at most": "up_to", "and counting": "at_least", "plus": "at_least"}  # fmt: skip
-MODIFIERS = {
-    tuple(phrase.split()): form
-    for form, phrases in {
-        "at_least": AT_LEAST,
-        "more_than": MORE_THAN,
-        "fewer_than": FEWER_THAN,
-        "almost": ALMOST,
-        "up_to": UP_TO,
-        "about": ABOUT,
-    }.items()
-    for phrase in phrases
-}
-VAGUE = {
-    ("tens", "of", "thousands"): (20_000, 99_999),
-    ("tens", "of", "millions"): (20_000_000, 99_999_999),
-    ("hundreds", "of", "thousands"): (200_000, 999_999),
-    ("hundreds", "of", "millions"): (200_000_000, 999_999_999),
-    ("many", "thousands"): (2_000, 9_999),
-    ("several", "dozen"): (24, 99),
-    ("several", "hundred"): (200, 900),
-    ("several", "hundreds"): (200, 900),
-    ("several", "thousand"): (2_000, 9_000),
-    ("several", "million"): (2_000_000, 9_000_000),
-    ("a", "few", "hundred"): (200, 900),
-    ("a", "few", "thousand"): (2_000, 9_000),
-    ("a", "few", "dozen"): (24, 99),
-    ("tens",): (20, 99),
-    ("dozens",): (24, 99),
-    ("scores",): (40, 199),
-    ("hundreds",): (200, 999),
-    ("thousands",): (2_000, 9_999),
-    ("millions",): (2_000_000, 9_999_999),
-    ("billions",): (2_000_000_000, 9_999_999_999),
-}
 PAIRS = {"both": 2, "twin": 2, "double": 2, "pair": 2, "couple": 2, "trio": 3, "single": 1, "sole": 1, "lone": 1,
          "triple": 3, "twice": 2}  # fmt: skip
 PERIODS = {"second", "minute", "hour", "day", "night", "week", "month", "year", "quarter"}
@@ -86,47 +44,6 @@ class QuantityMention:
     per: str | None = None
     percent: bool = False
     currency: str | None = None
-
-
-def interval_of(form: str, value: Number, step: Number) -> tuple[Interval, Interval, Interval]:
-    """Literal, hard and soft interval of `value` worded as `form`; `step` is its rounding unit.
-
-    Source of the table: docs/numbers.md (after the conventions of ACLED, GTD, UCDP and the Crowd Counting Consortium).
-    """
-    whole = isinstance(value, int)
-    above: Number = value + 1 if whole else value
-    below: Number = value - 1 if whole else value
-    match form:
-        case "at_least":
-            return Interval(low=value), Interval(low=value), Interval(low=value, high=_up(1.5 * value))
-        case "more_than":
-            return Interval(low=above), Interval(low=above), Interval(low=above, high=_up(1.5 * value))
-        case "fewer_than":
-            hard = Interval(low=0, high=below)
-            return Interval(high=below), hard, Interval(low=_down(0.7 * value), high=below)
-        case "almost":
-            hard = Interval(low=0, high=below)
-            return Interval(high=below), hard, Interval(low=_down(0.9 * value), high=below)
-        case "up_to":
-            return Interval(high=value), Interval(low=0, high=value), Interval(low=_down(0.5 * value), high=value)
-        case "about":
-            slack = max(0.1 * value, step / 2)
-            soft = Interval(low=_down(value - slack), high=_up(value + slack))
-            return Interval(low=value, high=value), Interval(), soft
-        case "round":
-            same = Interval(low=value, high=value)
-            return same, same, Interval(low=_down(value - step / 2), high=_up(value + step / 2))
-        case _:
-            same = Interval(low=value, high=value)
-            return same, same, same
-
-
-def _down(value: Number) -> Number:
-    return max(0, math.floor(value))
-
-
-def _up(value: Number) -> Number:
-    return math.ceil(value)
 
 
 def find_quantities(words: Sequence[str], taken: Sequence[bool] | None = None) -> list[QuantityMention]:
@@ -170,7 +87,7 @@ def _mention_at(words: list[str], at: int, free: list[bool]) -> QuantityMention 
 
 
 def _vague(words: list[str], start: int, end: int, low: int, soft_high: int) -> QuantityMention:
-    begin, form = _modifier_before(words, start)
+    begin, form = modifier_before(words, start)
     per, after = _period_after(words, end)
     return QuantityMention(begin if form else start, after, (start, end), low, None, Interval(low=low),
                            Interval(low=low, high=soft_high), "vague", per)  # fmt: skip
@@ -224,7 +141,7 @@ def _ranged(words: list[str], first: Numeral, second: Numeral) -> QuantityMentio
         low = low * scale if low * scale <= high else low
     start = first.start - 1 if first.start and words[first.start - 1] in {"between", "from"} else first.start
     low, high = min(low, high), max(low, high)
-    begin, _ = _modifier_before(words, start)
+    begin, _ = modifier_before(words, start)
     end, percent = _percent_after(words, second.end)
     per, end = _period_after(words, end)
     both = Interval(low=low, high=high)
@@ -235,7 +152,7 @@ def _ranged(words: list[str], first: Numeral, second: Numeral) -> QuantityMentio
 def _plain(words: list[str], numeral: Numeral) -> QuantityMention:
     currency = _currency_before(words, numeral.start)
     figure_start = numeral.start - 1 if currency else numeral.start
-    begin, form = _modifier_before(words, figure_start)
+    begin, form = modifier_before(words, figure_start)
     end, percent = _percent_after(words, numeral.end)
     if not form:
         for length in (2, 1):
@@ -248,23 +165,9 @@ def _plain(words: list[str], numeral: Numeral) -> QuantityMention:
     plain_form = "dozen" if group else "round" if numeral.unit >= 10 else "exact"
     literal, hard, soft = interval_of(form or plain_form, numeral.value, numeral.unit)
     if group and not form:
-        soft = Interval(low=_down(numeral.value * 5 / 6), high=_up(numeral.value * 7 / 6))
+        soft = Interval(low=rounded_down(numeral.value * 5 / 6), high=rounded_up(numeral.value * 7 / 6))
     return QuantityMention(begin, end, (numeral.start, numeral.end), literal.low, literal.high, hard, soft,
                            form or plain_form, per, percent, currency)  # fmt: skip
-
-
-def _modifier_before(words: list[str], start: int) -> tuple[int, str]:
-    """(start of the mention, form) with a modifier that ends right before token `start`; form "" where none."""
-    for length in (4, 3, 2, 1):
-        phrase = tuple(words[max(0, start - length) : start])
-        if len(phrase) == length and phrase in MODIFIERS:
-            # "no more than" holds "more than": the longest phrase was tried first.
-            return start - length, MODIFIERS[phrase]
-    if start and words[start - 1] in {"a", "an", "another", "other", "further", "additional"}:
-        inner, form = _modifier_before(words, start - 1)
-        if form:
-            return inner, form
-    return start, ""
 
 
 def _percent_after(words: list[str], end: int) -> tuple[int, bool]:
