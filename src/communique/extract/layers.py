@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from communique.extract.lexicon import trigger_kinds
 from communique.extract.quantities.mentions import QuantityMention, find_quantities
 from communique.extract.times.finding import find_times
+from communique.extract.times.placing import placed
 from communique.extract.times.values import TimeValue
 from communique.extract.tokens import Tokens
 from communique.gazetteer.actors import Actor, ActorRegistry
@@ -69,9 +71,9 @@ class Layers:
         return list(zip(*marks, self.quoted, capital, strict=True))
 
 
-def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry) -> Layers:
-    """All layers of `tokens`."""
-    times = _times(tokens)
+def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry, published: dt.date | None = None) -> Layers:
+    """All layers of `tokens`; days of a text that is not of the time of its publication get the year that it tells of."""
+    times = _times(tokens, published)
     taken = [False] * len(tokens)
     for time in times:
         taken[time.start : time.end] = [True] * (time.end - time.start)
@@ -86,21 +88,19 @@ def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry) -> Layer
 
 
 def _shifted(mention: QuantityMention, by: int) -> QuantityMention:
-    from dataclasses import replace
-
     number = (mention.number[0] + by, mention.number[1] + by)
     return replace(mention, start=mention.start + by, end=mention.end + by, number=number)
 
 
-def _times(tokens: Tokens) -> list[TokenTime]:
-    found = []
+def _times(tokens: Tokens, published: dt.date | None) -> list[TokenTime]:
+    mentions = []
     for sentence in tokens.sentences:
         offset, end = tokens.starts[sentence.start], tokens.ends[sentence.end - 1]
-        for mention in find_times(tokens.text[offset:end]):
-            span = tokens.token_span(offset + mention.start, offset + mention.end)
-            if span:
-                found.append(TokenTime(*span, mention.value))
-    return found
+        for found in find_times(tokens.text[offset:end]):
+            mentions.append(replace(found, start=found.start + offset, end=found.end + offset, core=found.core + offset))
+    spans = [tokens.token_span(mention.start, mention.end) for mention in mentions]
+    values = placed(tokens.text, mentions, published)
+    return [TokenTime(*span, value) for span, value in zip(spans, values, strict=True) if span]
 
 
 def _known_places(tokens: Tokens, places: PlaceGazetteer, taken: list[bool]) -> list[tuple[int, int]]:

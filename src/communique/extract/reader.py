@@ -28,6 +28,6 @@ class Reader:
         tokens = tokenize(self._parser, document)
         if not tokens.sentences:
             return ()
-        layers = mark(tokens, self._places, self._actors)
+        layers = mark(tokens, self._places, self._actors, document.document.published)
         readings = read_triggers(tokens, layers.kinds, windows(layers, self._tokenizer))
         return tuple(Assembler(document, layers, self._places, self._actors).claims(readings))

@@ -131,8 +131,6 @@ class TimeReader:
 
     def _resolve(self, mention: TokenTime, future: bool) -> Resolved:
         resolved = resolve(mention.value, self._published, self._reference(mention), future=future)
-        if self._published is None and mention.value.kind == "month_day":
-            return self._of_told_year(mention) or resolved
         if self._since(mention) and resolved.start and self._published and resolved.start <= self._published:
             return replace(resolved, end=self._published, precision="interval")
         return resolved
@@ -143,17 +141,6 @@ class TimeReader:
         first = max(tokens.sentences[tokens.sentence_of[mention.start]].start, mention.start - 9)
         before = tokens.lower[first : mention.start]
         return "since" in before and "," not in before[before.index("since") :]
-
-    def _of_told_year(self, mention: TokenTime) -> Resolved | None:
-        """In a text without a publication date, a day without its year is of the year that the text told last."""
-        value = mention.value
-        earlier = [t.value.start for t in self._layers.times if t.start < mention.start and t.value.kind == "absolute"]
-        told = next((day for day in reversed(earlier) if day), None)
-        try:
-            start = dt.date(told.year, value.month, value.day) if told else None
-            return Resolved(start, start.replace(day=value.high or start.day), "day") if start else None
-        except ValueError:
-            return None
 
     def _reference(self, mention: TokenTime) -> dt.date | None:
         """The date that "the day before" counts from: one in the same sentence, else the last one before."""

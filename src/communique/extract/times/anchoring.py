@@ -22,8 +22,8 @@ _BOOKISH = 20
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _ASIDE = 3
 """Years that an aside looks back at most."""
-_LATE, _SOON = 11, 2
-"""A story that has come to November goes on in the next January."""
+_HALF_YEAR = 6
+"""A month that lies further back than this from the one that a story has come to is the next year's."""
 _OPENING = 6
 """Characters after the start of a line within which a date opens it."""
 _NEWS = 1
@@ -96,7 +96,7 @@ class Focus:
         if direction != "nearest":
             shift = -1 if direction == "last" and month >= (open_month or 13) else direction == "next" and month <= open_month
             return f"{int(self.year) + shift:04d}"
-        if open_month >= _LATE and month <= _SOON:
+        if open_month - month > _HALF_YEAR:
             return f"{int(self.year) + 1:04d}"
         if self.front and self.front[:4] > self.year and f"{self.year}-{month:02d}-{day:02d}" < (self.value or ""):
             return self.front[:4]
