@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
@@ -14,6 +15,10 @@ from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
 
 SPEAKER_FLOOR = 0.4
+_UNDOUBTED = 0.5
+"""Probability from which a quotation without a speaker ("the so-called 'martyrs'") is the outlet's own words."""
+_QUOTER_REACH = 8
+"""Tokens from a quotation within which its speaker is told."""
 _MEDIA = {"agency", "broadcaster", "newspaper"}
 SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", "confirm", "declare", "reveal", "stress",
           "explain", "describe", "warn", "insist", "argue", "estimate", "believe", "allege", "accuse", "deny", "quote",
@@ -51,6 +56,7 @@ class SourceReader:
         self._last: _Speaker | None = None
         self._heard: list[_Speaker] = []
         self._agency = self._wire()
+        self._statements = self._read_statements()
 
     def _wire(self) -> SourceLink | None:
         """The news agency that the text is from: named in its byline, or in brackets where its story opens."""
@@ -85,13 +91,19 @@ class SourceReader:
     def read(self, reading: TriggerReading) -> Source:
         """The source of the claim that `reading` triggers."""
         token = self._speaker_token(reading)
-        mode = self._mode(reading, token is not None)
+        quoted = self._layers.quoted[reading.token]
         if token is None:
-            return self._narrator(mode) if mode == "narrator" or self._last is None else self._again(mode)
-        speaker = self._describe(token)
-        self._last = speaker
-        self._heard.append(speaker)
-        return self._record(mode, speaker)
+            token = self._quoter(reading.token) if quoted else self._stated(reading.token)
+            quoted = quoted or token is not None
+        mode: Mode = self._mode(reading, token is not None) if not quoted else self._quoted_mode(reading)
+        if token is not None:
+            speaker = self._describe(token)
+            self._last = speaker
+            self._heard.append(speaker)
+            return self._record(mode, speaker)
+        # Outside quotation marks what no words of its own sentence lay on anybody is the outlet's.
+        again = quoted and reading.mode["narrator"] < _UNDOUBTED and self._last is not None
+        return self._record(mode, self._last) if again and self._last else self._narrator()
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
         likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
@@ -115,25 +127,65 @@ class SourceReader:
 
     def _mode(self, reading: TriggerReading, has_speaker: bool) -> Mode:
         """The encoder's mode, held to what the quotation marks and the speaker allow."""
-        if self._layers.quoted[reading.token] and has_speaker:
-            return "direct" if reading.mode["direct"] >= reading.mode["mixed"] else "mixed"
         modes = dict(reading.mode)
         if has_speaker:
             modes["narrator"] = 0.0
         best = max(modes, key=lambda name: modes[name])
         return best  # type: ignore[return-value]
 
-    def _narrator(self, mode: Mode) -> Source:
+    def _quoted_mode(self, reading: TriggerReading) -> Mode:
+        return "direct" if reading.mode["direct"] >= reading.mode["mixed"] else "mixed"
+
+    def _quoter(self, trigger: int) -> int | None:
+        """Who says a quotation, told right after its end ("...," said X) or right before it (X said: "...")."""
+        tokens, quoted = self._layers.tokens, self._layers.quoted
+        end = trigger
+        while end < len(tokens) and quoted[end]:
+            end += 1
+        start = trigger
+        while start > 0 and quoted[start - 1]:
+            start -= 1
+        after = range(end, min(end + _QUOTER_REACH, len(tokens)))
+        before = range(start - 1, max(start - _QUOTER_REACH, 0), -1)
+        for near in (after, before):
+            for token in near:
+                if quoted[token] or (token != near[0] and tokens.words[token] in {".", "!", "?"}):
+                    break
+                subject = self._says(token)
+                if subject is not None:
+                    return subject
+        return None
+
+    def _says(self, verb: int) -> int | None:
+        """The subject of a verb of saying."""
+        tokens = self._layers.tokens
+        if tokens.lemmas[verb] not in SAYING or tokens.pos[verb] != "VERB":
+            return None
+        return next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj" and not self._layers.quoted[c]), None)
+
+    def _stated(self, trigger: int) -> int | None:
+        """Who makes the statement that a text prints below "X said:", without quotation marks."""
+        return next((speaker for start, speaker in reversed(self._statements) if start <= trigger), None)
+
+    def _read_statements(self) -> list[tuple[int, int]]:
+        """The token after each "X said:" that ends a line, with the token of X."""
+        tokens = self._layers.tokens
+        found = []
+        for one, other in pairwise(tokens.sentences):
+            last = one.end - 1
+            breaks = "\n" in tokens.text[tokens.ends[last] : tokens.starts[other.start]]
+            if tokens.words[last] == ":" and breaks and not self._layers.quoted[other.start]:
+                speakers = [s for t in range(one.start, last) if (s := self._says(t)) is not None]
+                found += [(other.start, speakers[-1])] if speakers else []
+        return found
+
+    def _narrator(self) -> Source:
         return Source(mode="narrator", organisation=self._document.outlet, chain=self._outward())
 
     def _outward(self) -> tuple[SourceLink, ...]:
         """The chain's last links: the agency that the story came from, and the outlet that printed it."""
         outlet = SourceLink(role="outlet", organisation=self._document.outlet) if self._document.outlet else None
         return tuple(link for link in (self._agency, outlet) if link)
-
-    def _again(self, mode: Mode) -> Source:
-        assert self._last is not None  # noqa: S101 (the caller checked)
-        return self._record(mode, self._last)
 
     def _record(self, mode: Mode, speaker: _Speaker) -> Source:
         nearest = SourceLink(role="speaker", mention=speaker.mention, name=speaker.name, organisation=speaker.organisation)
