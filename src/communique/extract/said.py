@@ -26,6 +26,8 @@ SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", 
           "continue", "conclude", "underline", "emphasize", "emphasise", "point", "publish", "document", "record", "cite",
           "disclose", "recount", "testify", "pledge", "vow", "threaten", "predict", "inform", "brief", "tweet", "remark",
           "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
+TELLING = {"say", "tell", "report", "announce", "add", "state", "note", "confirm", "declare", "write"}
+"""Verbs that have what is told as their complement."""
 _ROLE_WORDS = re.compile(
     r"\b(spokes\w+|minister|president|secretary|chief|director|commander|general|colonel|governor|official|head|"
     r"ambassador|envoy|chairman|leader|king|prince|mayor|captain|major|lieutenant|gen\.|col\.|maj\.|lt\.|capt\.|dr\.|mr\.|"
@@ -95,6 +97,7 @@ class SourceReader:
         if token is None:
             token = self._quoter(reading.token) if quoted else self._stated(reading.token)
             quoted = quoted or token is not None
+            token = token if token is not None else self._reporter(reading.token)
         mode: Mode = self._mode(reading, token is not None) if not quoted else self._quoted_mode(reading)
         if token is not None:
             speaker = self._describe(token)
@@ -154,6 +157,17 @@ class SourceReader:
                 subject = self._says(token)
                 if subject is not None:
                     return subject
+        return None
+
+    def _reporter(self, trigger: int) -> int | None:
+        """The subject of the verb of saying whose complement holds the trigger ("the army said that rebels fled")."""
+        tokens = self._layers.tokens
+        at, complement = trigger, False
+        while tokens.heads[at] != at:
+            complement = complement or tokens.deps[at] == "ccomp"
+            at = tokens.heads[at]
+            if complement and tokens.lemmas[at] in TELLING:
+                return self._says(at)
         return None
 
     def _says(self, verb: int) -> int | None:
