@@ -84,9 +84,10 @@ def _inside(tokens: Tokens, claim: Claim, sentence: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What was told last: the claim that gave a place, the one that gave a strike's agent, the one that gave a doer."""
+    """What was told last: the claim that gave a place, in this paragraph or before it, the one that gave a strike's agent, the one that gave a doer."""
 
     placed: Claim | None = None
+    before: Claim | None = None
     struck: tuple[int, Claim] | None = None
     led: tuple[int, Claim] | None = None
 
@@ -99,7 +100,7 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
     scene = _Scene()
     for number, claim in enumerate(claims):
         if number and not tokens.one_paragraph(claims[number - 1].trigger.end, claim.trigger.start):
-            scene = _Scene(led=scene.led)
+            scene = _Scene(led=scene.led, before=scene.placed or scene.before)
         here = (sentences[number], claim)
         update = {**_place_of(scene, tokens, here), **_doer_of(scene, here)}
         if "places" not in update and any(place.role in {"at", "near"} for place in claim.places):
@@ -119,11 +120,12 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
 def _place_of(scene: _Scene, tokens: Tokens, here: tuple[int, Claim]) -> dict[str, object]:
     """The scene's place for a claim that has none, or only an area carried from afar that holds it."""
     sentence, claim = here
-    if scene.placed is None or not _same_event(scene.placed, claim):
+    placed = scene.placed or (scene.before if claim.type in DOINGS else None)
+    if placed is None or not _same_event(placed, claim):
         return {}
     bare = not claim.places and claim.type in EFFECTS | CAUSES | {"detained", "capture"}
-    if bare or _older(tokens, claim, sentence, scene.placed):
-        return {"places": _core(scene.placed.places)}
+    if bare or _older(tokens, claim, sentence, placed):
+        return {"places": _core(placed.places)}
     return {}
 
 
