@@ -47,8 +47,9 @@ class ArgumentReader:
         for token in tuple(likely):
             likely += [t for t in self.coordinated(token) if t not in likely and self._joins(role, token, shares.get(t, 0.0))]
         if role == "agent":
-            named = syntax.noun_of_participle(self._tokens, reading.token) or syntax.side_in_front(self._layers, reading.token)
-            likely = [named] if named is not None and named not in likely else likely
+            doer = syntax.noun_of_participle(self._tokens, reading.token)
+            sides = [doer] if doer is not None else syntax.sides_in_front(self._layers, reading.token)
+            likely = [*sides, *(t for t in likely if t in sides)] if sides and not set(sides) <= set(likely) else likely
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
         likely = [token for token in likely if self._fills(reading, role, token)]
@@ -175,7 +176,9 @@ class ArgumentReader:
     def _taken_from(self, reading: TriggerReading, token: int) -> bool:
         """Whether a word names from whom something was taken, who took nothing ("retaken from the rebels")."""
         tokens = self._tokens
-        return reading.kind in syntax.HOLDING and tokens.lower[tokens.heads[token]] in {"from", "against"}
+        source = tokens.heads[token]
+        below = tokens.lower[source] in {"from", "against"} and source in tokens.subtree(reading.token)
+        return reading.kind in syntax.HOLDING and below
 
     def _rather_target(self, reading: TriggerReading, token: int) -> bool:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)

@@ -45,15 +45,23 @@ def noun_of_participle(tokens: Tokens, token: int) -> int | None:
     return subjects[0] if tokens.deps[head] == "attr" and subjects else head
 
 
-def side_in_front(layers: Layers, token: int) -> int | None:
-    """The actor named right in front of a noun of attack, whose doing it is: "Haqqani attacks", "U.S. strikes"."""
+def sides_in_front(layers: Layers, token: int) -> list[int]:
+    """The actors named right in front of a noun of attack, whose doing it is: "Haqqani attacks", "Russian and regime strikes"."""
     tokens = layers.tokens
     if tokens.pos[token] not in {"NOUN", "PROPN"}:
-        return None
+        return []
     armed = {t for known in layers.actors if known.actor.kind not in ONLOOKERS for t in range(known.start, known.end)}
     front = [c for c in tokens.children[token] if c < token and tokens.deps[c] in {"amod", "compound", "nmod", "poss"}]
-    near = [c for c in front if not any(tokens.lower[t] in CIVIL_HEADS for t in range(c + 1, token))]
-    return next((c for c in near if c in armed or is_nation(tokens.words[c])), None)
+    front += [c for t in tuple(front) for c in tokens.children[t] if tokens.deps[c] == "conj" and c < token]
+    near = [c for c in sorted(front) if not any(tokens.lower[t] in CIVIL_HEADS for t in range(c + 1, token))]
+    sides = [c for c in near if c in armed or is_nation(tokens.words[c]) or tokens.lower[c] in {"regime", "rebel"}]
+    return [c for c in sides if c == sides[0] or tokens.heads[c] != tokens.heads[sides[0]] or not _one_actor(layers, c, sides[0])]
+
+
+def _one_actor(layers: Layers, one: int, other: int) -> bool:
+    """Whether two words are of one registered name, or follow one another without "and" as "Syrian government" does."""
+    known = any(k.start <= one < k.end and k.start <= other < k.end for k in layers.actors)
+    return known or not (is_nation(layers.tokens.words[one]) and is_nation(layers.tokens.words[other]))
 
 
 def _armed(layers: Layers, token: int) -> bool:

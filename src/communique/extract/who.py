@@ -40,6 +40,7 @@ class _Named:
     acting: bool
     lemma: str
     force: bool
+    fights: bool = True
 
 
 class ActorReader:
@@ -60,13 +61,16 @@ class ActorReader:
         """Every phrase of the document that names an actor, registered or described, by the token of its head."""
         tokens = self._layers.tokens
         heads: dict[int, bool] = {}
+        onlookers: set[int] = set()
         for known in self._layers.actors:
             if not self._at_home(known) or known.actor.kind in MEDIA:
                 continue
             head = known.end - 1
             while tokens.deps[head] in {"compound", "amod", "nmod"} and tokens.heads[head] > head:
                 head = tokens.heads[head]
-            heads.setdefault(head, known.actor.kind not in ARMED_GROUPS)
+            heads.setdefault(head, known.actor.kind not in ARMED_GROUPS | ONLOOKERS)
+            if known.actor.kind in ONLOOKERS:
+                onlookers.add(head)
         for token, lemma in enumerate(tokens.lemmas):
             if lemma in FORCE_NOUNS and tokens.pos[token] in {"NOUN", "PROPN"} and not self._modifies(token):
                 heads.setdefault(token, True)
@@ -76,7 +80,7 @@ class ActorReader:
             if names:
                 acting = tokens.deps[head] in {"nsubj", "pobj", "ROOT", "poss", "nsubjpass"}
                 force = state or tokens.lemmas[head] in FORCE_NOUNS
-                found.append(_Named(head, names, acting, tokens.lemmas[head], force))
+                found.append(_Named(head, names, acting, tokens.lemmas[head], force, head not in onlookers))
         return sorted(found, key=lambda named: named.token)
 
     def _link_forces(self) -> None:
@@ -117,6 +121,9 @@ class ActorReader:
         token = self._climb(token)
         start, end = self._joined(*self._undated(*noun_phrase(tokens, token)))
         names = self._names(start, end) if not self._modifies(token) else self._modifier_names(token)
+        members = self._members(start, end) if len(names) == 1 and not self._modifies(token) else []
+        if members:
+            return members
         shown = self._undated(*noun_phrase(tokens, token, counted=False)) if not counted else (start, end)
         shown = (shown[0], self._with_name(token, shown[1]))
         mention = span_of(tokens, *shown)
@@ -127,6 +134,20 @@ class ActorReader:
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
+
+    def _members(self, start: int, end: int) -> list[Entity]:
+        """The actors that one noun of force stands for ("Russian and regime warplanes"), each with its own words."""
+        tokens = self._layers.tokens
+        cuts = [t for t in range(start + 1, end - 1) if tokens.lower[t] in {"and", "or", "&"}]
+        if len(cuts) != 1 or tokens.lemmas[end - 1] not in FORCE_NOUNS:
+            return []
+        first = tokens.text[tokens.starts[start] : tokens.ends[cuts[0] - 1]]
+        one = self._resolved(f"{first} {tokens.words[end - 1]}")
+        other = self._names(cuts[0] + 1, end)
+        if not one or not other or set(one) & set(other):
+            return []
+        spans = (start, cuts[0]), (cuts[0] + 1, end)
+        return [Entity(mention=span_of(tokens, *span), name=names[0]) for span, names in zip(spans, (one, other), strict=True)]
 
     def takes_part(self, entity: Entity) -> bool:
         """Whether an entity may do harm at all: media and monitors tell of wars and fight in none."""
@@ -202,6 +223,8 @@ class ActorReader:
         if tokens.lower[token] in FIRST_PERSON:
             return speaker
         before = [named for named in self._named if named.token < token and not other_than & set(named.names)]
+        if tokens.lower[token] not in PRONOUNS:
+            before = [named for named in before if named.fights]
         reach = tokens.sentence_of[token] - 3
         near = [named for named in before if tokens.sentence_of[named.token] >= reach]
         lemma = tokens.lemmas[token]
