@@ -27,6 +27,7 @@ from communique.model.records import (
     Confidences,
     Entity,
     Modality,
+    Place,
     Quantity,
     Source,
     claim_id,
@@ -93,7 +94,7 @@ class Assembler:
     def _claim(self, reading, unit, several, modality, source, time, agents, supporters, places) -> Claim:  # type: ignore[no-untyped-def]
         tokens = self._tokens
         trigger = span_of(tokens, *trigger_phrase(tokens, reading.token))
-        whom = [token for token in unit.targets if not self._places.phrases.is_place(token)]
+        whom = [token for token in unit.targets if not (self._places.phrases.is_place(token) or self._stands_in(token, places))]
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
         targets = self._targets(whom, counted, doers)
@@ -122,6 +123,13 @@ class Assembler:
             source=source,
             reading_confidence=_confidences(reading, modality, source),
         )
+
+    def _stands_in(self, token: int, places: list[Place]) -> bool:
+        """Whether a name is that of a chosen place, and so is what was hit only as the place where it was ("shelled Barzeh")."""
+        start, end = self._tokens.starts[token], self._tokens.ends[token]
+        inside = any(p.mention and p.mention.start <= start and end <= p.mention.end for p in places)
+        named = self._tokens.pos[token] == "PROPN" or any(self._tokens.pos[c] == "PROPN" for c in self._tokens.children[token])
+        return inside and named and not any(known.start <= token < known.end for known in self._layers.actors)
 
     def _targets(self, heads: list[int], counted: bool, doers: frozenset[str]) -> list[Entity]:
         """The entities of target heads; a head inside the words of an earlier one adds none."""

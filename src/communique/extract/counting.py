@@ -20,6 +20,7 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 TALLIED = frozenset({"destroyed", "damaged", "seized"})
 
 
+_BOUNDS = {"over", "about", "around", "some", "at", "least", "most", "more", "than", "nearly", "almost", "up", "to", "another"}
 TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
 """Types of which a report gives one tally."""
 ITEMISED = frozenset({"seized"})
@@ -191,7 +192,7 @@ class FigureReader:
     def _only_number(self, target: int) -> bool:
         """Whether a phrase is nothing but a figure ("dozens were wounded")."""
         start, end = noun_phrase(self._tokens, target)
-        numbers = all(self._tokens.pos[t] == "NUM" for t in range(start, end))
+        numbers = all(self._tokens.pos[t] == "NUM" or self._tokens.lower[t] in _BOUNDS for t in range(start, end))
         return numbers or any(f.start <= start and end <= f.end for f in self._layers.quantities)
 
     def _counted_elsewhere(self, target: int, figures: list[QuantityMention]) -> bool:
