@@ -23,6 +23,10 @@ STATES = frozenset({"control", "strength", "siege", "sanction"})
 HEADER = 60
 """Tokens at the start of a text in which a bare date may be the document's own."""
 RECENT = dt.timedelta(days=8)
+SPAN_REACH = 2
+"""Sentences over which "in the past 24 hours" dates what follows."""
+PUBLISHING = {"post", "statement", "list", "tweet", "interview", "message", "video", "release", "publish", "update", "share"}
+"""What is dated where texts cite others, and no event."""
 
 
 class TimeReader:
@@ -32,6 +36,7 @@ class TimeReader:
         self._layers = layers
         self._published = published
         self._event: tuple[TokenTime, Resolved] | None = None
+        self._frame: tuple[int, TokenTime, Resolved] | None = None
 
     def prepare(self, readings: list[TriggerReading]) -> None:
         """Take the day that the document's first dated event happened on: undated ones before it are of that day."""
@@ -55,18 +60,53 @@ class TimeReader:
         future = modality in {"future", "hypothetical"}
         own = self._attached(reading.token) if background else self._own(reading, future)
         if own is not None:
-            resolved = self._resolve(own, future)
-            if not future and self._is_event(reading, own):
-                self._event = (own, resolved)
-            return self._record(own, resolved)
+            return self._dated(reading, own, future)
         if modality == "future":
             return self._undated("future")
+        if background:
+            return self._undated("past")
+        framed = self._framed(reading) if modality != "hypothetical" else None
+        if framed is not None:
+            return framed
         if reading.kind in STATES or (reading.time["present"] >= 0.5 and reading.time["carried"] < 0.2):
             return self._undated("present")
-        lasting = self._perfect(reading.token) and reading.time["carried"] < 0.5
-        if self._event and modality != "hypothetical" and not background and not lasting:
+        lasting = self._perfect(reading.token) and (reading.time["carried"] < 0.5 or self._already(reading.token))
+        if self._event and modality != "hypothetical" and not lasting and not self._stale(reading.token):
             return self._record(*self._event)
         return self._undated("past")
+
+    def _dated(self, reading: TriggerReading, own: TokenTime, future: bool) -> Time:
+        """The time of a claim that an expression dates, kept for those that follow."""
+        resolved = self._resolve(own, future)
+        if not future:
+            self._frame = (reading.token, own, resolved)
+            if self._is_event(reading, own):
+                self._event = (own, resolved)
+        if self._perfect(reading.token) and self._layers.tokens.lower[own.start] in {"now", "already"}:
+            resolved = replace(resolved, start=None)
+        return self._record(own, resolved)
+
+    def _framed(self, reading: TriggerReading) -> Time | None:
+        """The time that a quotation goes on to speak of: the one its sentence before told ("In May we flew 90 sorties. Forty
+        vehicles have been destroyed").
+        """
+        if self._frame is None:
+            return None
+        token, own, resolved = self._frame
+        sentences = self._layers.tokens.sentence_of
+        next_to = 0 <= sentences[reading.token] - sentences[token] <= 1
+        quoted = all(self._layers.quoted[min(token, reading.token) : max(token, reading.token) + 1])
+        return self._record(own, resolved) if next_to and quoted else None
+
+    def _stale(self, trigger: int) -> bool:
+        """Whether the report's event is only a span of hours or days up to now, told some sentences ago."""
+        if self._event is None or self._event[0].value.kind != "duration":
+            return False
+        sentences = self._layers.tokens.sentence_of
+        return sentences[trigger] - sentences[self._event[0].start] > SPAN_REACH
+
+    def _already(self, trigger: int) -> bool:
+        return any(self._layers.tokens.lower[c] == "already" for c in self._layers.tokens.children[trigger])
 
     def _own(self, reading: TriggerReading, future: bool = False) -> TokenTime | None:
         """The expression that dates a claim: one that hangs on its trigger, else the encoder's; for what is to come only
@@ -80,7 +120,8 @@ class TimeReader:
             near = tokens.sentence_of[token] == tokens.sentence_of[reading.token]
             if probability >= TIME_FLOOR and (near or not future):
                 for mention in self._layers.times:
-                    if mention.start <= token < mention.end and not self._heads_text(mention):
+                    dates = not (self._heads_text(mention) or self._of_publishing(mention))
+                    if mention.start <= token < mention.end and dates:
                         return mention
         return None if future else self._only_one(reading)
 
@@ -89,7 +130,8 @@ class TimeReader:
         tokens = self._layers.tokens
         below = [c for c in tokens.children[trigger] if tokens.deps[c] in _TIMELY]
         below += [g for c in tokens.children[trigger] if tokens.deps[c] == "prep" for g in tokens.children[c]]
-        found = {m.start: m for m in self._layers.times for t in below if m.start <= t < m.end and not self._heads_text(m)}
+        dates = [m for m in self._layers.times if not self._heads_text(m) and not self._of_publishing(m)]
+        found = {m.start: m for m in dates for t in below if m.start <= t < m.end}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _perfect(self, trigger: int) -> bool:
@@ -105,7 +147,7 @@ class TimeReader:
         if len(inside) != 1:
             return None
         shares = [p for token, p in reading.roles.get("time", ()) if inside[0].start <= token < inside[0].end]
-        if self._of_saying(inside[0], reading.token):
+        if self._of_saying(inside[0], reading.token) or self._of_publishing(inside[0]):
             return None
         opens = inside[0].start - tokens.sentences[sentence].start <= 1 and not self._heads_text(inside[0])
         return inside[0] if opens or (shares and max(shares) >= DOUBTFUL_FLOOR) else None
@@ -113,10 +155,24 @@ class TimeReader:
     def _of_saying(self, mention: TokenTime, trigger: int) -> bool:
         """Whether the expression says when something was said, not when it happened: "said on Monday that X had fallen"."""
         tokens = self._layers.tokens
-        at = next((t for t in range(mention.start, mention.end) if not mention.start <= tokens.heads[t] < mention.end), None)
+        at = self._governor(mention)
         while at is not None and tokens.pos[at] not in {"VERB", "AUX"}:
             at = tokens.heads[at] if tokens.heads[at] != at else None
         return at is not None and at != trigger and tokens.lemmas[at] in SAYING and trigger in tokens.subtree(at)
+
+    def _of_publishing(self, mention: TokenTime) -> bool:
+        """Whether the expression dates a post, a list or a statement that the text cites."""
+        at = self._governor(mention)
+        return at is not None and self._layers.tokens.lemmas[at] in PUBLISHING
+
+    def _governor(self, mention: TokenTime) -> int | None:
+        """The word that an expression hangs on, over its preposition; None where it heads its sentence."""
+        tokens = self._layers.tokens
+        at = next((t for t in range(mention.start, mention.end) if not mention.start <= tokens.heads[t] < mention.end), None)
+        at = tokens.heads[at] if at is not None else None
+        if at is not None and tokens.pos[at] == "ADP":
+            at = tokens.heads[at]
+        return None if at is None or mention.start <= at < mention.end else at
 
     def _heads_text(self, mention: TokenTime) -> bool:
         """Whether a full date dates the document, not an event: it opens the text, or stands bare near its start and is
