@@ -84,7 +84,9 @@ def _inside(tokens: Tokens, claim: Claim, sentence: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What was told last: the claim that gave a place, in this paragraph or before it, the one that gave a strike's agent, the one that gave a doer."""
+    """What was told last: the claim that gave a place, in this paragraph or before it, the one that gave a strike's agent, the
+    one that gave a doer.
+    """
 
     placed: Claim | None = None
     before: Claim | None = None

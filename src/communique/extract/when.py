@@ -42,7 +42,7 @@ class TimeReader:
         """Take the day that the document's first dated event happened on: undated ones before it are of that day."""
         for reading in readings:
             own = self._own(reading)
-            if own is not None and self._is_event(reading, own):
+            if own is not None and self._is_event(reading, own) and not self._of_saying(own, reading.token):
                 self._event = (own, self._resolve(own, future=False))
                 return
 
