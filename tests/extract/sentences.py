@@ -1,36 +1,93 @@
 """Annotated sentences built by hand: one line a token, "word lemma POS dep head", heads as 0-based token numbers."""
 
-from communique.extract.layers import Layers, quoted
+from communique.extract.encoder import TriggerReading
+from communique.extract.layers import Layers, mark, quoted
 from communique.extract.tokens import Sentence, Tokens
+from communique.gazetteer.actors import open_actors
+from communique.gazetteer.places import open_places
+from communique.model.document import ReadDocument
+from communique.model.records import Claim, Document, Span
 
 
-def tokens(table, role="body"):
-    """Tokens of one sentence; words are joined by single blanks."""
-    rows = [line.split() for line in table.strip().splitlines()]
+def tokens(*tables, role="body", between=" "):
+    """Tokens of sentences, each a table; words are joined by single blanks, sentences by `between`."""
+    rows, sentences, starts, at = [], [], [], 0
+    for number, table in enumerate(tables):
+        lines = [line.split() for line in table.strip().splitlines()]
+        first = len(rows)
+        at += len(between) - 1 if number else 0
+        for line in lines:
+            starts.append(at)
+            at += len(line[0]) + 1
+        rows += [[*line[:4], int(line[4]) + first, *line[5:]] for line in lines]
+        sentences.append(Sentence(first, len(rows), role))
     words = [row[0] for row in rows]
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    tags = [row[5] if len(row) > 5 else "" for row in rows]
+    text = ""
+    for start, word in zip(starts, words, strict=True):
+        gap = start - len(text)
+        text += (" " if gap == 1 else between if gap else "") + word
     return Tokens(
-        text=" ".join(words),
+        text=text,
         words=tuple(words),
         lemmas=tuple(row[1] for row in rows),
         pos=tuple(row[2] for row in rows),
-        tags=tuple(tags),
+        tags=tuple(row[5] if len(row) > 5 else "" for row in rows),
         deps=tuple(row[3] for row in rows),
-        heads=tuple(int(row[4]) for row in rows),
-        entities=("",) * len(rows),
+        heads=tuple(row[4] for row in rows),
+        entities=tuple("" if len(row) < 7 or row[6] == "-" else row[6] for row in rows),
         starts=tuple(starts),
         ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
-        sentences=(Sentence(0, len(rows), role),),
+        sentences=tuple(sentences),
     )
 
 
 def layers(found, actors=(), places=()):
     """Layers with nothing marked but what is given."""
     return Layers(found, [frozenset()] * len(found), [], [], list(places), list(actors), quoted(found))
+
+
+def marked(*tables, between=" "):
+    """Layers of the sentences with all that the gazetteer, the registry and the grammars of figures and times mark."""
+    return mark(tokens(*tables, between=between), open_places(), open_actors())
+
+
+def shares(names, chosen):
+    """A distribution that is sure of one name."""
+    return {name: float(name == chosen) for name in names}
+
+
+def reading(layers, word, kind, *, nth=0, mode="narrator", time="carried", modality="asserted", **roles):
+    """What an encoder might say of the `nth` token spelled `word`; `roles` give the words of each role, sure or as pairs."""
+    words = layers.tokens.words
+    at = [n for n, w in enumerate(words) if w == word][nth]
+    pairs = {
+        role: [(words.index(w), p) for w, p in (v if isinstance(v, dict) else {v: 0.9}).items()] for role, v in roles.items()
+    }
+    return TriggerReading(
+        at, kind, 0.9, pairs, 0.0,
+        shares(("asserted", "hedged", "future", "hypothetical", "retracted"), modality),
+        shares(("direct", "indirect", "mixed", "narrator"), mode),
+        shares(("past", "present", "future", "carried"), time),
+    )  # fmt: skip
+
+
+def document(layers, published=None, outlet=None):
+    """The document of the layers' text."""
+    return ReadDocument(document=Document(source="test", published=published, outlet=outlet), text=layers.tokens.text, blocks=())
+
+
+def span(text, words, nth=0):
+    """The span of the `nth` place where `words` stand in `text`."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return Span(start=at, end=at + len(words), text=words)
+
+
+def claim(text, trigger, kind, **fields):
+    """A claim of `text` with nothing but a trigger and what `fields` give."""
+    where = span(text, trigger)
+    return Claim(document=Document(source="test"), type=kind, evidence=where, trigger=where, **fields)
 
 
 PASSIVE = """

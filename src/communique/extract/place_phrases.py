@@ -20,6 +20,7 @@ _COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southea
 _NAME_JOINTS = {"al", "el", "-", "'", "’", "of", "ad", "as", "ash", "ez", "az", "ar", "de", "la", "del"}
 _PEOPLE_NOUNS = {"tribe", "family", "clan", "group", "people", "person", "civilian", "resident", "soldier", "force", "fighter"}
 _NO_NAMES = {"the", "a", "an", "this", "that", "its", "their", "there", "near", "in"}
+_AREAS = {"area", "areas", "governorates", "districts", "provinces"}
 _DOWN = BEFORE_PLACES | {"near", "along", "beside", "within"}
 """Prepositions by which a place of a common noun tells where it is: "the home of the family in X"."""
 _CHAIN = {",", "district", "in", "the", "city", "of", "province", "village"}
@@ -57,7 +58,15 @@ class PlacePhrases:
         if not inside:
             return None
         best = max(inside, key=lambda span: (span[0] <= token < span[1], -abs(token - span[1]), span[1] - span[0]))
+        if self._names_site(token, best):
+            return None
         return next((span for span in inside if span[1] == best[0] and not self._is_country(span)), best)
+
+    def _names_site(self, token: int, span: tuple[int, int]) -> bool:
+        """Whether a name only begins that of a street or a camp, which is the place meant ("Hilal Street")."""
+        tokens = self._tokens
+        last = token == span[1] and tokens.pos[token] == "PROPN" and tokens.words[token][:1].isupper()
+        return last and KIND_WORDS.get(tokens.lower[token], "facility") == "facility" and tokens.lower[token] not in _AREAS
 
     def _is_country(self, span: tuple[int, int]) -> bool:
         return self._names.named[span][0].kind == "country"
@@ -192,7 +201,8 @@ class PlacePhrases:
                 start -= 1
             if _BESIDE.match(" ".join(tokens.lower[end:start]).replace(" ,", ",")):
                 heads = [t for t in range(*name) if not name[0] <= tokens.heads[t] < name[1]] if name else []
-                return heads[-1:] or [goal]
+                site = tokens.heads[heads[-1]] if heads else goal
+                return [site] if name and self._names_site(site, name) else heads[-1:] or [goal]
             break
         return self._beside_by_parse(token)
 

@@ -1,0 +1,23 @@
+"""Which words fill a role."""
+
+import pytest
+
+from communique.extract.arguments import ArgumentReader
+from tests.extract import annotated, sentences
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "kind", "role", "roles", "expected"),
+    [
+        pytest.param(annotated.MOTORCYCLE, "detonated", "bombing", "target", {"target": "motorcycle"}, [], id="what-blows-up"),
+        pytest.param(annotated.RETAKEN, "retaken", "capture", "agent", {"agent": {"troops": 0.9, "rebels": 0.8}}, ["troops"],
+                     id="from-whom-it-was-taken"),
+        pytest.param(annotated.SIDES, "airstrikes", "air_strike", "agent", {}, ["Russian", "regime"], id="two-sides-in-front"),
+        pytest.param(annotated.SEIZED, "found", "seized", "target", {"target": "rifles"}, ["rifles", "pistol"],
+                     id="what-is-coordinated"),
+    ],
+)  # fmt: skip
+def test_heads(table, word, kind, role, roles, expected):
+    layers = sentences.marked(table)
+    heads = ArgumentReader(layers).heads(sentences.reading(layers, word, kind, **roles), role)
+    assert [layers.tokens.words[head] for head in heads] == expected

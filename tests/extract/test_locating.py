@@ -1,0 +1,32 @@
+"""Which places a claim has."""
+
+import pytest
+
+from communique.extract.arguments import ArgumentReader
+from communique.extract.locating import PlaceChooser
+from communique.extract.where import PlaceReader
+from communique.gazetteer.places import open_places
+from tests.extract import annotated, sentences
+
+
+def places_of(table, word, kind, **roles):
+    layers = sentences.marked(table)
+    chooser = PlaceChooser(layers, PlaceReader(layers, open_places()), ArgumentReader(layers))
+    return [place.name for place in chooser.read(sentences.reading(layers, word, kind, **roles))]
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "kind", "roles", "expected"),
+    [
+        pytest.param(annotated.STREET, "strike", "air_strike", {"at": "Street"},
+                     ["Hilal Street", "Amari Mosque", "Rimal Camp"], id="a-site-and-what-it-is-near-to"),
+        pytest.param(annotated.CHAIN, "detained", "detained", {"at": "district"}, ["Sabari District", "Khost Province"],
+                     id="district-and-province"),
+        pytest.param(annotated.HOLDS, "controls", "control", {}, ["Raqqa"], id="what-is-held-by-the-parse"),
+        pytest.param(annotated.HOME, "bombed", "air_strike", {"at": {"Mosul": 0.2, "home": 0.2}, "to": {"Mosul": 0.2}}, ["Mosul"],
+                     id="a-place-in-several-roles-is-likelier-than-in-each"),
+        pytest.param(annotated.BOMB, "exploded", "bombing", {}, [], id="none"),
+    ],
+)  # fmt: skip
+def test_places(table, word, kind, roles, expected):
+    assert places_of(table, word, kind, **roles) == expected

@@ -1,0 +1,40 @@
+"""The settled cases of the guidelines."""
+
+import pytest
+
+from communique.extract.settling import during, refers_back, settle
+from communique.model.records import Entity, Quantity
+from tests.extract import sentences
+
+TEXT = "Shelling killed and injured scores ; no one was harmed ; rebels were destroyed ; jets targeted posts"
+FOUND = sentences.tokens("\n".join(f"{w} {w.lower()} NOUN dep {n}" for n, w in enumerate(TEXT.split())))
+
+
+def entity(words):
+    return Entity(mention=sentences.span(TEXT, words), name=None)
+
+
+def test_one_figure_for_dead_and_wounded_makes_one_claim():
+    scores = Quantity(mention=sentences.span(TEXT, "scores"), low=40, high=None)
+    killed = sentences.claim(TEXT, "killed", "killed")
+    injured = sentences.claim(TEXT, "injured", "wounded", quantity=scores)
+    assert [(c.type, c.quantity) for c in settle(FOUND, [killed, injured])] == [("casualties", scores)]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "kind", "fields", "expected"),
+    [
+        pytest.param("harmed", "wounded", {"polarity": "negative"}, ["killed", "wounded"], id="nobody-harmed"),
+        pytest.param("harmed", "wounded", {}, ["wounded"], id="somebody-harmed"),
+        pytest.param("destroyed", "destroyed", {"target": (entity("rebels"),)}, ["killed"], id="people-destroyed"),
+        pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
+    ],
+)
+def test_settle(trigger, kind, fields, expected):
+    assert [c.type for c in settle(FOUND, [sentences.claim(TEXT, trigger, kind, **fields)])] == expected
+
+
+def test_an_operation_may_only_frame_another_event():
+    found = sentences.tokens(sentences.FRAMING)
+    assert during(found, 5)
+    assert not refers_back(found, 1)

@@ -1,0 +1,50 @@
+"""The actors of a document."""
+
+from communique.extract.who import ActorReader
+from communique.gazetteer.actors import open_actors
+from tests.extract import annotated, sentences
+
+WARPLANES = """
+Russian russian ADJ amod 3 JJ NORP
+and and CCONJ cc 0
+regime regime NOUN conj 0
+warplanes warplane NOUN nsubj 4 NNS
+bombed bomb VERB ROOT 4 VBD
+Idlib idlib PROPN dobj 4 NNP GPE
+"""
+GROUP = """
+The the DET det 1
+group group NOUN nsubj 2 NN
+attacked attack VERB ROOT 2 VBD
+Tessa tessa PROPN dobj 2
+"""
+HAQQANI = """
+The the DET det 2
+Haqqani haqqani PROPN compound 2 NNP ORG
+network network NOUN nsubj 3 NN
+struck strike VERB ROOT 3 VBD
+"""
+
+
+def actors_of(*tables, countries=("SY",)):
+    layers = sentences.marked(*tables)
+    return layers.tokens.words, ActorReader(layers, open_actors(), list(countries), None, None)
+
+
+def test_a_noun_of_force_may_stand_for_two_actors():
+    words, actors = actors_of(WARPLANES)
+    found = actors.entities(words.index("warplanes"))
+    assert [(e.mention.text, e.name) for e in found] == [
+        ("Russian", "Russian Aerospace Forces"),
+        ("regime warplanes", "Syrian Air Force"),
+    ]
+
+
+def test_the_group_is_the_one_told_before():
+    words, actors = actors_of(HAQQANI, GROUP, countries=("AF",))
+    assert [e.name for e in actors.entities(words.index("group"))] == ["Haqqani network"]
+
+
+def test_an_unknown_actor_keeps_its_words():
+    words, actors = actors_of(annotated.MOTORCYCLE)
+    assert [(e.mention.text, e.name) for e in actors.entities(words.index("Terrorists"))] == [("Terrorists", None)]
