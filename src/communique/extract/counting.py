@@ -21,6 +21,9 @@ TALLIED = frozenset({"destroyed", "damaged", "seized"})
 
 
 _BOUNDS = {"over", "about", "around", "some", "at", "least", "most", "more", "than", "nearly", "almost", "up", "to", "another"}
+GAINED = frozenset({"advance", "withdrawal"})
+"""Types whose figure counts ground: how far, along how many axes."""
+_GROUND = {"direction", "axis", "front", "side", "prong", "km", "kilometer", "kilometre", "mile", "meter", "metre"}
 TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
 """Types of which a report gives one tally."""
 ITEMISED = frozenset({"seized"})
@@ -102,6 +105,8 @@ class FigureReader:
             heads = self._arguments.heads(reading, "target")
             articles = [c for head in heads for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
             found = [figure for article in articles if (figure := self._figure_at(article))]
+        if not found and reading.kind in GAINED:
+            found = self._ground(reading.token)
         own = [figure for figure in found if self._counted(figure) == reading.token]
         if own:
             return own
@@ -110,6 +115,13 @@ class FigureReader:
         if len(found) > 1:
             found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
+
+    def _ground(self, trigger: int) -> list[QuantityMention]:
+        """Figures of how far or from how many sides forces moved: "advanced 3 km", "pushing from three directions"."""
+        tokens = self._tokens
+        below = [g for c in tokens.children[trigger] if tokens.deps[c] == "prep" for g in tokens.children[c]]
+        nouns = [t for t in (*tokens.children[trigger], *below) if tokens.lemmas[t] in _GROUND]
+        return [figure for figure in self._layers.quantities if self._counted(figure) in nouns]
 
     def _in_tally(self, reading: TriggerReading) -> bool:
         """Whether the sentence counts the victims of another trigger: then "a woman" of this one counts one."""
