@@ -303,6 +303,31 @@ hit hit VERB ROOT 1 VBD -
 Barzeh barzeh PROPN dobj 1 NNP ORG
 . . PUNCT punct 1 . -
 """
+RAIDS = """
+The the DET det 1 DT -
+regime regime NOUN nsubj 2 NN -
+carried carry VERB ROOT 2 VBD -
+out out ADP prt 2 RP -
+13 13 NUM nummod 5 CD CARDINAL
+raids raid NOUN dobj 2 NNS -
+on on ADP prep 2 IN -
+Raqqa raqqa PROPN pobj 6 NNP GPE
+and and CCONJ cc 2 CC -
+11 11 NUM conj 2 CD CARDINAL
+on on ADP prep 2 IN -
+Tabqa tabqa PROPN pobj 10 NNP GPE
+. . PUNCT punct 2 . -
+"""
+UNITS = """
+Militants militant NOUN nsubj 1 NNS -
+moved move VERB ROOT 1 VBD -
+there there ADV advmod 1 RB -
+and and CCONJ cc 1 CC -
+units unit NOUN conj 1 NNS -
+from from ADP prep 4 IN -
+Raqqa raqqa PROPN pobj 5 NNP GPE
+. . PUNCT punct 1 . -
+"""
 MONITOR = """
 Ten ten NUM nsubj 1 CD CARDINAL
 died die VERB ccomp 6 VBD -

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import EFFECTS, carry
 from communique.extract.counting import FigureReader, Unit
+from communique.extract.elision import elided
 from communique.extract.encoder import TriggerReading
 from communique.extract.factuality import modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
@@ -63,7 +64,7 @@ class Assembler:
     def claims(self, readings: list[TriggerReading]) -> list[Claim]:
         """The claims of all readings, in text order, no two with the same id."""
         found: dict[str, Claim] = {}
-        readings = merged(self._layers, readings)
+        readings = elided(self._tokens, merged(self._layers, readings))
         self._times.prepare(readings)
         self._figures.prepare(readings)
         for reading in readings:
