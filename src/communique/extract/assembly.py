@@ -15,6 +15,7 @@ from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
 from communique.extract.merging import merged
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
+from communique.extract.relevance import relevant
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, refers_back, search, settle
 from communique.extract.when import TimeReader
@@ -64,7 +65,7 @@ class Assembler:
     def claims(self, readings: list[TriggerReading]) -> list[Claim]:
         """The claims of all readings, in text order, no two with the same id."""
         found: dict[str, Claim] = {}
-        readings = elided(self._tokens, merged(self._layers, readings))
+        readings = elided(self._tokens, merged(self._layers, relevant(self._layers, readings)))
         self._times.prepare(readings)
         self._figures.prepare(readings)
         for reading in readings:
