@@ -59,6 +59,11 @@ def test_quantities(sentence, expected):
     assert found == expected
 
 
+def test_a_figure_ends_with_its_sentence():
+    (found,) = find_quantities(["killed", "11", "+"])
+    assert (found.start, found.end, found.form) == (1, 3, "at_least")
+
+
 def test_rate_after_the_counted_noun():
     assert rate_after(["40", "raids", "a", "day"], 2) == ("day", 4)
     assert rate_after(["40", "raids", "daily"], 2) == ("day", 3)

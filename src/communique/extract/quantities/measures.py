@@ -172,9 +172,10 @@ def _lasts(pieces: Pieces, number: int) -> bool:
 
 def _form_after(pieces: Pieces, end: int) -> tuple[int, str]:
     for length in (2, 1):
-        form = EITHER_SIDE.get(" ".join(pieces.lower[end : end + length]), "")
+        after = pieces.lower[end : end + length]
+        form = EITHER_SIDE.get(" ".join(after), "")
         if form and pieces.word(end) != "plus":
-            return end + length, form
+            return end + len(after), form
     return end, ""
 
 

@@ -156,9 +156,10 @@ def _plain(words: list[str], numeral: Numeral) -> QuantityMention:
     end, percent = _percent_after(words, numeral.end)
     if not form:
         for length in (2, 1):
-            form = EITHER_SIDE.get(" ".join(words[end : end + length]), "")
+            after = words[end : end + length]
+            form = EITHER_SIDE.get(" ".join(after), "")
             if form:
-                end += length
+                end += len(after)
                 break
     per, end = _period_after(words, end)
     group = numeral.worded and words[numeral.end - 1] in {"dozen", "score"}
