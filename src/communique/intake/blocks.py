@@ -14,7 +14,8 @@ _BOILERPLATE = re.compile(
     r"advertisement|sponsored|comments?|leave a (?:reply|comment)|all rights reserved|copyright|©|cookies?\b|"
     r"we use cookies|accept all|terms of (?:use|service)|privacy policy|related (?:articles?|stories|news|posts)|"
     r"more (?:on this story|stories|news)|most (?:read|popular|viewed)|recommended|tags?:|topics?:|keywords?:|filed under|"
-    r"source:|short link|back to top|skip to|menu|home$|log ?in|newsletter|for immediate release)\b.{0,80}$",
+    r"source:|short link|(?:previous|next)(?: (?:post|article|story|page))?:|"
+    r"back to top|skip to|menu|home$|log ?in|newsletter|for immediate release)(?:\b|(?<=:)).{0,80}$",
     re.IGNORECASE,
 )
 _MIRRORS = re.compile(r"website can also be accessed|alternate address|mirror site|our (?:mobile )?app\b.*(?:store|play)", re.I)
