@@ -328,6 +328,17 @@ from from ADP prep 4 IN -
 Raqqa raqqa PROPN pobj 5 NNP GPE
 . . PUNCT punct 1 . -
 """
+BEHIND = """
+Troops troop NOUN nsubj 1 NNS -
+detained detain VERB ROOT 1 VBD -
+a a DET det 3 DT -
+commander commander NOUN dobj 1 NN -
+responsible responsible ADJ amod 3 JJ -
+for for ADP prep 4 IN -
+planning planning NOUN compound 7 NN -
+attacks attack NOUN pobj 5 NNS -
+. . PUNCT punct 1 . -
+"""
 MONITOR = """
 Ten ten NUM nsubj 1 CD CARDINAL
 died die VERB ccomp 6 VBD -

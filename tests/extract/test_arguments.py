@@ -13,6 +13,7 @@ from tests.extract import annotated, sentences
         pytest.param(annotated.RETAKEN, "retaken", "capture", "agent", {"agent": {"troops": 0.9, "rebels": 0.8}}, ["troops"],
                      id="from-whom-it-was-taken"),
         pytest.param(annotated.SIDES, "airstrikes", "air_strike", "agent", {}, ["Russian", "regime"], id="two-sides-in-front"),
+        pytest.param(annotated.BEHIND, "attacks", "attack", "agent", {"agent": "Troops"}, ["commander"], id="who-is-behind-it"),
         pytest.param(annotated.SEIZED, "found", "seized", "target", {"target": "rifles"}, ["rifles", "pistol"],
                      id="what-is-coordinated"),
     ],

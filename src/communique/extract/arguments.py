@@ -49,6 +49,8 @@ class ArgumentReader:
         if role == "agent":
             doer = syntax.noun_of_participle(self._tokens, reading.token)
             sides = [doer] if doer is not None else syntax.sides_in_front(self._layers, reading.token)
+            behind = syntax.answerable(self._tokens, reading.token) if not sides else None
+            sides = [behind] if behind is not None else sides
             likely = [*sides, *(t for t in likely if t in sides)] if sides and not set(sides) <= set(likely) else likely
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]

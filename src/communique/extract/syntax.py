@@ -24,6 +24,10 @@ FIGHTERS = {"force", "troop", "soldier", "army", "militant", "terrorist", "rebel
 HITTING = {"hit", "strike", "target", "pound", "bomb", "attack", "rock", "hammer", "shell", "bombard", "rip", "batter", "raid"}
 BURSTING = {"detonate", "explode", "blow", "burst", "go"}
 """Verbs of what bombs do."""
+BEHIND = {"responsible", "involve", "plan", "coordinate", "lead", "direct", "organize", "organise", "oversee", "facilitate",
+          "orchestrate"}  # fmt: skip
+"""What somebody is said to be, or to do, who is behind a deed."""
+_FARTHEST = 7
 _PERSONAL = {"they", "we", "he", "she", "who"}
 _AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
                              "from": "from", "toward": "toward", "towards": "toward", "across": "at", "throughout": "at",
@@ -43,6 +47,31 @@ def noun_of_participle(tokens: Tokens, token: int) -> int | None:
         return None
     subjects = [c for c in tokens.children[tokens.heads[head]] if tokens.deps[c] == "nsubj"]
     return subjects[0] if tokens.deps[head] == "attr" and subjects else head
+
+
+def answerable(tokens: Tokens, token: int) -> int | None:
+    """Who is said to be behind a deed in words about him: "a commander responsible for attacks", "who planned ambushes",
+    "he was involved in killings".
+    """
+    others = any(tokens.lemmas[c] in FIGHTERS for c in tokens.children[token] if c < token)
+    if others or (tokens.pos[token] not in {"NOUN", "PROPN"} and tokens.tags[token] != "VBG"):
+        return None
+    at = token
+    for _ in range(_FARTHEST):
+        head, dep = tokens.heads[at], tokens.deps[at]
+        behind = at != token and tokens.lemmas[at] in BEHIND
+        if behind and dep in {"amod", "acl", "relcl", "appos"} and tokens.pos[head] in {"NOUN", "PROPN"}:
+            own = [
+                c for c in tokens.children[at] if tokens.deps[c] == "nsubj" and tokens.lower[c] not in {"who", "which", "that"}
+            ]
+            return own[0] if own else head
+        if behind and (dep in {"acomp", "ROOT", "conj", "ccomp"}):
+            subjects = _subjects(tokens, head if dep == "acomp" else at)
+            return next((t for t in subjects if tokens.pos[t] in {"NOUN", "PROPN", "PRON"}), None)
+        if dep not in {"pobj", "prep", "pcomp", "dobj", "conj", "xcomp", "nmod", "compound"} or head == at:
+            return None
+        at = head
+    return None
 
 
 def sides_in_front(layers: Layers, token: int) -> list[int]:
