@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.place_names import FINENESS
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, Place
+from communique.model.records import Claim, Place, Time
 
 EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "displaced", "missing", "abducted", "seized",
                      "munitions_used"})  # fmt: skip
@@ -187,9 +187,13 @@ def _led(earlier: Claim, later: Claim) -> bool:
 
 
 def _same_event(earlier: Claim, later: Claim) -> bool:
-    """Whether two claims are of one day and both of what is said to have happened."""
-    one, other = earlier.time, later.time
-    return (one.start, one.end) == (other.start, other.end) and one.start is not None and later.modality == "asserted"
+    """Whether two claims are of one time, as far as it is told, and both of what is said to have happened."""
+    return _interval(earlier.time) == _interval(later.time) and later.modality == "asserted"
+
+
+def _interval(time: Time) -> tuple[object, ...]:
+    """A time's dates, or while no publication date is known its days from there."""
+    return time.start, time.end, time.relative and (time.relative.offset_start, time.relative.offset_end)
 
 
 def _down_lists(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[Claim]:
