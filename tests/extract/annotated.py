@@ -339,6 +339,16 @@ planning planning NOUN compound 7 NN -
 attacks attack NOUN pobj 5 NNS -
 . . PUNCT punct 1 . -
 """
+CARRIED = """
+Many many ADJ amod 1 JJ -
+strikes strike NOUN nsubjpass 3 NNS -
+were be AUX auxpass 3 VBD -
+carried carry VERB ROOT 3 VBN -
+out out ADP prt 3 RP -
+on on ADP prep 3 IN -
+posts post NOUN pobj 5 NNS -
+. . PUNCT punct 3 . -
+"""
 MONITOR = """
 Ten ten NUM nsubj 1 CD CARDINAL
 died die VERB ccomp 6 VBD -

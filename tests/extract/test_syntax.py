@@ -6,7 +6,7 @@ from communique.extract import syntax
 from communique.extract.features import distance_bucket, path
 from communique.extract.phrases import noun_phrase, trigger_phrase
 from communique.extract.settling import during, refers_back
-from tests.extract import sentences
+from tests.extract import annotated, sentences
 
 
 def words(found, span):
@@ -74,3 +74,9 @@ def test_distance_buckets_grow_with_distance():
     buckets = [distance_bucket(offset) for offset in range(-100, 101)]
     assert buckets == sorted(buckets)
     assert len(set(buckets)) > 10
+
+
+def test_what_strikes_hit_may_hang_on_the_verb_that_carries_them_out():
+    layers = sentences.marked(annotated.CARRIED)
+    words = layers.tokens.words
+    assert [words[t] for t in syntax.targets(layers, words.index("strikes"), "air_strike")] == ["posts"]

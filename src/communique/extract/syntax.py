@@ -155,9 +155,19 @@ def targets(layers: Layers, token: int, kind: str) -> list[int]:
     if kind in TAKING:
         return []
     wanted = {"on", "against", "of", "to"} if kind in {"killed", "damaged", "destroyed", "wounded"} else {"on", "against"}
-    found = [g for c in tokens.children[token] if tokens.lower[c] in wanted for g in _goals(tokens, c)]
+    found = [g for c in _hit_by(tokens, token) if tokens.lower[c] in wanted for g in _goals(tokens, c)]
     found = found or _struck(tokens, token)
     return [t for t in found if not any(time.start <= t < time.end for time in layers.times)]
+
+
+def _hit_by(tokens: Tokens, token: int) -> list[int]:
+    """The words that may say what a noun of fire hit: its own prepositions, the one that follows it wherever the parser hangs
+    it, and those of the verb that carries it out ("strikes were carried out on posts").
+    """
+    after = [token + 1] if token + 1 < len(tokens) and tokens.deps[token + 1] == "prep" else []
+    verb = _verb(tokens, token)
+    carried = [] if verb is None or verb == token else [c for c in tokens.children[verb] if c > token]
+    return list(dict.fromkeys([*tokens.children[token], *after, *carried]))
 
 
 def _is_land(layers: Layers, token: int) -> bool:
