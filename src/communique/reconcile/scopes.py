@@ -29,9 +29,9 @@ _NAME_WORD = r"(?:[A-Z][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul)"
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """One claim, ready to be compared.
+    """One claim, ready to be compared; two scopes are equal only where they are one object, which loops are glad of.
 
     `low` and `high` are the figure's least and greatest value, both ends included, None open; `stated` is false where the
     figure follows from the words without being one ("the insurgent", three names). `number` is the number as written

@@ -18,7 +18,7 @@ _NEIGHBOURS_KM = 12.0
 AREAS = frozenset({"province", "country", "region", "district"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Where:
     """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees."""
 
@@ -78,7 +78,7 @@ def places_of(places: Iterable[Place], roles: frozenset[str] = AT) -> tuple[Wher
             found.append((place.role, where(name, place.country, place.geonames_id, place.kind)))
     at = [here for role, here in found if role != "near"] or [here for _, here in found]
     around = {key for here in at for key in here.inside}
-    return tuple(dict.fromkeys(here for here in at if here.key not in around))
+    return tuple({here.key: here for here in at if here.key not in around}.values())
 
 
 def compare_one(mine: Where, other: Where) -> str:
