@@ -10,10 +10,13 @@ import typer
 
 from communique import __version__
 from communique.cli.add import add
+from communique.cli.bounds import bounds
+from communique.cli.check import check
 from communique.cli.claims import claims
 from communique.cli.edit import edit
 from communique.cli.erase import erase
 from communique.cli.import_claims import import_claims
+from communique.cli.incidents import incidents
 from communique.cli.read import read
 from communique.cli.review import review
 from communique.cli.schema import schema
@@ -35,6 +38,9 @@ app.command()(read)
 app.command()(add)
 app.command("import-claims")(import_claims)
 app.command()(claims)
+app.command()(check)
+app.command()(bounds)
+app.add_typer(incidents, name="incidents")
 app.command()(serve)
 app.command()(show)
 app.command()(review)

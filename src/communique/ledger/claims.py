@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, String, cast, func, select
+from sqlalchemy import Connection, Engine, String, and_, cast, func, literal, not_, or_, select
 from sqlalchemy.sql.expression import Select
 
 from communique.ledger import schema
@@ -106,6 +106,33 @@ class Claims:
                 found |= set(connection.scalars(query.where(claim.c.current)))
             numbers = sorted(found)
             return [one for start in range(0, len(numbers), _BATCH) for one in load(connection, numbers[start : start + _BATCH])]
+
+    def unreconciled(self) -> list[str]:
+        """The ids of documents of which a claim has changed, come or gone since its keys were set, in the order of adding.
+
+        `version_key` is the key that marks for which version of a claim the others were made.
+        """
+        claim, keys, document = schema.claim, schema.claim_key, schema.document
+        marked = select(keys.c.claim).where(
+            keys.c.claim == claim.c.number, keys.c.key == literal(_MARK).concat(cast(claim.c.version, String))
+        )
+        held = select(keys.c.claim).where(keys.c.claim == claim.c.number)
+        changed = or_(and_(claim.c.current, not_(marked.exists())), and_(not_(claim.c.current), held.exists()))
+        with self._engine.connect() as connection:
+            numbers = connection.scalars(select(claim.c.document).where(changed).distinct()).all()
+            found: list[Any] = []
+            for start in range(0, len(numbers), _BATCH):
+                ids = select(document.c.number, document.c.id).where(document.c.number.in_(numbers[start : start + _BATCH]))
+                found += connection.execute(ids).all()
+        return [row.id for row in sorted(found, key=lambda row: row.number)]
+
+
+_MARK = "v"
+
+
+def version_key(stored: StoredClaim) -> str:
+    """The key by which the ledger knows that a claim's keys were made of its present version."""
+    return f"{_MARK}{stored.version}"
 
 
 def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:

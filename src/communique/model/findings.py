@@ -47,6 +47,14 @@ class Incident(Record):
     state: IncidentState = "proposed"
 
 
+class IncidentDecision(Record):
+    """What a person made of an incident: `confirm` or `dismiss` it, `merge` these claims into one, `split` them from the rest."""
+
+    subject: str
+    action: Literal["confirm", "dismiss", "merge", "split", "reopen", "note"]
+    claims: tuple[str, ...] = ()
+
+
 def finding_id(kind: str, claims: Iterable[str]) -> str:
     """The first 16 hex digits of sha256 over the kind and the sorted claim ids."""
     return hashlib.sha256("\x1f".join([kind, *sorted(set(claims))]).encode()).hexdigest()[:16]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from communique.model.findings import Finding, Incident, Words, finding_id
+from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
 from communique.reconcile import incidents, ties
 from communique.reconcile.checks import BETWEEN, CHECKS
 from communique.reconcile.checks.figures import groups
+from communique.reconcile.definitions import Definition, note
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
 from communique.reconcile.irreducible import irreducible_sets
-from communique.reconcile.scopes import Scope, scopes_of
+from communique.reconcile.scopes import Scope, claim_key, scopes_of
 from communique.reconcile.system import Bounds, components, feasible
 
 _SURE = 0.8
@@ -27,33 +28,38 @@ class Reconciliation:
     incidents: tuple[Incident, ...]
 
 
-def reconcile(claims: Iterable[Claim]) -> Reconciliation:
+def reconcile(
+    claims: Iterable[Claim],
+    decisions: Sequence[IncidentDecision] = (),
+    definitions: Mapping[str, Sequence[Definition]] | None = None,
+    origins: Mapping[str, int] | None = None,
+) -> Reconciliation:
     """Findings and incidents of claims; their order does not matter.
 
-    Claims without an id are known by their document and number. Claims of one document must be given together.
+    Claims without an id are known by their document and number. Claims of one document must be given together. `decisions`
+    are what persons made of incidents, the oldest first; `definitions` what documents (by id, else source) say that they
+    count; `origins` one number for all documents that are copies of one report.
     """
     given = list(claims)
     scopes = scopes_of(given)
+    by_id = {scope.id: scope for scope in scopes}
     by_document: dict[str, list[Scope]] = {}
     for scope in scopes:
         by_document.setdefault(scope.document, []).append(scope)
     drafts = [draft for document in sorted(by_document) for check in CHECKS for draft in check(by_document[document])]
     tied = ties.tied(scopes)
+    ties.merge(tied, [{by_id[at].document for at in d.claims if at in by_id} for d in decisions if d.action == "merge"])
     between = [scope for document in sorted(tied) for scope in by_document[document]]
     for check_between in BETWEEN:
         drafts += check_between(between, lambda document: tied.get(document, ()))
-    drafts += _jointly(drafts, {scope.id: scope for scope in scopes})
-    found = incidents.incidents_of(scopes, tied)
-    records = {scope.id: claim for scope, claim in zip(map_order(given, scopes), given, strict=True)}
+    drafts += _jointly(drafts, by_id)
+    found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
+    records = {claim_key(claim, at): claim for at, claim in enumerate(given)}
     home = {claim: incident.id for incident in found for claim in incident.claims}
-    findings = sorted((_record(draft, records, home) for draft in distinct(drafts)), key=lambda finding: finding.id)
+    noted = (_noted(draft, definitions or {}, origins or {}) for draft in distinct(drafts))
+    confirmed = {incident.id for incident in found if incident.state == "confirmed"}
+    findings = sorted((_record(draft, records, home, confirmed) for draft in noted), key=lambda finding: finding.id)
     return Reconciliation(tuple(findings), tuple(found))
-
-
-def map_order(claims: list[Claim], scopes: list[Scope]) -> list[Scope]:
-    """The scopes in the order of the claims that they were made from."""
-    by_id = {scope.id: scope for scope in scopes}
-    return [by_id[claim.id or f"{claim.document.source}#{at}"] for at, claim in enumerate(claims)]
 
 
 def keys(claim: Claim) -> frozenset[str]:
@@ -100,11 +106,26 @@ def _at_odds(scopes: Iterable[Scope]) -> Draft:
     return Draft("sum", ordered, "differ", f"{figures} cannot all hold, as the words set parts and wholes")
 
 
-def _record(draft: Draft, claims: Mapping[str, Claim], home: Mapping[str, str]) -> Finding:
+def _noted(draft: Draft, definitions: Mapping[str, Sequence[Definition]], origins: Mapping[str, int]) -> Draft:
+    """The draft with what must be said beside it: other definitions, which make no conflict; copies of one report."""
+    documents = {scope.document for scope in draft.claims}
+    if len(documents) < 2:
+        return draft
+    said = note(draft.claims, definitions) if definitions else None
+    if said:
+        verdict = "differ" if draft.verdict == "conflict" else draft.verdict
+        draft = replace(draft, verdict=verdict, why=f"{draft.why}; {said}")
+    if len({origins.get(document, document) for document in documents}) == 1:
+        draft = replace(draft, why=f"{draft.why} (copies of one report)")
+    return draft
+
+
+def _record(draft: Draft, claims: Mapping[str, Claim], home: Mapping[str, str], confirmed: Collection[str]) -> Finding:
     ids = tuple(sorted(draft.ids))
     documents = {scope.document for scope in draft.claims}
     sure = all(_sure(claims[at]) for at in ids)
-    incident = {home.get(at) for at in ids}
+    incidents_named = {home.get(at) for at in ids}
+    incident = incidents_named.pop() if len(incidents_named) == 1 else None
     return Finding(
         id=finding_id(draft.kind, ids),
         kind=draft.kind,
@@ -112,8 +133,8 @@ def _record(draft: Draft, claims: Mapping[str, Claim], home: Mapping[str, str]) 
         verdict=draft.verdict,
         why=draft.why,
         words=tuple(Words(claim=at, span=_span(claims[at])) for at in ids),
-        incident=incident.pop() if len(incident) == 1 else None,
-        candidate=len(documents) > 1 or not sure,
+        incident=incident,
+        candidate=not sure or (len(documents) > 1 and incident not in confirmed),
     )
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from communique.model.findings import Incident
+from communique.model.findings import Incident, IncidentDecision, IncidentState
 from communique.reconcile import whereabouts
 from communique.reconcile.counted import APART, EQUAL, INSIDE
 from communique.reconcile.drafts import both, in_order
@@ -45,6 +45,30 @@ def incidents_of(scopes: Sequence[Scope], tied: Mapping[str, Iterable[str]]) -> 
     for scope in told:
         groups[joined.top(scope.id)].append(scope)
     return sorted((_incident(group) for group in groups.values() if len(group) > 1), key=lambda incident: incident.id)
+
+
+def decided(incidents: Sequence[Incident], decisions: Sequence[IncidentDecision]) -> list[Incident]:
+    """The incidents as persons left them: their decisions are carried out in order upon what the machine proposes."""
+    sets = [set(incident.claims) for incident in incidents]
+    words = {incident.id: incident.evidence for incident in incidents}
+    states: dict[str, IncidentState] = {}
+    for decision in decisions:
+        named = set(decision.claims)
+        if decision.action == "merge":
+            joined = named.union(*(claims for claims in sets if claims & named))
+            sets = [claims for claims in sets if not claims & named] + [joined]
+        elif decision.action == "split":
+            sets = [rest for claims in sets if (rest := claims - named)] + [named]
+        elif decision.action in {"confirm", "dismiss", "reopen"}:
+            state = {"confirm": "confirmed", "dismiss": "dismissed", "reopen": "proposed"}[decision.action]
+            states |= dict.fromkeys(named, state)  # type: ignore[arg-type]
+    found = []
+    for claims in (sorted(claims) for claims in sets):
+        if len(claims) > 1:
+            id = incident_id(claims)
+            state = next((states[at] for at in claims if at in states), "proposed")
+            found.append(Incident(id=id, claims=tuple(claims), evidence=words.get(id, ("joined by a person",)), state=state))
+    return sorted(found, key=lambda incident: incident.id)
 
 
 def _placed(scope: Scope) -> bool:

@@ -104,6 +104,11 @@ class Scope:
         return self.start is None and not self.dated and self.end is not None and self.end == self.published
 
 
+def claim_key(claim: Claim, at: int) -> str:
+    """The id of a claim, else one made of its document and of its number among the claims given."""
+    return claim.id or f"{claim.document.source}#{at}"
+
+
 def scope_of(claim: Claim, at: int = 0) -> Scope:
     """The scope of one claim; `at` numbers claims that came without an id."""
     quantity = claim.quantity
@@ -121,7 +126,7 @@ def scope_of(claim: Claim, at: int = 0) -> Scope:
     if start is None and end is not None and (covered := wording.days_spelled(time_words)):
         start = end - math.ceil(covered) + 1
     return Scope(
-        id=claim.id or f"{claim.document.source}#{at}",
+        id=claim_key(claim, at),
         document=claim.document.id or claim.document.source,
         outlet=outlet,
         published=claim.document.published.toordinal() if claim.document.published else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.reconcile.relations import measure_of
 from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
@@ -62,7 +62,16 @@ def tied(scopes: Sequence[Scope]) -> dict[str, set[str]]:
         if sum(links.values()) >= _LEAST:
             found[one].add(other)
             found[other].add(one)
-    return found
+    return dict(found)
+
+
+def merge(ties: dict[str, set[str]], groups: Iterable[set[str]]) -> None:
+    """Tie the documents of each group with one another, in place."""
+    for group in groups:
+        for document in group:
+            others = group - {document}
+            if others:
+                ties.setdefault(document, set()).update(others)
 
 
 def _summary(key: Key) -> Key:

@@ -1,0 +1,53 @@
+"""Answers of a ledger to "how many?": the claims that may bear on a question, and what they leave open."""
+
+from __future__ import annotations
+
+from communique.ledger.filters import ClaimFilter
+from communique.ledger.store import Ledger
+from communique.model.bounds import BoundsAnswer, Question
+from communique.model.records import Claim
+from communique.reconcile.bounds import bounds_of
+from communique.reconcile.definitions import definitions_in
+from communique.reconcile.relations import MEASURES
+
+_MOST_LOOSE = 500
+"""Claims without a date or a place that are looked at: a large ledger would name too many as left out."""
+
+
+def answer(ledger: Ledger, question: Question) -> tuple[BoundsAnswer, dict[str, Claim]]:
+    """The answer to a question, and by id the claims that it names."""
+    claims = _bearing_on(ledger, question)
+    told = bounds_of(claims.values(), question, _definitions(ledger, claims))
+    named = {
+        at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
+    }
+    named |= {left.claim for left in told.left_out}
+    return told, {at: claims[at] for at in sorted(named)}
+
+
+def _bearing_on(ledger: Ledger, question: Question) -> dict[str, Claim]:
+    types = (question.type, *(kind for kind, measure in MEASURES.items() if measure == question.type))
+    agents = (question.agent,) if question.agent else ()
+    places = (question.place,) if question.place else ()
+    wanted = ClaimFilter(types=types, agents=agents, places=places, start=question.start, end=question.end)
+    found = [one.claim for one in ledger.claims.stream(wanted)]
+    if question.start or question.end:
+        undated = ClaimFilter(types=types, agents=agents, places=places, undated=True)
+        found += [one.claim for one in ledger.claims.find(undated, limit=_MOST_LOOSE)]
+    if places:
+        unplaced = wanted.model_copy(update={"places": ()})
+        found += [one.claim for one in ledger.claims.find(unplaced, limit=_MOST_LOOSE) if not one.claim.places]
+    return {str(claim.id): claim for claim in found}
+
+
+def _definitions(ledger: Ledger, claims: dict[str, Claim]) -> tuple[str, ...]:
+    """What the sources say that they count, each with its outlet; nothing where all say the same or none does."""
+    documents = sorted({claim.document.id for claim in claims.values() if claim.document.id})
+    if len(documents) > _MOST_LOOSE:
+        return ()
+    found = []
+    for document in documents:
+        read = ledger.documents.read(document)
+        for said in definitions_in(read.text) if read else ():
+            found.append(f"{read.document.outlet or read.document.source}: {' '.join(said.span.text.split())}")  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(found))

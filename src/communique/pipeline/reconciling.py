@@ -1,0 +1,140 @@
+"""Reconciling a ledger: what has changed since the last time, and all documents that report events with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from communique.ledger.chain import By
+from communique.ledger.claims import StoredClaim, version_key
+from communique.ledger.filters import ClaimFilter
+from communique.ledger.findings import DecisionAction
+from communique.ledger.store import Ledger
+from communique.model.findings import Incident, IncidentDecision
+from communique.model.records import Claim
+from communique.pipeline.adding import SOFTWARE
+from communique.reconcile.definitions import Definition, definitions_in
+from communique.reconcile.engine import keys, reconcile, tied_documents
+
+_ALL_ABOVE = 0.3
+"""From this share of the ledger's documents on, all are reconciled at once."""
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """How much was gone over: documents that had changed, documents and claims taken up with them, findings made."""
+
+    changed: int = 0
+    documents: int = 0
+    claims: int = 0
+    findings: int = 0
+
+
+def reconcile_ledger(ledger: Ledger, author: str, told: Callable[[str], None] = lambda _: None) -> Reconciled:
+    """Bring findings and incidents up to date with the claims; a ledger without changes is left as it is.
+
+    Taken up are the changed documents and all that ties connect with them, so that the findings are those that all claims
+    together would give.
+    """
+    changed = ledger.claims.unreconciled()
+    if not changed:
+        return Reconciled()
+    told(f"reconciling {len(changed):,} changed document{'' if len(changed) == 1 else 's'}")
+    by = By(author, "reconciled", SOFTWARE)
+    whole = len(changed) > _ALL_ABOVE * ledger.documents.count()
+    gone = _withdrawn(ledger, changed)
+    _set_keys(ledger, by, changed, gone)
+    stored = list(ledger.claims.stream()) if whole else _neighbourhood(ledger, changed)
+    done = _reconcile(ledger, by, stored, gone, whole)
+    return replace(done, changed=len(changed))
+
+
+def decide_incident(ledger: Ledger, by: By, id: str, action: DecisionAction, claims: Sequence[str]) -> list[Incident]:
+    """Keep what a person decided of an incident, carry it out, and give the incidents that these claims are then of."""
+    with ledger.writing(by) as write:
+        write.findings.decide("incident", id, action, claims=claims)
+    documents = sorted({one.document for one in ledger.claims.get_many(list(claims))})
+    _reconcile(ledger, by, _neighbourhood(ledger, documents), ())
+    found = [incident for at in claims for incident in ledger.findings.incidents(claim=at)]
+    return list({incident.id: incident for incident in found}.values())
+
+
+def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequence[str], whole: bool = False) -> Reconciled:
+    documents = sorted({one.document for one in stored})
+    claims = [_of_ledger(one) for one in stored]
+    ids = [str(claim.id) for claim in claims]
+    result = reconcile(claims, _decisions(ledger, None if whole else ids), _definitions(ledger, documents),
+                       {one.document: one.origin for one in stored})  # fmt: skip
+    with ledger.writing(by) as write:
+        write.findings.replace([*ids, *gone], result.findings, result.incidents)
+    return Reconciled(0, len(documents), len(claims), len(result.findings))
+
+
+def _of_ledger(stored: StoredClaim) -> Claim:
+    """The claim, with the ledger's id of its document: sources alone may be shared."""
+    if stored.claim.document.id == stored.document:
+        return stored.claim
+    return stored.claim.model_copy(update={"document": stored.claim.document.model_copy(update={"id": stored.document})})
+
+
+def _withdrawn(ledger: Ledger, documents: Sequence[str]) -> list[str]:
+    """The ids of claims of these documents that are no longer current."""
+    found: list[str] = []
+    for some in _parts(documents):
+        found += [str(one.claim.id) for one in ledger.claims.stream(ClaimFilter(documents=some, current=False))]
+    return found
+
+
+def _set_keys(ledger: Ledger, by: By, documents: Sequence[str], gone: Sequence[str]) -> None:
+    for some in _parts(documents):
+        stored = list(ledger.claims.stream(ClaimFilter(documents=some)))
+        with ledger.writing(by) as write:
+            write.findings.set_keys({str(one.claim.id): keys(_of_ledger(one)) | {version_key(one)} for one in stored})
+    with ledger.writing(by) as write:
+        write.findings.set_keys(dict.fromkeys(gone, ()))
+
+
+def _neighbourhood(ledger: Ledger, changed: Iterable[str]) -> list[StoredClaim]:
+    """The claims of these documents, of those in findings with them so far, and of all that ties connect with any."""
+    held: dict[str, list[StoredClaim]] = {}
+    pending = set(changed)
+    for document in sorted(pending):
+        pending |= _in_findings_with(ledger, document)
+    while pending:
+        some = sorted(pending)
+        pending = set()
+        fresh = [one for part in _parts(some) for one in ledger.claims.stream(ClaimFilter(documents=part))]
+        held |= {document: [one for one in fresh if one.document == document] for document in some}
+        ids = [str(one.claim.id) for one in fresh]
+        joined = {at for decision in ledger.findings.decisions(claims=ids) for at in decision.claims}
+        pending |= {one.document for one in ledger.claims.get_many(sorted(joined))} - held.keys()
+        sharing = ledger.claims.sharing_keys(ids)
+        tied = tied_documents([_of_ledger(one) for one in sharing])
+        for document in some:
+            pending |= tied.get(document, set()) - held.keys()
+    return [one for document in sorted(held) for one in held[document]]
+
+
+def _in_findings_with(ledger: Ledger, document: str) -> set[str]:
+    ids = {at for found in ledger.findings.find(document=document, limit=None) for at in found.finding.claims}
+    return {one.document for one in ledger.claims.get_many(sorted(ids))}
+
+
+def _decisions(ledger: Ledger, claims: Sequence[str] | None) -> list[IncidentDecision]:
+    made = ledger.findings.decisions(claims=claims)
+    return [IncidentDecision(subject=d.subject, action=d.action, claims=d.claims) for d in made if d.subject_kind == "incident"]
+
+
+def _definitions(ledger: Ledger, documents: Sequence[str]) -> dict[str, tuple[Definition, ...]]:
+    found = {}
+    for document in documents:
+        read = ledger.documents.read(document)
+        if read and (said := definitions_in(read.text)):
+            found[document] = said
+    return found
+
+
+def _parts(items: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    for start in range(0, len(items), _BATCH):
+        yield tuple(items[start : start + _BATCH])
