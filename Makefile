@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench format docs web fuzz train clean
+.PHONY: demo test check bench bench-scale format docs web fuzz train clean
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communique needs Python 3.11 or later"; exit 1; }
@@ -27,6 +27,9 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench.scoreboard
+
+bench-scale: $(STAMP)
+	$(BIN)/python -m bench.scale
 
 format: $(STAMP)
 	$(BIN)/ruff format

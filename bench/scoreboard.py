@@ -21,6 +21,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bench.checks import check_figures
 from bench.sets import SETS, BenchSet
 
 ROOT = Path(__file__).parent.parent
@@ -128,6 +129,7 @@ def main() -> None:
     if SHARED.is_dir():
         claims = claims_figures()
         add("claims", {name: claims.get(name) for name in SHOWN}, TWO_ANNOTATORS, {})
+        add("checks", check_figures(), {}, {})
         for bench in SETS:
             add(bench.name, set_figures(bench), bench.published, {} if only_floors else rival_figures(bench, console))
     else:

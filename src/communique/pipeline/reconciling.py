@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.ledger.chain import By
@@ -15,10 +16,13 @@ from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
 from communique.reconcile.definitions import Definition, definitions_in
 from communique.reconcile.engine import keys, reconcile, tied_documents
+from communique.reconcile.ties import merge, parts
 
 _ALL_ABOVE = 0.3
 """From this share of the ledger's documents on, all are reconciled at once."""
 _BATCH = 500
+_PART = 20_000
+"""Claims that are held in memory at once, or those of one set of tied documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,32 @@ def reconcile_ledger(ledger: Ledger, author: str, told: Callable[[str], None] = 
     whole = len(changed) > _ALL_ABOVE * ledger.documents.count()
     gone = _withdrawn(ledger, changed)
     _set_keys(ledger, by, changed, gone)
-    stored = list(ledger.claims.stream()) if whole else _neighbourhood(ledger, changed)
-    done = _reconcile(ledger, by, stored, gone, whole)
-    return replace(done, changed=len(changed))
+    if not whole:
+        return replace(_reconcile(ledger, by, _neighbourhood(ledger, changed), gone), changed=len(changed))
+    done = Reconciled(len(changed))
+    with ledger.writing(by) as write:
+        write.findings.replace(gone, (), ())
+    for documents in _parts_apart(ledger):
+        stored = [one for some in _parts(documents) for one in ledger.claims.stream(ClaimFilter(documents=some))]
+        part = _reconcile(ledger, by, stored, ())
+        done = Reconciled(done.changed, done.documents + part.documents, done.claims + part.claims, done.findings + part.findings)
+        told(f"{done.claims:,} claims of {done.documents:,} documents, {done.findings:,} findings")
+    return done
+
+
+def _parts_apart(ledger: Ledger) -> Iterator[list[str]]:
+    """All documents in parts that nothing ties, neither shared keys nor what a person merged."""
+    sizes: Counter[str] = Counter()
+
+    def all_claims() -> Iterator[Claim]:
+        for one in ledger.claims.stream():
+            sizes[one.document] += 1
+            yield _of_ledger(one)
+
+    tied = tied_documents(all_claims())
+    merged = [{one.document for one in ledger.claims.get_many(list(d.claims))} for d in _decisions(ledger, None)]
+    merge(tied, merged)
+    yield from parts(tied, sizes, _PART)
 
 
 def decide_incident(ledger: Ledger, by: By, id: str, action: DecisionAction, claims: Sequence[str]) -> list[Incident]:
@@ -60,11 +87,11 @@ def decide_incident(ledger: Ledger, by: By, id: str, action: DecisionAction, cla
     return list({incident.id: incident for incident in found}.values())
 
 
-def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequence[str], whole: bool = False) -> Reconciled:
+def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequence[str]) -> Reconciled:
     documents = sorted({one.document for one in stored})
     claims = [_of_ledger(one) for one in stored]
     ids = [str(claim.id) for claim in claims]
-    result = reconcile(claims, _decisions(ledger, None if whole else ids), _definitions(ledger, documents),
+    result = reconcile(claims, _decisions(ledger, ids), _definitions(ledger, documents),
                        {one.document: one.origin for one in stored})  # fmt: skip
     with ledger.writing(by) as write:
         write.findings.replace([*ids, *gone], result.findings, result.incidents)

@@ -14,7 +14,7 @@ from communique.reconcile.checks.figures import groups
 from communique.reconcile.definitions import Definition, note
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
 from communique.reconcile.irreducible import irreducible_sets
-from communique.reconcile.scopes import Scope, claim_key, scopes_of
+from communique.reconcile.scopes import Scope, claim_key, scope_of, scopes_of
 from communique.reconcile.system import Bounds, components, feasible
 
 _SURE = 0.8
@@ -64,12 +64,12 @@ def reconcile(
 
 def keys(claim: Claim) -> frozenset[str]:
     """The keys under which claims of other documents may tell of the same happening; a store finds neighbours by them."""
-    return frozenset(ties.written(key) for scope in scopes_of([claim]) for key in ties.keys_of(scope))
+    return frozenset(ties.written(key) for key in ties.keys_of(scope_of(claim)))
 
 
 def tied_documents(claims: Iterable[Claim]) -> dict[str, set[str]]:
     """For each document (its id, else its source) those that report an event with it, as far as these claims show."""
-    return ties.tied(scopes_of(claims))
+    return ties.tied(scope_of(claim, at) for at, claim in enumerate(claims))
 
 
 def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[Draft]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
+from communique.reconcile.joining import Joined
 from communique.reconcile.relations import measure_of
 from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
 from communique.reconcile.wording import content_words
@@ -41,28 +42,66 @@ def keys_of(scope: Scope) -> Iterator[Key]:
             yield ("words", scope.type, words)
 
 
-def tied(scopes: Sequence[Scope]) -> dict[str, set[str]]:
-    """For each document the others that report an event with it, by shared places, numbers and sentences."""
-    blocks: dict[Key, dict[str, int | None]] = defaultdict(dict)
-    for scope in scopes:
+class Meeting:
+    """Documents brought together by the keys of their claims, one document's claims after another's."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, dict[str, int | None]] = {}
+        self._kinds: dict[int, tuple[int, float]] = {}
+
+    def add(self, scope: Scope) -> None:
+        """Take up a claim."""
         for key in keys_of(scope):
-            blocks[key][scope.document] = scope.published
-    shared: dict[tuple[str, str], dict[Key, float]] = defaultdict(dict)
-    for key, documents in blocks.items():
-        if len(documents) < 2:
-            continue
-        ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
-        for at, (one, published) in enumerate(ordered):
-            for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
-                if published is not None and later is not None and abs(later - published) > _NEAR_DAYS:
-                    break
-                shared[min(one, other), max(one, other)][_summary(key)] = _weight(key)
-    found: dict[str, set[str]] = defaultdict(set)
-    for (one, other), links in shared.items():
-        if sum(links.values()) >= _LEAST:
-            found[one].add(other)
-            found[other].add(one)
-    return dict(found)
+            at = hash(key)
+            self._blocks.setdefault(at, {})[scope.document] = scope.published
+            self._kinds[at] = hash(_summary(key)), _weight(key)
+
+    def tied(self) -> dict[str, set[str]]:
+        """For each document the others that report an event with it, by shared places, numbers and sentences."""
+        shared: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+        for key, documents in self._blocks.items():
+            if len(documents) < 2:
+                continue
+            link, weight = self._kinds[key]
+            ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
+            for at, (one, published) in enumerate(ordered):
+                for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
+                    if published is not None and later is not None and abs(later - published) > _NEAR_DAYS:
+                        break
+                    shared[min(one, other), max(one, other)][link] = weight
+        found: dict[str, set[str]] = defaultdict(set)
+        for (one, other), links in shared.items():
+            if sum(links.values()) >= _LEAST:
+                found[one].add(other)
+                found[other].add(one)
+        return dict(found)
+
+
+def tied(scopes: Iterable[Scope]) -> dict[str, set[str]]:
+    """The ties between the documents of these scopes."""
+    meeting = Meeting()
+    for scope in scopes:
+        meeting.add(scope)
+    return meeting.tied()
+
+
+def parts(ties: Mapping[str, Iterable[str]], sizes: Mapping[str, int], most: int) -> Iterator[list[str]]:
+    """The documents in parts that no tie joins, each of about `most` claims or one set of tied documents; `sizes` in claims."""
+    joined = Joined()
+    for document, others in ties.items():
+        for other in others:
+            joined.join(document, other)
+    part: list[str] = []
+    held = 0
+    for documents in joined.sets(sizes):
+        size = sum(sizes[document] for document in documents)
+        if part and held + size > most:
+            yield part
+            part, held = [], 0
+        part += documents
+        held += size
+    if part:
+        yield part
 
 
 def merge(ties: dict[str, set[str]], groups: Iterable[set[str]]) -> None:
