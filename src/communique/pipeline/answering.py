@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from communique.gazetteer.actors import open_actors
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
 from communique.model.bounds import BoundsAnswer, Question
@@ -31,13 +34,19 @@ def _bearing_on(ledger: Ledger, question: Question) -> dict[str, Claim]:
     places = (question.place,) if question.place else ()
     wanted = ClaimFilter(types=types, agents=agents, places=places, start=question.start, end=question.end)
     found = [one.claim for one in ledger.claims.stream(wanted)]
-    if question.start or question.end:
-        undated = ClaimFilter(types=types, agents=agents, places=places, undated=True)
-        found += [one.claim for one in ledger.claims.find(undated, limit=_MOST_LOOSE)]
-    if places:
-        unplaced = wanted.model_copy(update={"places": ()})
-        found += [one.claim for one in ledger.claims.find(unplaced, limit=_MOST_LOOSE) if not one.claim.places]
+    for loose in _loosened(wanted, question):
+        found += [one.claim for one in ledger.claims.find(loose, limit=_MOST_LOOSE)]
     return {str(claim.id): claim for claim in found}
+
+
+def _loosened(wanted: ClaimFilter, question: Question) -> Iterator[ClaimFilter]:
+    """Filters for claims that may belong to the answer although they leave the date, the place or the doer unsaid."""
+    if question.start or question.end:
+        yield wanted.model_copy(update={"start": None, "end": None, "undated": True})
+    if question.place and (question.agent or question.target):
+        yield wanted.model_copy(update={"places": ()})
+    if question.agent and question.target and open_actors().find(question.target):
+        yield wanted.model_copy(update={"agents": (), "targets": (question.target,)})
 
 
 def _definitions(ledger: Ledger, claims: dict[str, Claim]) -> tuple[str, ...]:

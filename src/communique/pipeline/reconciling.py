@@ -14,7 +14,7 @@ from communique.ledger.store import Ledger
 from communique.model.findings import Incident, IncidentDecision
 from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
-from communique.reconcile.definitions import Definition, definitions_in
+from communique.reconcile.definitions import definitions_in
 from communique.reconcile.engine import keys, reconcile, tied_documents
 from communique.reconcile.ties import merge, parts
 
@@ -91,8 +91,10 @@ def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequ
     documents = sorted({one.document for one in stored})
     claims = [_of_ledger(one) for one in stored]
     ids = [str(claim.id) for claim in claims]
-    result = reconcile(claims, _decisions(ledger, ids), _definitions(ledger, documents),
-                       {one.document: one.origin for one in stored})  # fmt: skip
+    texts = {document: read.text for document in documents if (read := ledger.documents.read(document))}
+    definitions = {document: said for document, text in texts.items() if (said := definitions_in(text))}
+    origins = {one.document: one.origin for one in stored}
+    result = reconcile(claims, _decisions(ledger, ids), definitions, origins, texts)
     with ledger.writing(by) as write:
         write.findings.replace([*ids, *gone], result.findings, result.incidents)
     return Reconciled(0, len(documents), len(claims), len(result.findings))
@@ -151,15 +153,6 @@ def _in_findings_with(ledger: Ledger, document: str) -> set[str]:
 def _decisions(ledger: Ledger, claims: Sequence[str] | None) -> list[IncidentDecision]:
     made = ledger.findings.decisions(claims=claims)
     return [IncidentDecision(subject=d.subject, action=d.action, claims=d.claims) for d in made if d.subject_kind == "incident"]
-
-
-def _definitions(ledger: Ledger, documents: Sequence[str]) -> dict[str, tuple[Definition, ...]]:
-    found = {}
-    for document in documents:
-        read = ledger.documents.read(document)
-        if read and (said := definitions_in(read.text)):
-            found[document] = said
-    return found
 
 
 def _parts(items: Sequence[str]) -> Iterable[tuple[str, ...]]:

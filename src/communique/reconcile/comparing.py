@@ -14,8 +14,8 @@ from communique.reconcile.scopes import Scope
 
 @lru_cache(maxsize=50_000)
 def is_actor(name: str) -> bool:
-    """Whether the registry of actors knows this name."""
-    return name in open_actors().actors
+    """Whether the registry of actors knows this name, as a body of its own or of a state."""
+    return name in open_actors().actors or open_actors().state_of(name) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -33,15 +33,16 @@ def reconcile(
     decisions: Sequence[IncidentDecision] = (),
     definitions: Mapping[str, Sequence[Definition]] | None = None,
     origins: Mapping[str, int] | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> Reconciliation:
     """Findings and incidents of claims; their order does not matter.
 
     Claims without an id are known by their document and number. Claims of one document must be given together. `decisions`
     are what persons made of incidents, the oldest first; `definitions` what documents (by id, else source) say that they
-    count; `origins` one number for all documents that are copies of one report.
+    count; `origins` one number for all documents that are copies of one report; `texts` their canonical texts.
     """
     given = list(claims)
-    scopes = scopes_of(given)
+    scopes = scopes_of(given, texts)
     by_id = {scope.id: scope for scope in scopes}
     by_document: dict[str, list[Scope]] = {}
     for scope in scopes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -37,7 +37,8 @@ class Scope:
     figure follows from the words without being one ("the insurgent", three names). `number` is the number as written
     ("more than 200" is 200). `things` are the words for what is counted, `noun` their head, `counts` its class; `bare` marks
     a number without its noun ("one in the car"). `start` and `end` are proleptic ordinals of days. `source` is the body or
-    person that said it, else the outlet (`source_name` as spelled); `order` is the place of the words in the document.
+    person that said it, else the outlet (`source_name` as spelled); `order` is the place of the words in the document;
+    `sentence` holds them, as far as the text is at hand.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Scope:
     positive: bool
     modality: str
     words: str
+    sentence: str
     figure_words: str
     time_words: str
     trigger: str
@@ -109,8 +111,8 @@ def claim_key(claim: Claim, at: int) -> str:
     return claim.id or f"{claim.document.source}#{at}"
 
 
-def scope_of(claim: Claim, at: int = 0) -> Scope:
-    """The scope of one claim; `at` numbers claims that came without an id."""
+def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
+    """The scope of one claim; `at` numbers claims that came without an id, `text` is the canonical text of its document."""
     quantity = claim.quantity
     targets = frozenset(e.name or e.mention.text for e in claim.target)
     phrase = (quantity.counted if quantity and quantity.counted else None) or (
@@ -161,6 +163,7 @@ def scope_of(claim: Claim, at: int = 0) -> Scope:
         positive=claim.polarity == "positive",
         modality=claim.modality,
         words=claim.evidence.text,
+        sentence=wording.sentence_at(text, claim.evidence.start, claim.evidence.end) if text else claim.evidence.text,
         figure_words=quantity.mention.text if quantity else "",
         time_words=time_words,
         trigger=claim.trigger.text,
@@ -237,11 +240,14 @@ def _fights(name: str) -> bool:
     return actor is not None and actor.kind in {"armed_group", "armed_forces", "militia", "coalition", "police"}
 
 
-def scopes_of(claims: Iterable[Claim]) -> list[Scope]:
-    """The scopes of claims, each document's in text order, with places that no gazetteer knows anchored to the one before."""
+def scopes_of(claims: Iterable[Claim], texts: Mapping[str, str] | None = None) -> list[Scope]:
+    """The scopes of claims, each document's in text order, with places that no gazetteer knows anchored to the one before.
+
+    `texts` are canonical texts by the id of their document, else its source.
+    """
     by_document: dict[str, list[Scope]] = {}
     for at, claim in enumerate(claims):
-        scope = scope_of(claim, at)
+        scope = scope_of(claim, at, (texts or {}).get(claim.document.id or claim.document.source))
         by_document.setdefault(scope.document, []).append(scope)
     return [scope for document in by_document.values() for scope in _anchored(sorted(document, key=lambda s: (s.order, s.id)))]
 

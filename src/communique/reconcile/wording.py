@@ -68,6 +68,8 @@ _NUMBERS = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}  # fmt: skip
 _SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
+_BREAK = re.compile(r"[.!?][\"”’\')\]]*\s|\n")
+_REACH = 300
 _WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _COMMON = frozenset(
     "a an the of in on at to from by for with and or as that this which who whom was were is are be been being has have had it "
@@ -83,6 +85,14 @@ def share_of(words: str) -> str:
     if _MOST.search(words):
         return MOST_SHARE
     return LITTLE_SHARE if _LITTLE.search(words) else NO_SHARE
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence around a span, cut at line breaks and a few hundred characters on each side."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    opens = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    closes = _BREAK.search(after)
+    return before[opens:] + text[start:end] + (after[: closes.start()] if closes else after)
 
 
 def days_in(unit: str) -> float | None:

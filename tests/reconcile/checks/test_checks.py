@@ -582,3 +582,14 @@ def test_why_writes_the_arithmetic() -> None:
     ).findings
     assert finding.why == "316 sorties over 5 days is 63.2 a day; claimed 60 to 70 a day"
     assert {words.span.text for words in finding.words} == {"60", "316"}
+
+
+def test_the_sentence_around_a_short_clause_tells_how_much_is_held() -> None:
+    text = "The army holds the airport. IS controls most of the town. The war goes on."
+    start = text.index("IS controls")
+    told = [
+        claim("The army holds", "control", at=0, agent=("Syrian Armed Forces",), place=("Manbij",)),
+        claim("IS controls", "control", at=start, agent=("Islamic State",), place=("Manbij",)),
+    ]
+    assert [f.verdict for f in reconcile(told).findings] == ["differ"]
+    assert [f.verdict for f in reconcile(told, texts={"report-a": text}).findings] == ["consistent"]

@@ -9,11 +9,13 @@ from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
 from communique.reconcile.drafts import Draft
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import STATES, Scope
 from communique.reconcile.wording import LITTLE_SHARE, MOST_SHARE, NO_SHARE, WHOLE_SHARE, share_of
 
 _HELD = frozenset({"control", "capture"})
+_SHORT = 30
+"""Clauses shorter than this seldom say how much is held; their sentence may."""
 
 
 def states_of(scopes: Sequence[Scope]) -> list[Scope]:
@@ -36,14 +38,19 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
 
 def only_one(sole: Scope, other: Scope) -> Draft | None:
     """A place said to be the last that someone holds, against words by which there are others."""
-    if not (sole.type == "control" and sole.positive and wording.ONLY.search(sole.words)) or compare_times(sole, other) == APART:
+    if (
+        not (sole.type == "control" and sole.positive and wording.ONLY.search(sole.sentence))
+        or compare_times(sole, other) == APART
+    ):
         return None
     if not _same_country(sole, other):
         return None
     agents = compare_agents(sole, other)
     elsewhere = whereabouts.compare(sole.places, other.places) == APART
-    others = wording.ONE_OF.search(other.words) or (elsewhere and not wording.ONLY.search(other.words))
-    if other.type == "control" and other.positive and agents in {EQUAL, INSIDE, AROUND} and others:
+    one_of = wording.ONE_OF.search(other.sentence) is not None
+    others = one_of or (elsewhere and not wording.ONLY.search(other.sentence))
+    one_side = agents in {EQUAL, INSIDE, AROUND} or (one_of and agents == UNSURE and sole.document == other.document)
+    if other.type == "control" and other.positive and one_side and others:
         return Draft("state", (sole, other), "differ", "said to be the last, while others are said to remain")
     if other.type == "capture" and not other.positive and agents == APART and elsewhere:
         return Draft("state", (sole, other), "differ", "said to be the last, while another place is said not to have been taken")
@@ -51,6 +58,8 @@ def only_one(sole: Scope, other: Scope) -> Draft | None:
 
 
 def _same_country(first: Scope, second: Scope) -> bool:
+    if not first.places or not second.places:
+        return first.document == second.document
     return bool({p.country for p in first.places} & {p.country for p in second.places})
 
 
@@ -145,4 +154,7 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
 
 
 def _share(scope: Scope) -> str:
-    return share_of(scope.words) if scope.type in _HELD else NO_SHARE
+    if scope.type not in _HELD:
+        return NO_SHARE
+    found = share_of(scope.words)
+    return share_of(scope.sentence) if found == NO_SHARE and len(scope.words) < _SHORT else found
