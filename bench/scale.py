@@ -1,6 +1,6 @@
 """How reconciliation grows: time for 10,000 to 1,000,000 synthetic claims, and the exponent fitted to it.
 
-usage: python -m bench.scale [CLAIMS ...]   (default: 10000 30000 100000; processor time, so that other work does not count)
+usage: python -m bench.scale [CLAIMS ...]   (default: 10000 100000 1000000, 7 GB for the last; processor time)
 
 The claims are those of imagined reports in a realistic mix: one to five reports of an event, most events reported once, tolls
 that agree, grow or differ, totals with their parts, states of towns. Reports lie on real places over as many days as keeps
@@ -93,7 +93,7 @@ def _report(
 
 def main() -> None:
     """Time each size, and fit the exponent."""
-    sizes = [int(argument) for argument in sys.argv[1:]] or [10_000, 30_000, 100_000]
+    sizes = [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000, 1_000_000]
     reconcile(claims(500))
     points = []
     for size in sizes:

@@ -125,7 +125,11 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
     time = claim.time
     start, end = _ordinal(time.start), _ordinal(time.end)
     time_words = time.mention.text if time.mention else ""
-    if start is None and end is not None and (covered := wording.days_spelled(time_words)):
+    if (
+        start is None
+        and end is not None
+        and (covered := wording.days_spelled(time_words or wording.lasting(claim.evidence.text)))
+    ):
         start = end - math.ceil(covered) + 1
     return Scope(
         id=claim_key(claim, at),
@@ -150,7 +154,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         origins=places_of(claim.places, FROM),
         start=start,
         end=end,
-        dated=time.mention is not None,
+        dated=time.mention is not None or (time.start is None and start is not None),
         low=low,
         high=high,
         per=quantity.per if quantity else None,

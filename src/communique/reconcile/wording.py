@@ -70,6 +70,7 @@ _NUMBERS = {word: n for n, word in enumerate(
 _SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
 _BREAK = re.compile(r"[.!?][\"”’\')\]]*\s|\n")
 _REACH = 300
+_LASTING = re.compile(r"\b((?:\d+|[a-z]+)[ -](?:days?|weeks?|months?|years?)) of\b", re.I)
 _WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _COMMON = frozenset(
     "a an the of in on at to from by for with and or as that this which who whom was were is are be been being has have had it "
@@ -109,6 +110,12 @@ def days_spelled(words: str) -> float | None:
     many = int(count) if count.isdigit() else _NUMBERS.get(count)
     unit = days_in(spelled.group(2))
     return many * unit if many and unit else None
+
+
+def lasting(words: str) -> str:
+    """The words that say how long what is told of went on ("Seven days" of "Seven days of raids"); empty where none do."""
+    found = _LASTING.search(words)
+    return found.group(1) if found else ""
 
 
 def content_words(words: str) -> frozenset[str]:

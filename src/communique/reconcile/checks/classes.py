@@ -15,6 +15,8 @@ from communique.reconcile.relations import is_part, relate, whole_class
 from communique.reconcile.scopes import PEOPLE, Scope
 
 _PASSAGE = 250
+_FAR = 1000
+"""Code points beyond which a figure without date and place is of something else."""
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -37,10 +39,14 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         for document, own in sorted(documents.items()):
             kinds = disjoint_kinds(own)
             others = sorted(set(tied(document)) & documents.keys()) if kinds else ()
-            wholes = [s for other in others for s in documents[other]
-                      if whole_class(s) == "people" and s.stated and s.brief and _placed(s, kinds)]  # fmt: skip
+            wholes = [s for other in others for s in documents[other] if _may_hold(s, kinds)]
             for whole in _values(wholes):
                 yield against(kinds, whole, "differ")
+
+
+def _may_hold(whole: Scope, kinds: Sequence[Scope]) -> bool:
+    told = whole_class(whole) == "people" and whole.stated and whole.brief and (whole.places or not whole.recent)
+    return bool(told) and _placed(whole, kinds)
 
 
 def disjoint_kinds(members: Sequence[Scope]) -> list[Scope]:
@@ -61,6 +67,8 @@ def disjoint_kinds(members: Sequence[Scope]) -> list[Scope]:
 def _holds(whole: Scope, kinds: Sequence[Scope]) -> bool:
     if any(is_part(s, whole) for s in kinds):
         return False
+    if whole.recent and not whole.places and abs(whole.order - kinds[0].order) > _FAR:
+        return False
     return whole.brief and _placed(whole, kinds) and not any(relate(s, whole).place == AROUND for s in kinds)
 
 
@@ -79,7 +87,7 @@ def _values(wholes: Sequence[Scope]) -> list[Scope]:
 def against(kinds: Sequence[Scope], whole: Scope, at_odds: Verdict) -> Draft:
     """The finding for kinds and a whole; `at_odds` is the verdict where the kinds are more."""
     total = sum(s.low or 0 for s in kinds)
-    parts = " and ".join(f"{figure(s)} {s.noun}" for s in kinds)
+    parts = " and ".join(f"{figure(s)} {s.things or s.noun}" for s in kinds)
     if whole.high is not None and total > whole.high:
         return Draft("sum", (*kinds, whole), at_odds, f"{parts} make {number(total)}, more than {figure(whole)} {noun(whole)}")
     rows = (Row(tuple(s.id for s in kinds), whole.id),)

@@ -171,6 +171,8 @@ def is_same(first: Scope, second: Scope, relation: Relation) -> bool:
         return False
     if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in _THINGS:
         return False
+    if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
+        return False
     timed = relation.time == EQUAL or (relation.time == UNSURE and not (first.dated or second.dated))
     return _placed(first, second, relation) and timed and _talks_of_one(first, second)
 

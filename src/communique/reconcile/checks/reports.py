@@ -137,6 +137,8 @@ def is_one(first: Scope, second: Scope) -> bool:
         return False
     if not first.brief:
         return relation.place == EQUAL and _same_long_time(first, second) and relation.counts in {EQUAL, UNSURE, INSIDE, AROUND}
+    if any(s.recent and not s.places for s in (first, second)) and first.number != second.number:
+        return False
     if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
         return False
     return relation.place in {EQUAL, INSIDE, AROUND} or (first.number == second.number and overlap(first, second))

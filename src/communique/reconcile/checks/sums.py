@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from communique.reconcile import counted, whereabouts, wording
 from communique.reconcile.checks import figures
@@ -16,6 +16,7 @@ _LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b
 _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
 _ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
 _LEAST_TOTAL = 3
+_MOST_LOOSE = 6
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -33,7 +34,8 @@ def _of_measure(members: list[Scope]) -> Iterator[Draft]:
     free = [s for s in members if s.id not in parts]
     for total in free:
         candidates = [s for s in free if _can_be_part(s, total)]
-        listed = _by_place(total, candidates)
+        loose = [s for s in free if s is not total and _is_unplaced_line(s, total)]
+        listed = _by_place(total, candidates, loose)
         yield from listed
         if not listed:
             run = _run(total, candidates, copies)
@@ -57,23 +59,52 @@ def _can_be_part(part: Scope, total: Scope) -> bool:
     return kinds or relation.counts == INSIDE
 
 
-def _by_place(total: Scope, candidates: Sequence[Scope]) -> list[Draft]:
-    """Breakdowns by place: the coarsest list of places inside the total's, and the finest."""
+def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] = ()) -> list[Draft]:
+    """Breakdowns by place: the coarsest list of places inside the total's, and the finest.
+
+    `loose` are lines of the list whose place no gazetteer knows: they may or may not lie inside, and are taken up where the
+    others need them; a total is at odds with its lines only where they do not help.
+    """
     inside = [s for s in candidates if s.places and whereabouts.compare(s.places, total.places) == INSIDE and _known(s)
               and s.start == total.start and s.end == total.end and s.noun == total.noun]  # fmt: skip
-    if len(inside) < 2:
+    if len(inside) + len(loose) < 2:
         return []
     outer = [s for s in inside if not any(whereabouts.compare(s.places, o.places) == INSIDE for o in inside)]
     inner = [s for s in inside if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in inside)]
     found = []
-    for parts in (outer, inner):
-        if len(parts) < 2 or _meet(parts):
+    for sure in (outer, inner) if {s.id for s in outer} != {s.id for s in inner} else (inner,):
+        may_join = [s for s in loose if s not in sure] if sure is inner else []
+        if len(sure) + len(may_join) < 2 or _meet(sure):
             continue
-        if sum(s.low or 0 for s in parts) == total.low:
-            found.append(_agreeing(total, parts))
-        elif _is_whole_list(total, parts):
-            found.append(_disagreeing(total, parts))
+        fitting = _fitting(sure, may_join, total.low or 0)
+        if fitting is not None:
+            found.append(_agreeing(total, fitting))
+        elif len(sure) > 1 and _is_whole_list(total, sure):
+            found.append(_disagreeing(total, sure))
     return found
+
+
+def _fitting(sure: Sequence[Scope], loose: Sequence[Scope], total: float) -> list[Scope] | None:
+    """The sure parts with as few as needed of the loose ones that make the total; None where nothing does."""
+    wanted = total - sum(s.low or 0 for s in sure)
+    for many in range(len(loose) + 1) if len(loose) <= _MOST_LOOSE else (0, len(loose)):
+        for some in combinations(loose, many):
+            if sum(s.low or 0 for s in some) == wanted:
+                return [*sure, *some]
+    return None
+
+
+def _is_unplaced_line(line: Scope, total: Scope) -> bool:
+    """Whether this is a line of a list like the total's, at a place that no gazetteer knows, so that its country is a guess."""
+    unknown = bool(line.places) and not any(place.known for place in line.places)
+    same = line.start == total.start and line.end == total.end and line.noun == total.noun and line.agents == total.agents
+    return (
+        unknown
+        and same
+        and bool(_LIST_LINE.match(line.words))
+        and line.order > total.order
+        and (line.low or 0) <= (total.low or 0)
+    )
 
 
 def _known(scope: Scope) -> bool:
