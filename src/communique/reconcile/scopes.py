@@ -36,9 +36,9 @@ class Scope:
     `low` and `high` are the figure's least and greatest value, both ends included, None open; `stated` is false where the
     figure follows from the words without being one ("the insurgent", three names). `number` is the number as written
     ("more than 200" is 200). `things` are the words for what is counted, `noun` their head, `counts` its class; `bare` marks
-    a number without its noun ("one in the car"). `start` and `end` are proleptic ordinals of days. `source` is the body or
-    person that said it, else the outlet (`source_name` as spelled); `order` is the place of the words in the document;
-    `sentence` holds them, as far as the text is at hand.
+    a number without its noun ("one in the car"), `nearby` a place only given by what it is near. `start` and `end` are
+    proleptic ordinals of days. `source` is the body or person that said it, else the outlet (`source_name` as spelled);
+    `order` is the place of the words in the document; `sentence` holds them, as far as the text is at hand.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Scope:
     noun: str
     counts: str | None
     places: tuple[Where, ...]
+    nearby: bool
     place_words: tuple[str, ...]
     origins: tuple[Where, ...]
     start: int | None
@@ -148,6 +149,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         noun=counted.head_noun(phrase),
         counts=_counts(claim, phrase),
         places=places_of(claim.places, FROM if claim.type == "withdrawal" else AT),
+        nearby=all(place.role != "at" for place in claim.places),
         place_words=tuple(
             name for p in claim.places if p.role in AT and (name := p.name or (p.mention.text if p.mention else ""))
         ),
@@ -257,14 +259,14 @@ def scopes_of(claims: Iterable[Claim], texts: Mapping[str, str] | None = None) -
 
 
 def _anchored(scopes: list[Scope]) -> list[Scope]:
-    """Unknown places of a document lie inside the last known town or province that it named."""
+    """Unknown places of a document lie inside the last known town or province that it named; "near X" is a place beside it."""
     anchor: Where | None = None
     found = []
     for scope in scopes:
         known = [w for w in scope.places if w.known and w.kind != "country"]
         if len(known) == 1:
             anchor = known[0]
-        if anchor and any(not w.known for w in scope.places):
+        if anchor and not scope.nearby and any(not w.known for w in scope.places):
             around = frozenset({anchor.key}) | anchor.inside
             scope = replace(scope, places=tuple(
                 replace(w, inside=w.inside | around) if not w.known and (w.country in {None, anchor.country}) else w
