@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.isaf import coded
+from bench.places import toponyms
 from bench.quantities import measured
 from bench.times import timexes
 from communique.extract.reader import Reader
@@ -30,7 +31,12 @@ def times(rows: list[Json]) -> Iterator[Json]:
     yield from map(timexes, rows)
 
 
-PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {"isaf": isaf, "quantities": measured, "times": times}
+PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {
+    "isaf": isaf,
+    "places": toponyms,
+    "quantities": measured,
+    "times": times,
+}
 
 
 def run(parts: dict[str, Callable[[list[Json]], Iterator[Json]]], description: str | None) -> None:

@@ -21,6 +21,12 @@ class BenchSet:
     rival: str = ""
 
 
+_PLACES = {
+    "tagging_f1": "tagging.f1",
+    "accuracy_161km": "resolution.accuracy_161km",
+    "end_to_end_161km": "end_to_end_161km",
+}
+
 SETS: tuple[BenchSet, ...] = (
     BenchSet(
         "isaf",
@@ -56,4 +62,7 @@ SETS: tuple[BenchSet, ...] = (
         {"strict_f1": "strict.f1", "relaxed_f1": "relaxed.f1", "value_f1": "value.f1", "type_f1": "type.f1"},
         {"strict_f1": (0.831, "HeidelTime"), "relaxed_f1": (0.903, "HeidelTime"), "value_f1": (0.808, "HeidelTime")},
     ),
+    BenchSet("geowebnews", "places", "geowebnews.jsonl", _PLACES, {"accuracy_161km": (0.957, "Mordecai 3, spans given")}),
+    BenchSet("lgl", "places", "lgl.jsonl", _PLACES, {"accuracy_161km": (0.827, "Mordecai 3, spans given")}),
+    BenchSet("geovirus", "places", "geovirus.jsonl", _PLACES),
 )

@@ -110,6 +110,13 @@ def tokenize(nlp: Language, document: ReadDocument) -> Tokens:
     return from_docs(document.text, zip((p[0] for p in pieces), (p[1] for p in pieces), parsed, strict=True))
 
 
+def tokenize_text(nlp: Language, text: str) -> Tokens:
+    """The tokens of a plain text, all of it body."""
+    pieces = list(_chunks(text, 0, len(text)))
+    parsed = nlp.pipe(text[start:end] for start, end in pieces)
+    return from_docs(text, ((start, "body", doc) for (start, _), doc in zip(pieces, parsed, strict=True)))
+
+
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Non-empty stretches of `text[start:end]`, split at line breaks between sentences' paragraphs and at CHUNK."""
     for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n|[ \t]*[.\-•*–]\s)[^\n]+)*", text[start:end]):

