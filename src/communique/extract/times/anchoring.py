@@ -20,6 +20,12 @@ _ON = re.compile(r",?\s*(?:(?:local\s+time|hrs?)[.,]?\s*)?(?:(?:on|of)\s+)?(?:th
 _BOOKISH = 20
 """Years after the date in focus from which a year in brackets is a book's."""
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
+_LEAP = 10
+"""Years that a story does not leap ahead within a sentence."""
+_OPENS = re.compile(
+    r"(?:^|[.!?:;\n\"”)])\s*(?:(?:and|but|then|later|early|finally|however)[,\s]+)*(?:\w+\s+){0,5}$", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|in)\b")
 _ASIDE = 3
 """Years that an aside looks back at most."""
 _HALF_YEAR = 6
@@ -187,22 +193,27 @@ class Timeline:
 
     def __init__(self, text: str, mentions: Sequence[TimeMention], published: dt.date | None) -> None:
         self._text = text
-        self._mentions = mentions
+        self._mentions = list(mentions)
         self._published = published.isoformat() if published else None
         self.narrative = tells_of_past(mentions, published)
         self._told: str | None = None
+        self._story: str | None = None
         self._front: str | None = None
         self._looks_back = False
 
     def tell(self, mention: TimeMention, value: str | None) -> None:
-        """Note a date that the text told."""
-        if value is None or not re.match(r"\d{4}|BC\d{4}$", value) or self._beside_story(mention):
+        """Note a date that the text told: for "that year", and, unless it is an aside, as what the story has come to."""
+        date = _innermost(mention.value)
+        if value is None or not re.match(r"\d{4}|BC\d{4}$", value) or self._names_thing(mention, date):
+            return
+        self._told = value.split("T")[0]
+        if date.kind == "season" or self._far_year(mention, date):
             return
         aside = self._looks_back
-        self._told = value.split("T")[0]
-        if mention.value.kind == "absolute" and mention.value.precision == "year":
+        self._story = self._told
+        if _bare_year(date):
             return
-        opens = self._text[max(0, mention.core - _OPENING) : mention.core].count("\n") > 0
+        opens = "\n" in self._text[max(0, mention.core - _OPENING) : mention.core]
         self._looks_back = not aside and not opens and self._near_front()
         if not self._looks_back:
             self._front = self._told
@@ -211,6 +222,13 @@ class Timeline:
         """Whether the date told last lies before what the story had come to, by less than three years, as in an aside."""
         told, front = self._told or "", self._front or ""
         return told[:1].isdigit() and front[:1].isdigit() and told < front and int(front[:4]) - int(told[:4]) < _ASIDE
+
+    def _far_year(self, mention: TimeMention, date: TimeValue) -> bool:
+        """Whether a bare year within a sentence lies before the story or far after it: it is compared with, not told of."""
+        story = Focus(self._story).year
+        if not _bare_year(date) or story is None or _OPENS.search(self._text[max(0, mention.start - 60) : mention.start]):
+            return False
+        return date.year < int(story) or date.year > int(story) + _LEAP
 
     def focus(self, at: int, value: TimeValue) -> Focus:
         """What mention number `at` counts from."""
@@ -221,12 +239,12 @@ class Timeline:
             return Focus(self._told or (None if self.narrative else self._published))
         if self.narrative:
             spoken = value.kind == "offset" and value.unit == "day" and not value.part
-            return Focus(None if spoken else self._told, front=self._front)
+            return Focus(None if spoken else self._told if value.kind == "offset" else self._story, front=self._front)
         return Focus(self._published, self._looks_ahead(self._mentions[at]), told=False)
 
-    def day_of(self, mention: TimeMention, value: TimeValue) -> str | None:
-        """The day that a part of the day belongs to: one told beside it, else the day in focus."""
-        beside = self._beside(mention)
+    def day_of(self, at: int, value: TimeValue) -> str | None:
+        """The day that the part of the day of mention number `at` belongs to: one told beside it, else the day in focus."""
+        beside = self._beside(at)
         if beside is not None:
             return beside
         day = Focus(self._told if self.narrative or value.anchor == "text" else self._published or self._told).day
@@ -234,17 +252,15 @@ class Timeline:
             day = self._published
         return Focus(day).shifted("day", value.count) if day and value.count else day
 
-    def _beside(self, mention: TimeMention) -> str | None:
-        for other in self._mentions:
-            date = other.value
-            if date.kind != "absolute" and date.kind != "month_day" and date.kind != "weekday":
+    def _beside(self, at: int) -> str | None:
+        """The day that the mention after, or before, tells in one breath with this one ("at 9 a.m. on 4 May")."""
+        mention = self._mentions[at]
+        for other in self._mentions[at + 1 : at + 2] + self._mentions[max(0, at - 1) : at]:
+            if other.value.kind not in {"absolute", "month_day", "weekday"}:
                 continue
-            between = None
-            if 0 <= other.core - mention.end <= 30:
-                between = self._text[mention.end : other.core]
-            elif 0 <= mention.core - other.end <= 6:
-                between = self._text[other.end : mention.core].replace("at", "").replace("in", "")
-            if between is not None and _ON.fullmatch(between):
+            follows = other.core >= mention.end
+            between = self._text[mention.end : other.core] if follows else self._text[other.end : mention.core]
+            if _ON.fullmatch(between if follows else _AT.sub("", between)):
                 return self._date(other)
         return None
 
@@ -252,7 +268,7 @@ class Timeline:
         value = mention.value
         if value.kind == "absolute":
             return value.start.isoformat() if value.start and value.start == value.end else None
-        focus = Focus(self._told) if self.narrative else Focus(self._published, told=False)
+        focus = Focus(self._story) if self.narrative else Focus(self._published, told=False)
         if value.kind == "weekday":
             return Focus(focus.weekday(value)).day
         return Focus(f"{focus.year_for(value.month, value.day)}-{value.month:02d}-{value.day:02d}").day
@@ -277,13 +293,20 @@ class Timeline:
         clause = re.split(r"[.;!?]\s", before)[-1]
         return bool(_FUTURE.search(clause))
 
-    def _beside_story(self, mention: TimeMention) -> bool:
+    def _names_thing(self, mention: TimeMention, date: TimeValue) -> bool:
         """Whether a bare year names a thing ("the 1978 treaty") or dates a book in brackets, and so is not told of."""
-        value = mention.value
-        if value.kind != "absolute" or value.precision != "year" or not value.start:
+        if not _bare_year(date):
             return False
-        before, after = self._text[: mention.start], self._text[mention.end : mention.end + 2]
+        before, after = self._text[max(0, mention.core - 5) : mention.core], self._text[mention.end : mention.end + 2]
         if before.endswith("(") and after.startswith(")"):
             told = Focus(self._told).year
-            return bool(told) and value.start.year - int(told or 0) > _BOOKISH
-        return bool(_ARTICLE.search(before[-5:])) and bool(re.match(r"\s\w", after))
+            return bool(told) and date.year - int(told or 0) > _BOOKISH
+        return bool(_ARTICLE.search(before)) and bool(re.match(r"\s\w", after))
+
+
+def _innermost(value: TimeValue) -> TimeValue:
+    return _innermost(value.inner) if value.inner is not None and value.kind in {"since", "until"} else value
+
+
+def _bare_year(value: TimeValue) -> bool:
+    return value.kind == "absolute" and value.precision == "year" and value.start is not None

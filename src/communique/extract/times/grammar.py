@@ -87,7 +87,7 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"(?:(?P<wd>{WEEKDAY_ANY}),?\s+)?(?:the\s+)?(?<!\d)(?<!\d-)(?P<d>{DAY})\s+(?:of\s+)?(?P<mo>{MONTH}),?\s+"
             rf"(?P<y>{YEAR})\b",
             lambda m: dates.absolute(dates.date(m["y"], m["mo"], m["d"]))),
-    _dating("#month", rf"(?:(?P<wd>{WEEKDAY_ANY}),?\s+)?(?P<mo>{MONTH})\s*(?P<d>{DAY})\b,?\s+(?P<y>{YEAR})\b",
+    _dating("#month", rf"(?:(?P<wd>{WEEKDAY_ANY}),?\s+)?(?P<mo>{MONTH})\s*(?P<d>{DAY})\b,?\s+(?:of\s+)?(?P<y>{YEAR})\b",
             lambda m: dates.absolute(dates.date(m["y"], m["mo"], m["d"]))),
     _dating("#month", rf"(?:(?:the\s+)?(?P<part>{PART})[\s-]+)?(?P<mo>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b",
             lambda m: dates.month_value(m["mo"], m["y"], m["part"] or "")),
@@ -187,7 +187,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _beside("#daypart",
             r"(?:(?:the|that|one|next|following|same|early|late|this)\s+)+(?P<part>)(?:morning|afternoon|evening|night)\b(?!-)",
             spans.part_of_day),
-    _beside("#daypart", r"(?:the\s+)?(?:daytime|nighttime|dawn|daybreak|dusk|sunset)\b", spans.part_of_day),
+    _beside("#daypart", r"(?:the\s+)?(?:daytime|nighttime|daybreak|sunset|(?-i:dawn|dusk))\b", spans.part_of_day),
     _beside("every", rf"every\s+(?P<count>{COUNT}|other)\s+(?P<unit>{_BIG})\b", spans.every),
     _beside("#unit", r"(?P<unit>daily|weekly|monthly|yearly|annually|annual|quarterly|hourly)\b", spans.every),
     _beside("#weekday", rf"(?P<unit>{WEEKDAY}s)\b", spans.every),

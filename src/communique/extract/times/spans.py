@@ -85,12 +85,15 @@ def nearby(match: re.Match[str]) -> TimeValue:
 
 
 def text_unit(match: re.Match[str]) -> TimeValue:
-    """ "that year", "the following month", "the same week": a calendar unit counted from the text."""
+    """ "that year", "the following month", "the same week": a calendar unit counted from the text; "the end of the year" from
+    what the text counts from.
+    """
     unit, which = singular(match["unit"]), match["which"].lower()
     count = {"last": -1, "next": 1, "nearest": 0}[direction_of(which)]
     low = count * UNIT_DAYS[unit]
+    anchor: Anchor = "published" if which in {"the", "last", "this", "next"} else "text"
     part = match.groupdict().get("part") or ""
-    return TimeValue("offset", low=low, high=low, anchor="text", unit=unit, count=count, mod=modifier(part))
+    return TimeValue("offset", low=low, high=low, anchor=anchor, unit=unit, count=count, mod=modifier(part))
 
 
 def weekday(match: re.Match[str]) -> TimeValue:

@@ -15,6 +15,8 @@ _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "N"
 _NO_EXPRESSION = re.compile(r"(?:once|previously|formerly)$", re.IGNORECASE)
 _RECENT = re.compile(r"recent\s+(\w+)", re.IGNORECASE)
 _TAIL = re.compile(r"(?<=[a-z]{4})\.?\s*$|(?<=hrs)\.$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,–—-]\s*(?:just\s+|only\s+|some\s+)?")
 _OF = re.compile(r"\s+(?:of\s+)?(?:the\s+)?|\s+on\s+the\s+", re.IGNORECASE)
 _THEN = re.compile(r",?\s+(?:at\s+(?:about\s+|around\s+)?)?", re.IGNORECASE)
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -39,10 +41,11 @@ def annotate(text: str, published: dt.date | None) -> list[Timex]:
     """
     mentions = _joined(text, [m for line in re.finditer(r"[^\n]+", text) for m in _mentions(line)])
     timeline = Timeline(text, mentions, published)
-    found = []
+    found: list[Timex] = []
     for at, mention in enumerate(mentions):
         timex = _timex(text, timeline, at, mention)
         if timex is not None:
+            timex = _apposed(text, found[-1], timex) if found and timeline.narrative else timex
             found.append(timex)
             timeline.tell(mention, timex.value if timex.type in {"DATE", "TIME"} else None)
     return found
@@ -53,6 +56,17 @@ def _mentions(line: re.Match[str]) -> list[TimeMention]:
     by = line.start()
     parts = [part for mention in find_expressions(line[0]) for part in (mention.parts or (mention,))]
     return [TimeMention(m.start + by, m.end + by, m.value, m.core + by) for m in parts]
+
+
+def _apposed(text: str, last: Timex, timex: Timex) -> Timex:
+    """The expression as the date beside it, where it says that date again ("on 4 May 1864, two days after the vote").
+
+    So the guidelines of TIMEX2 have it, by which narratives were annotated; by those of TimeML, kept for news, it is a length.
+    """
+    again = _AFTER.match(text, timex.end) or text[timex.start : timex.end].lower() in {"the day after", "the day before"}
+    beside = _COMMA.fullmatch(text, last.end, timex.start)
+    dated = last.type == "DATE" and last.value is not None and last.value[:4].isdigit()
+    return replace(timex, type="DATE", value=last.value) if again and beside and dated else timex
 
 
 def _joined(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
@@ -85,12 +99,12 @@ def _timex(text: str, timeline: Timeline, at: int, mention: TimeMention) -> Time
         if _NO_EXPRESSION.match(words):
             return None
         value = TimeValue("span", unit=recent[1].rstrip("s")) if recent else TimeValue("reference", label="PAST_REF")
-    kind, worded = _normal_form(value, timeline.focus(at, value), timeline, mention)
+    kind, worded = _normal_form(value, timeline.focus(at, value), timeline, at)
     end = mention.core + len(_TAIL.sub("", words))
     return Timex(mention.core, end, kind, worded, value.mod or None)
 
 
-def _normal_form(value: TimeValue, focus: Focus, timeline: Timeline, mention: TimeMention) -> tuple[TimexType, str | None]:
+def _normal_form(value: TimeValue, focus: Focus, timeline: Timeline, at: int) -> tuple[TimexType, str | None]:
     match value.kind:
         case "duration" | "span":
             return "DURATION", duration(value.count, value.unit)
@@ -103,7 +117,7 @@ def _normal_form(value: TimeValue, focus: Focus, timeline: Timeline, mention: Ti
         case "unknown":
             return "DATE", None
         case "daypart":
-            day = timeline.day_of(mention, value)
+            day = timeline.day_of(at, value)
             return "TIME", f"{day or _UNKNOWN_DAY}T{value.daypart}"
         case "absolute":
             worded: str | None = absolute(value)
@@ -164,7 +178,9 @@ def _relative(value: TimeValue, focus: Focus) -> str | None:
         case "month":
             return f"{focus.year_for(value.month, 28, value.direction)}-{value.month:02d}"
         case "season" | "quarter":
-            return f"{focus.year_for(value.month, 28, value.direction)}-{value.label}"
+            # A winter bears the year that it ends in.
+            month = 1 if value.label == "WI" and focus.told else value.month
+            return f"{focus.year_for(month, 28, value.direction)}-{value.label}"
         case "day":
             return f"{focus.month or 'XXXX-XX'}-{value.day:02d}"
         case "weekday":

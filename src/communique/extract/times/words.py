@@ -74,6 +74,8 @@ def cues(words: list[str]) -> set[str]:
         cue = _CUES.get(word)
         if cue:
             found.add("#" + cue)
+            if word == "night":
+                found.add("#daypart")
         elif word[0].isdigit():
             found.add("#digit")
     return found
@@ -86,7 +88,7 @@ def count_of(words: str) -> float | None:
         return 1
     if plain.endswith("couple of"):
         return 2
-    numeral = read_numeral(plain.split(), 0)
+    numeral = read_numeral(("a " + plain if plain in {"hundred", "thousand"} else plain).split(), 0)
     return numeral.value if numeral else None
 
 
