@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from communique.extract.times.anchoring import Focus, Timeline
+from communique.extract.times.anchoring import Timeline
 from communique.extract.times.finding import find_expressions
+from communique.extract.times.focus import Focus
 from communique.extract.times.values import TimeMention, TimeValue, TimexType
 
 _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "weekend": "WE", "week": "W", "month": "M",
