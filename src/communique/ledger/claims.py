@@ -56,7 +56,7 @@ class Claims:
     def stream(self, wanted: ClaimFilter | None = None) -> Iterator[StoredClaim]:
         """All the claims that a filter takes, in the order they were added, read in batches within one snapshot."""
         with self._engine.connect() as connection:
-            query = _where(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
+            query = filtered(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
             numbers = list(connection.scalars(query.order_by(schema.claim.c.number)))
             for start in range(0, len(numbers), _BATCH):
                 yield from load(connection, numbers[start : start + _BATCH])
@@ -64,14 +64,14 @@ class Claims:
     def count(self, wanted: ClaimFilter | None = None, *, cap: int | None = None) -> Count:
         """How many claims a filter takes; counting stops at `cap`."""
         with self._engine.connect() as connection:
-            query = _where(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
+            query = filtered(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
             return _counted(connection, query, cap)
 
     def facet(self, by: Facet, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[Count]:
         """The values that the claims of a filter have in one respect, with how many claims have each, most first."""
         with self._engine.connect() as connection:
             value, base = _facet(by)
-            query = _where(connection, wanted or ClaimFilter(), base).group_by(value)
+            query = filtered(connection, wanted or ClaimFilter(), base).group_by(value)
             claims = func.count(schema.claim.c.number.distinct()).label("claims")
             query = query.with_only_columns(value.label("value"), claims).order_by(claims.desc(), value).limit(limit)
             return [Count(value=None if v is None else str(v), claims=n) for v, n in connection.execute(query)]
@@ -168,7 +168,8 @@ def _numbers(connection: Connection, wanted: ClaimFilter, order: Order) -> Selec
     return query
 
 
-def _where(connection: Connection, wanted: ClaimFilter, query: Select[Any]) -> Select[Any]:
+def filtered(connection: Connection, wanted: ClaimFilter, query: Select[Any]) -> Select[Any]:
+    """A query over `claim` with the conditions of a filter, planned by how many claims each takes."""
     all_conditions = conditions(connection, wanted)
     driver = _driver(connection, all_conditions)
     for condition in all_conditions:

@@ -40,8 +40,9 @@ class ClaimFilter(Record):
     belongs to a named actor by the registry's parents and sides is found too. `places` are names of places or regions. `start`
     and `end` (both included) take claims whose time overlaps the window; of a time that is open on one side the known day
     counts, and claims without any time are left out. `low` and `high` take claims whose stated figure overlaps that range.
-    `documents` are ids or addresses, `outlets` include those where a copy of the text appeared. Claims that were withdrawn
-    or erased are found only with `current=False`, which leaves out all others; None takes all.
+    `spots` are keys of places as `ledger.places` gives them: that very place and nothing within it. `documents` are ids or
+    addresses, `outlets` include those where a copy of the text appeared. Claims that were withdrawn or erased are found only
+    with `current=False`, which leaves out all others; None takes all.
     """
 
     ids: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class ClaimFilter(Record):
     sources: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     near: Near | None = None
     start: dt.date | None = None
     end: dt.date | None = None
@@ -115,6 +117,8 @@ def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
             yield _linked_actor(role, actor_numbers(connection, names))
     if wanted.places:
         yield _linked_place(place_numbers(connection, wanted.places))
+    if wanted.spots:
+        yield _linked_place(_spot_numbers(connection, wanted.spots))
     if wanted.near:
         yield _linked_place(numbers_near(connection, wanted.near))
     if wanted.outlets:
@@ -201,6 +205,10 @@ def place_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
             numbers = set(connection.scalars(select(table.c.number).where(table.c.plain.contains(plain(name), autoescape=True))))
         found |= numbers
     return sorted(found)
+
+
+def _spot_numbers(connection: Connection, keys: Sequence[str]) -> list[int]:
+    return list(connection.scalars(select(schema.place.c.number).where(schema.place.c.key.in_(keys))))
 
 
 def numbers_near(connection: Connection, near: Near) -> list[int]:

@@ -13,6 +13,8 @@ from communique.ledger import schema
 from communique.model.records import Claim, Entity, Place
 
 _AT_ONCE = 500
+DOUBTFUL = 0.5
+"""A place is doubtful where a reading of its name that lost has at least this score."""
 
 
 def claim_columns(claim: Claim) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "type": claim.type,
         "first_day": time.start or time.end,
         "last_day": time.end or time.start,
+        "open_side": open_side(claim),
         "low": quantity.low if quantity else None,
         "high": quantity.high if quantity else None,
         "hard_low": (hard.low if hard else quantity.low) if quantity else None,
@@ -34,6 +37,19 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "confidence": claim.reading_confidence.claim if claim.reading_confidence else None,
         "evidence": " ".join(claim.evidence.text.split()),
     }
+
+
+def open_side(claim: Claim) -> str | None:
+    """The side ("start" or "end") of a claim's time that is not known, where the other one is."""
+    start, end = claim.time.start, claim.time.end
+    if (start is None) == (end is None):
+        return None
+    return "start" if start is None else "end"
+
+
+def doubtful(place: Place) -> bool:
+    """Whether another place of that name is likely too."""
+    return any(other.score >= DOUBTFUL for other in place.candidates)
 
 
 def actors_of(claim: Claim) -> list[tuple[str, str]]:
@@ -136,13 +152,16 @@ def write_links(connection: Connection, numbers: Numbers, claims: Sequence[tuple
     actors = numbers.actors(name for _, roles, _ in pairs for _, name in roles)
     places = numbers.places(place for _, _, all_places in pairs for place in all_places)
     actor_rows = [{"claim": n, "role": role, "actor": actors[name]} for n, roles, _ in pairs for role, name in roles]
-    place_rows = dict.fromkeys(
-        (n, places[key], p.role) for n, _, all_places in pairs for p in all_places if (key := place_key(p))
-    )
+    place_rows: dict[tuple[int, int, str], bool] = {}
+    for n, _, all_places in pairs:
+        for p in all_places:
+            if key := place_key(p):
+                row = (n, places[key], p.role)
+                place_rows[row] = place_rows.get(row, False) or doubtful(p)
     if actor_rows:
         connection.execute(insert(schema.claim_actor), actor_rows)
     if place_rows:
-        rows = [{"claim": n, "place": place, "role": role} for n, place, role in place_rows]
+        rows = [{"claim": n, "place": place, "role": role, "doubtful": other} for (n, place, role), other in place_rows.items()]
         connection.execute(insert(schema.claim_place), rows)
 
 

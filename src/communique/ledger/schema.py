@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -141,6 +142,7 @@ claim = Table(
     Column("type", String(24), nullable=False),
     Column("first_day", Date, doc="start of its time, else the end, else NULL"),
     Column("last_day", Date, doc="end of its time, else the start, else NULL"),
+    Column("open_side", String(5), doc="start or end: the side of its time that is not known, where the other is; else NULL"),
     Column("low", Float),
     Column("high", Float),
     Column("hard_low", Float),
@@ -206,6 +208,7 @@ claim_place = Table(
     Column("claim", ForeignKey("claim.number"), primary_key=True, autoincrement=False),
     Column("place", ForeignKey("place.number"), primary_key=True, autoincrement=False),
     Column("role", String(8), primary_key=True),
+    Column("doubtful", Boolean, nullable=False, server_default=false(), doc="another place of that name is likely too"),
     Index("claim_place_place", "place", "claim"),
     sqlite_with_rowid=False,
 )

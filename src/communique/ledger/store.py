@@ -23,21 +23,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
+from communique.ledger import schema
 from communique.ledger.chain import By
 from communique.ledger.claims import Claims
 from communique.ledger.dialects import empty_log, lock_writers
 from communique.ledger.documents import Documents
 from communique.ledger.findings import Findings
 from communique.ledger.opening import open_engine
+from communique.ledger.places import Places
+from communique.ledger.timeline import Timelines
 from communique.ledger.verifying import Problem, totals, verify
 from communique.ledger.versions import Versions
 from communique.ledger.writing import Writer
 
 
 class Ledger:
-    """An open ledger. `claims`, `documents`, `findings` and `versions` answer questions; `writing` changes it."""
+    """An open ledger. `writing` changes it; the other attributes answer questions."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -45,6 +48,13 @@ class Ledger:
         self.documents = Documents(engine)
         self.findings = Findings(engine)
         self.versions = Versions(engine)
+        self.places = Places(engine)
+        self.timelines = Timelines(engine)
+
+    def version(self) -> int:
+        """The number of the latest version of anything in the ledger; 0 while there is none. Findings do not count."""
+        with self.engine.connect() as connection:
+            return connection.scalar(select(func.max(schema.version.c.number))) or 0
 
     @contextmanager
     def writing(self, by: By) -> Iterator[Writer]:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from communique.ledger.claims import Count, StoredClaim
 from communique.ledger.documents import Appearance, Failed, StoredDocument
+from communique.ledger.places import PlaceCount
 from communique.model.document import Block
 from communique.model.findings import Finding, Incident
 from communique.model.records import Record
@@ -37,6 +38,14 @@ class ClaimsAnswer(Record):
     total: Count
     claims: tuple[StoredClaim, ...]
     facets: tuple[FacetAnswer, ...] = ()
+
+
+class PlacesAnswer(Record):
+    """Places with their claims; `more` where there are more than these. Kinds in `areas` are never drawn as a point."""
+
+    places: tuple[PlaceCount, ...]
+    more: bool = False
+    areas: tuple[str, ...] = ()
 
 
 class DocumentAnswer(Record):

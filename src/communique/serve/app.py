@@ -13,10 +13,11 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from communique import __version__
 from communique.ledger.store import Ledger
 from communique.model.errors import CommuniqueError
-from communique.serve.routes import claims, documents, kinds, overview
+from communique.serve.remembering import Memory
+from communique.serve.routes import claims, documents, kinds, map, overview
 from communique.serve.security import guard
 
-ROUTERS = (overview.router, kinds.router, claims.router, documents.router)
+ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router)
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
 
 
@@ -24,7 +25,7 @@ def create_app(ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = f
     """The application over an open ledger; changes are recorded under `author`."""
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
                   docs_url="/docs", redoc_url=None, openapi_url="/openapi.json")  # fmt: skip
-    app.state.ledger, app.state.author = ledger, author
+    app.state.ledger, app.state.author, app.state.memory = ledger, author, Memory(ledger)
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
     app.add_exception_handler(CommuniqueError, _refused)
     for router in ROUTERS:

@@ -31,6 +31,7 @@ class Asked(BaseModel):
     source: Words
     actor: Words = Field(description="agent, target, supporter or source; members of a named actor are found too")
     place: Words = Field(description="a place or region; what lies in it is found too")
+    spot: Words = Field(description="key of a place as /api/places gives it: that very place")
     near: Word | None = Field(default=None, description="a place, or LATITUDE,LONGITUDE")
     radius: float = Field(default=30.0, gt=0, le=20_000, description="kilometres around `near`")
     start: dt.date | None = None
@@ -54,6 +55,7 @@ def claim_filter(asked: Annotated[Asked, Query()]) -> ClaimFilter:
     return ClaimFilter(
         ids=tuple(asked.id), types=tuple(asked.type), agents=tuple(asked.agent), targets=tuple(asked.target),
         supporters=tuple(asked.supporter), sources=tuple(asked.source), actors=tuple(asked.actor), places=tuple(asked.place),
+        spots=tuple(asked.spot),
         near=_near(asked.near, asked.radius), start=asked.start, end=asked.end, undated=asked.undated,
         outlets=tuple(asked.outlet), documents=tuple(asked.document), text=asked.text or None, low=asked.low, high=asked.high,
         polarities=tuple(asked.polarity), modalities=tuple(asked.modality), states=tuple(asked.state),
@@ -75,3 +77,17 @@ def _near(near: str | None, radius: float) -> Near | None:
 
 
 Wanted = Annotated[ClaimFilter, Depends(claim_filter)]
+
+_FACETS: dict[str, tuple[str, ...]] = {
+    "type": ("types",), "agent": ("agents",), "target": ("targets",), "supporter": ("supporters",), "source": ("sources",),
+    "place": ("places", "spots", "near"), "country": ("places", "spots", "near"), "province": ("places", "spots", "near"),
+    "outlet": ("outlets",), "month": ("start", "end", "undated"), "year": ("start", "end", "undated"),
+    "polarity": ("polarities",), "modality": ("modalities",), "state": ("states",), "verdict": ("verdicts",),
+}  # fmt: skip
+"""The fields of the filter that choose values of a facet."""
+
+
+def without(wanted: ClaimFilter, facet: str) -> ClaimFilter:
+    """The filter as if none of a facet's values were chosen."""
+    fields = ClaimFilter.model_fields
+    return wanted.model_copy(update={name: fields[name].get_default() for name in _FACETS[facet]})

@@ -11,7 +11,7 @@ from communique.export.formats import COLUMNS, row, safe
 from communique.ledger.claims import StoredClaim
 
 Writer = Callable[[Iterable[StoredClaim]], Iterator[str]]
-AREAS = frozenset({"country", "province", "region"})
+AREAS = frozenset({"country", "province", "district", "region", "water"})
 """Kinds of places that no point stands for."""
 STATED = (*COLUMNS, "state", "attribution")
 

@@ -144,6 +144,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places
+         * @description The places that the claims of a filter tell of, those of the most claims first.
+         */
+        get: operations["places_api_places_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description How many claims of a filter tell of each day, month or year; a longer step is taken where there would be too many.
+         */
+        get: operations["timeline_api_timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -525,6 +565,40 @@ export interface components {
             failures: components["schemas"]["Failed"][];
         };
         /**
+         * Period
+         * @description A day, month or year, by its first day.
+         *
+         *     `within` counts claims whose time lies in it as a whole, `over` those whose interval touches it and goes beyond it,
+         *     `open_start` and `open_end` those of which only the last or only the first day is known, and lies in it.
+         */
+        Period: {
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Within
+             * @default 0
+             */
+            within: number;
+            /**
+             * Over
+             * @default 0
+             */
+            over: number;
+            /**
+             * Open Start
+             * @default 0
+             */
+            open_start: number;
+            /**
+             * Open End
+             * @default 0
+             */
+            open_end: number;
+        };
+        /**
          * Place
          * @description Where: the words, the part the place plays, and the gazetteer's reading of it.
          */
@@ -577,6 +651,61 @@ export interface components {
             geonames_id?: number | null;
             /** Score */
             score: number;
+        };
+        /**
+         * PlaceCount
+         * @description A place as the claims name it; `key` is what the filter's `spots` take.
+         *
+         *     `doubtful` counts the claims whose place may be another of that name, `around` those that are not said to be at the place
+         *     but near it, from it or on the way to it.
+         */
+        PlaceCount: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind?: ("city" | "district" | "province" | "country" | "region" | "facility" | "water" | "place") | null;
+            /** Country */
+            country?: string | null;
+            /** Province */
+            province?: string | null;
+            /** Geonames Id */
+            geonames_id?: number | null;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /** Claims */
+            claims: number;
+            /**
+             * Doubtful
+             * @default 0
+             */
+            doubtful: number;
+            /**
+             * Around
+             * @default 0
+             */
+            around: number;
+        };
+        /**
+         * PlacesAnswer
+         * @description Places with their claims; `more` where there are more than these. Kinds in `areas` are never drawn as a point.
+         */
+        PlacesAnswer: {
+            /** Places */
+            places: components["schemas"]["PlaceCount"][];
+            /**
+             * More
+             * @default false
+             */
+            more: boolean;
+            /**
+             * Areas
+             * @default []
+             */
+            areas: string[];
         };
         /**
          * Quantity
@@ -745,6 +874,27 @@ export interface components {
             as_of?: string | null;
             relative?: components["schemas"]["RelativeTime"] | null;
         };
+        /**
+         * Timeline
+         * @description Periods in order, those without claims left out; `step` is as asked for, or longer where there would be too many.
+         */
+        Timeline: {
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "day" | "month" | "year";
+            /**
+             * Periods
+             * @default []
+             */
+            periods: components["schemas"]["Period"][];
+            /**
+             * Undated
+             * @default 0
+             */
+            undated: number;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -826,6 +976,8 @@ export interface operations {
                 facet?: ("type" | "agent" | "target" | "supporter" | "source" | "place" | "country" | "province" | "outlet" | "month" | "year" | "polarity" | "modality" | "state" | "verdict")[];
                 /** @description values a facet */
                 values?: number;
+                /** @description count a facet's values as if none of them were chosen */
+                others?: boolean;
                 id?: string[];
                 type?: string[];
                 agent?: string[];
@@ -836,6 +988,8 @@ export interface operations {
                 actor?: string[];
                 /** @description a place or region; what lies in it is found too */
                 place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
                 /** @description a place, or LATITUDE,LONGITUDE */
                 near?: string | null;
                 /** @description kilometres around `near` */
@@ -896,6 +1050,8 @@ export interface operations {
                 actor?: string[];
                 /** @description a place or region; what lies in it is found too */
                 place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
                 /** @description a place, or LATITUDE,LONGITUDE */
                 near?: string | null;
                 /** @description kilometres around `near` */
@@ -1027,6 +1183,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    places_api_places_get: {
+        parameters: {
+            query?: {
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    timeline_api_timeline_get: {
+        parameters: {
+            query?: {
+                step?: "day" | "month" | "year";
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description Validation Error */

@@ -9,10 +9,11 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import StreamingResponse
 
 from communique.ledger.claims import Facet, Order, StoredClaim
+from communique.ledger.filters import ClaimFilter
 from communique.serve.answers import ClaimsAnswer, FacetAnswer
-from communique.serve.asking import Wanted
+from communique.serve.asking import Wanted, without
 from communique.serve.downloads import FORMATS
-from communique.serve.here import Here
+from communique.serve.here import Context, Here
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])
 COUNTED_UP_TO = 100_000
@@ -28,14 +29,23 @@ def claims(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
     facet: Annotated[list[Facet], Query(description="respects to count values of")] = [],  # noqa: B006
     values: Annotated[int, Query(ge=1, le=500, description="values a facet")] = 12,
+    others: Annotated[bool, Query(description="count a facet's values as if none of them were chosen")] = False,
 ) -> ClaimsAnswer:
     """A page of the claims that a filter takes, how many there are, and the values of the facets asked for."""
     queries = here.ledger.claims
+    facets = (_facet(here, name, without(wanted, name) if others else wanted, values) for name in facet)
     return ClaimsAnswer(
-        total=queries.count(wanted, cap=COUNTED_UP_TO),
+        total=here.memory.answer("count", wanted, lambda: queries.count(wanted, cap=COUNTED_UP_TO)),
         claims=tuple(queries.find(wanted, order=order, limit=size, offset=(page - 1) * size)),
-        facets=tuple(FacetAnswer(name=name, values=tuple(queries.facet(name, wanted, limit=values))) for name in facet),
+        facets=tuple(facets),
     )
+
+
+def _facet(here: Context, name: Facet, wanted: ClaimFilter, values: int) -> FacetAnswer:
+    def counted() -> FacetAnswer:
+        return FacetAnswer(name=name, values=tuple(here.ledger.claims.facet(name, wanted, limit=values)))
+
+    return counted() if name == "verdict" else here.memory.answer(("facet", name, values), wanted, counted)
 
 
 @router.get("/download")
