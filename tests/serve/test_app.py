@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.ledger.chain import By
 from communique.serve.openapi import description
 
 WEB = Path(__file__).parents[2] / "web"
@@ -88,3 +89,30 @@ def test_a_figure_never_travels_alone(client):
         "unattributed, in Valley Post (as of 2025-02-12, unverified)",
     }
     assert {row["state"] for row in rows} == {"draft"}
+
+
+def test_places_and_times_of_a_filter(client):
+    answer = client.get("/api/places?type=killed").json()
+    assert [(place["name"], place["claims"], place["kind"]) for place in answer["places"]] == [("Tarsheel", 1, "city")]
+    assert "province" in answer["areas"]
+    key = answer["places"][0]["key"]
+    assert client.get("/api/claims", params={"spot": key}).json()["total"]["claims"] == 1
+    told = client.get("/api/timeline?step=day").json()
+    assert [(p["start"], p["within"]) for p in told["periods"]] == [("2025-02-10", 1)]
+    assert told["undated"] == 1
+    assert client.get("/api/timeline?step=day&first=2025-02-11").json()["periods"] == []
+
+
+def test_facets_count_the_others_of_a_chosen_value(client):
+    facets = client.get("/api/claims?type=killed&facet=type&others=true").json()["facets"]
+    assert {count["value"] for count in facets[0]["values"]} == {"killed", "shelling"}
+
+
+def test_answers_follow_the_ledger(client, ledger):
+    assert client.get("/api/claims?facet=type").json()["total"]["claims"] == 2
+    stored = ledger.claims.find()[0]
+    with ledger.writing(By("ann")) as write:
+        write.import_claims([stored.claim.model_copy(update={"id": "another", "type": "clash"})])
+    answer = client.get("/api/claims?facet=type").json()
+    assert answer["total"]["claims"] == 3
+    assert "clash" in {count["value"] for count in answer["facets"][0]["values"]}

@@ -42,6 +42,8 @@ class Timeline(Record):
     step: Step
     periods: tuple[Period, ...] = ()
     undated: int = 0
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,10 @@ class Timelines:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def of(self, wanted: ClaimFilter | None = None, *, step: Step = "day") -> Timeline:
-        """The periods that the claims of a filter tell of."""
+    def of(
+        self, wanted: ClaimFilter | None = None, *, step: Step = "day", first: dt.date | None = None, last: dt.date | None = None
+    ) -> Timeline:
+        """The periods that the claims of a filter tell of, from `first` to `last` where these are given."""
         c = schema.claim.c
         query = select(c.first_day, c.last_day, c.open_side, func.count(c.number).label("claims"))
         with self._engine.connect() as connection:
@@ -69,37 +73,45 @@ class Timelines:
             rows = connection.execute(query).all()
         undated = sum(row.claims for row in rows if row.first_day is None)
         stretches = [Stretch(row.first_day, row.last_day, row.open_side, row.claims) for row in rows if row.first_day]
-        return timeline(stretches, undated, step)
+        return timeline(stretches, undated, step, first or dt.date.min, last or dt.date.max)
 
 
-def timeline(stretches: Iterable[Stretch], undated: int, step: Step) -> Timeline:
-    """The periods that intervals touch."""
+def timeline(
+    stretches: Iterable[Stretch], undated: int, step: Step, since: dt.date = dt.date.min, until: dt.date = dt.date.max
+) -> Timeline:
+    """The periods between two days that intervals touch; `earliest` and `latest` are of all intervals."""
     held = list(stretches)
+    days = [day for one in held for day in (one.first, one.last)]
     longer: Step | None = step
     while longer is not None:
         step = longer
-        periods = _periods(held, step)
+        periods = _periods(held, step, since, until)
         if len(periods) <= MOST_PERIODS:
             break
         longer = _LONGER[step]
-    return Timeline(step=step, periods=tuple(periods), undated=undated)
+    return Timeline(
+        step=step, periods=tuple(periods), undated=undated, earliest=min(days, default=None), latest=max(days, default=None)
+    )
 
 
-def _periods(stretches: Iterable[Stretch], step: Step) -> list[Period]:
+def _periods(stretches: Iterable[Stretch], step: Step, since: dt.date, until: dt.date) -> list[Period]:
     index, start = _STEPS[step]
+    lowest, highest = index(since), index(until)
     within: dict[int, int] = defaultdict(int)
     open_start: dict[int, int] = defaultdict(int)
     open_end: dict[int, int] = defaultdict(int)
     changes: dict[int, int] = defaultdict(int)
     for one in stretches:
         first, last = index(one.first), index(max(one.first, one.last))
+        if last < lowest or first > highest:
+            continue
         if one.open_side:
             (open_start if one.open_side == "start" else open_end)[first] += one.claims
         elif first == last:
             within[first] += one.claims
         else:
-            changes[first] += one.claims
-            changes[last + 1] -= one.claims
+            changes[max(first, lowest)] += one.claims
+            changes[min(last, highest) + 1] -= one.claims
     over = _running(changes)
     touched = sorted({*within, *open_start, *open_end, *over})[: MOST_PERIODS + 1]
     return [

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from communique import __version__
 from communique.ledger.store import Ledger
@@ -26,6 +27,7 @@ def create_app(ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = f
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
                   docs_url="/docs", redoc_url=None, openapi_url="/openapi.json")  # fmt: skip
     app.state.ledger, app.state.author, app.state.memory = ledger, author, Memory(ledger)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
     app.add_exception_handler(CommuniqueError, _refused)
     for router in ROUTERS:

@@ -12,3 +12,7 @@ export type StoredDocument = Schemas["StoredDocument"];
 export type Overview = Schemas["OverviewAnswer"];
 export type FindingAnswer = Schemas["FindingAnswer"];
 export type Span = Schemas["Span"];
+export type PlaceCount = Schemas["PlaceCount"];
+export type PlacesAnswer = Schemas["PlacesAnswer"];
+export type Timeline = Schemas["Timeline"];
+export type Period = Schemas["Period"];

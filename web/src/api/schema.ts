@@ -173,7 +173,9 @@ export interface paths {
         };
         /**
          * Timeline
-         * @description How many claims of a filter tell of each day, month or year; a longer step is taken where there would be too many.
+         * @description How many claims of a filter tell of each day, month or year from `first` to `last`.
+         *
+         *     A longer step is taken where there would be too many.
          */
         get: operations["timeline_api_timeline_get"];
         put?: never;
@@ -894,6 +896,10 @@ export interface components {
              * @default 0
              */
             undated: number;
+            /** Earliest */
+            earliest?: string | null;
+            /** Latest */
+            latest?: string | null;
         };
         /** ValidationError */
         ValidationError: {
@@ -1261,6 +1267,8 @@ export interface operations {
         parameters: {
             query?: {
                 step?: "day" | "month" | "year";
+                first?: string | null;
+                last?: string | null;
                 id?: string[];
                 type?: string[];
                 agent?: string[];

@@ -27,6 +27,9 @@ export function href(to: Page, values: Record<string, string | readonly string[]
   return `./${to}${text ? `?${text}` : ""}`;
 }
 
+/** The values of a query string by name, as `href` takes them. */
+export const lists = (from: URLSearchParams): Record<string, string[]> => Object.fromEntries([...new Set(from.keys())].map((name) => [name, from.getAll(name)]));
+
 /** Go to an address of this application; `replace` where the step is too small for the history (typing, panning). */
 export function go(address: string, replace = false): void {
   history[replace ? "replaceState" : "pushState"](null, "", address);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from fastapi import APIRouter
 
 from communique.ledger.timeline import Step, Timeline
@@ -22,6 +24,13 @@ def places(here: Here, wanted: Wanted) -> PlacesAnswer:
 
 
 @router.get("/timeline")
-def timeline(here: Here, wanted: Wanted, step: Step = "day") -> Timeline:
-    """How many claims of a filter tell of each day, month or year; a longer step is taken where there would be too many."""
-    return here.memory.answer(("timeline", step), wanted, lambda: here.ledger.timelines.of(wanted, step=step))
+def timeline(
+    here: Here, wanted: Wanted, step: Step = "day", first: dt.date | None = None, last: dt.date | None = None
+) -> Timeline:
+    """How many claims of a filter tell of each day, month or year from `first` to `last`.
+
+    A longer step is taken where there would be too many.
+    """
+    return here.memory.answer(
+        ("timeline", step, first, last), wanted, lambda: here.ledger.timelines.of(wanted, step=step, first=first, last=last)
+    )

@@ -7,7 +7,7 @@ import { Facets } from "../../parts/Facets";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { Notice } from "../../parts/Notice";
 import { asking, filter } from "../../state/filter";
-import { href, query, setQuery } from "../../state/url";
+import { href, lists, query, setQuery } from "../../state/url";
 import { ClaimTable } from "./ClaimTable";
 import { COLUMNS, FIXED, USUAL } from "./columns";
 
@@ -133,5 +133,3 @@ function Pager({ total }: { total: Count }) {
     </nav>
   );
 }
-
-const lists = (from: URLSearchParams): Record<string, string[]> => Object.fromEntries([...new Set(from.keys())].map((name) => [name, from.getAll(name)]));

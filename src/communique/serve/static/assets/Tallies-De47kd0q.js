@@ -1,1 +1,0 @@
-import{t as e}from"./index-D0aPIbjq.js";function t(){return e(`h1`,{children:`Tallies`})}export{t as default};
