@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _SECRET = re.compile(
@@ -14,6 +15,7 @@ _GLUED = re.compile(r"^(access|api|auth|id|refresh|bearer|session|user|x)?_?(tok
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s\"'<>]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def without_secrets(address: str) -> str:
     """The address without user name, password and what looks like a token in its query or fragment; a path stays as it is."""
     if "://" not in address:

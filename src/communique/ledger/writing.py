@@ -100,14 +100,9 @@ class Writer:
         Their documents are made from what the claims tell of them, without a text, unless the ledger holds them. A claim
         whose id is there with other content becomes a new version of it.
         """
-        numbers = self._documents_of([claim.document for claim in claims])
-        own = []
-        for claim in claims:
-            record = claim.document.model_copy(update={"source": without_secrets(claim.document.source)})
-            key = _document_id(record)
-            given = claim.id or claim_id(key, claim.type, claim.evidence, claim.trigger,
-                                         claim.quantity.mention if claim.quantity else None)  # fmt: skip
-            own.append((numbers[key], claim.model_copy(update={"id": given, "document": record})))
+        given = [_cleaned(claim) for claim in claims]
+        numbers = self._documents_of([claim.document for claim in given])
+        own = [(numbers[_document_id(claim.document)], _named(claim)) for claim in given]
         return self._rows.put(own, "import")
 
     def failure(self, source: str, stage: str, reason: str) -> None:
@@ -172,8 +167,7 @@ class Writer:
 
     def _documents_of(self, documents: Iterable[Document]) -> dict[str, int]:
         """Numbers of the claims' documents by `_document_id`; those that the ledger lacks are made."""
-        cleaned = (d.model_copy(update={"source": without_secrets(d.source)}) for d in dict.fromkeys(documents))
-        records = {_document_id(record): record for record in cleaned}
+        records = {_document_id(record): record for record in documents}
         table, ids = schema.document, list(records)
         known: dict[str, int] = {}
         for start in range(0, len(ids), _AT_ONCE):
@@ -202,6 +196,23 @@ def _content(row: dict[str, Any], **hashes: str) -> str:
 
 def _of(claim: Claim, document: Document) -> Claim:
     return claim if claim.document == document else claim.model_copy(update={"document": document})
+
+
+def _cleaned(claim: Claim) -> Claim:
+    """The claim with its document's address free of secrets."""
+    source = without_secrets(claim.document.source)
+    if source == claim.document.source:
+        return claim
+    return claim.model_copy(update={"document": claim.document.model_copy(update={"source": source})})
+
+
+def _named(claim: Claim) -> Claim:
+    """The claim with an id, made of its spans where it came without one."""
+    if claim.id:
+        return claim
+    counted = claim.quantity.mention if claim.quantity else None
+    id = claim_id(_document_id(claim.document), claim.type, claim.evidence, claim.trigger, counted)
+    return claim.model_copy(update={"id": id})
 
 
 def _document_id(document: Document) -> str:

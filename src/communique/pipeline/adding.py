@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique import __version__
-from communique.extract.reader import Reader
 from communique.intake.manifest import Input
 from communique.ledger.chain import By
 from communique.ledger.revising import Reread
@@ -16,7 +15,7 @@ from communique.ledger.store import Ledger
 from communique.ledger.writing import Relation, Stored
 from communique.model.document import ReadDocument
 from communique.model.records import Document
-from communique.pipeline.reading import Failure, Outcome, ReadsDocuments, Taken, extract, original, parse
+from communique.pipeline.reading import Failure, Outcome, ReadsDocuments, Taken, extract, original, parse, the_reader
 
 SOFTWARE = f"communique {__version__}"
 
@@ -57,7 +56,7 @@ def add(
         if isinstance(taken, Outcome):
             yield _failed(taken, ledger, author)
             continue
-        reader = reader or Reader()
+        reader = reader or the_reader()
         if known:
             yield _reread(taken, str(known.document), ledger, author, reader)
         else:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from communique.extract.reader import Reader
 from communique.intake.decoding import LARGEST
 from communique.intake.fetching import fetch
 from communique.intake.manifest import Input
@@ -43,6 +42,13 @@ class ReadsDocuments(Protocol):
         """The claims of a document."""
 
 
+def the_reader() -> ReadsDocuments:
+    """The reader of the package; loading it takes seconds, so that what needs none does not wait for it."""
+    from communique.extract.reader import Reader
+
+    return Reader()
+
+
 def read(inputs: Iterable[Input], reader: ReadsDocuments | None = None) -> Iterator[Outcome]:
     """The outcome of each input, in order; one that fails stops no other."""
     for item in inputs:
@@ -50,7 +56,7 @@ def read(inputs: Iterable[Input], reader: ReadsDocuments | None = None) -> Itera
         if isinstance(outcome, Outcome):
             yield outcome
             continue
-        reader = reader or Reader()
+        reader = reader or the_reader()
         yield extract(outcome.document, reader)
 
 
