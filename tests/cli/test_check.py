@@ -118,3 +118,19 @@ def test_a_report_checked_against_itself(tmp_path):
     told = json.loads(run("bounds", *asked, *window, cwd=tmp_path).stdout)
     assert (told["together"]["low"], told["together"]["high"]) == (None, 800)
     assert "its date and place are not stated" in {left["reason"] for left in told["left_out"]}
+
+
+def test_a_tally_sums_within_a_source_and_names_its_claims(folder):
+    rows = lines_of(run("tally", "--by", "type,month", "--format", "jsonl", "--ledger", "l.sqlite", cwd=folder))
+    (killed,) = [row for row in rows if row["type"] == "killed"]
+    assert killed["together"]["low"] == 44
+    known = {claim.id for report in REPORTS for claim in report if claim.type == "killed"}
+    assert {at for own in killed["by_source"] for at in own["bound"]["low_claims"]} <= known
+    assert killed["together"]["low_claims"]
+    shown = run("tally", "--type", "killed", "--by", "outlet", "--ledger", "l.sqlite", cwd=folder).stdout.decode()
+    assert "at least" in shown
+    table = run("tally", "--type", "killed", "--by", "month", "--format", "csv", "--ledger", "l.sqlite", cwd=folder)
+    assert table.stdout.decode().splitlines()[0] == "type,month,according to,low,high,low_claims,high_claims"
+    wrong = run("tally", "--by", "weather", "--ledger", "l.sqlite", cwd=folder)
+    assert wrong.returncode == 2
+    assert b"'weather' is nothing to tally by" in wrong.stderr

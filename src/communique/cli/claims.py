@@ -79,7 +79,7 @@ def claims(
 
     Exit status: 0, also where nothing is found; 2 wrong use.
     """
-    wanted = _filter(types=type, agents=actor, targets=target, supporters=supporter, places=place, near=_near(near, radius),
+    wanted = claim_filter(types=type, agents=actor, targets=target, supporters=supporter, places=place, near=_near(near, radius),
                      start=day(start, "--from"), end=day(end, "--to"), sources=source, outlets=outlet, text=text, low=low,
                      high=high, states=state, polarities=polarity, modalities=modality, documents=document,
                      current=not withdrawn)  # fmt: skip
@@ -104,14 +104,15 @@ def _print(found: list[StoredClaim], format: Format) -> None:
     {Format.jsonl: write_jsonl, Format.json: write_json, Format.csv: write_csv}[format](records, sys.stdout)
 
 
-def _filter(**fields: Any) -> ClaimFilter:
+def claim_filter(**fields: Any) -> ClaimFilter:
+    """The filter of options, by the names of its fields; raises OptionError that names the option which is wrong."""
     from pydantic import ValidationError
 
     from communique.kinds.catalogue import open_kinds
     from communique.ledger.filters import ClaimFilter
     from communique.model.errors import OptionError
 
-    unknown = [name for name in fields["types"] or () if name not in open_kinds()]
+    unknown = [name for name in fields.get("types") or () if name not in open_kinds()]
     if unknown:
         raise OptionError(f"--type: {unknown[0]!r} is no claim type; the types are {', '.join(sorted(open_kinds()))}")
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items() if value is not None}

@@ -22,6 +22,7 @@ from communique.cli.review import review
 from communique.cli.schema import schema
 from communique.cli.serve import serve
 from communique.cli.show import show
+from communique.cli.tally import tally
 from communique.cli.undo import undo
 from communique.cli.verify import verify
 from communique.model.errors import CommuniqueError
@@ -40,6 +41,7 @@ app.command("import-claims")(import_claims)
 app.command()(claims)
 app.command()(check)
 app.command()(bounds)
+app.command()(tally)
 app.add_typer(incidents, name="incidents")
 app.command()(serve)
 app.command()(show)

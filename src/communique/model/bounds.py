@@ -62,3 +62,17 @@ class BoundsAnswer(Record):
     by_source: tuple[SourceBound, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     definitions: tuple[str, ...] = ()
+
+
+class TallyRow(Record):
+    """What the claims of one type and one value of each respect leave open; rows of different sources are never added.
+
+    `values` maps each respect to the value that the row's claims share, None where they leave it unsaid; `claims` is how many
+    of them state a figure. `together` is the bound if all sources are right, `by_source` each source's own.
+    """
+
+    type: str
+    values: dict[str, str | None]
+    claims: int
+    together: Bound
+    by_source: tuple[SourceBound, ...] = ()

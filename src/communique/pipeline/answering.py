@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.gazetteer.actors import open_actors
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
-from communique.model.bounds import BoundsAnswer, Question
+from communique.model.bounds import BoundsAnswer, Question, TallyRow
 from communique.model.records import Claim
 from communique.reconcile.bounds import bounds_of
 from communique.reconcile.definitions import definitions_in
 from communique.reconcile.relations import MEASURES
+from communique.reconcile.tallies import tally
 
 _MOST_LOOSE = 500
 """Claims without a date or a place that are looked at: a large ledger would name too many as left out."""
@@ -60,3 +61,12 @@ def _definitions(ledger: Ledger, claims: dict[str, Claim]) -> tuple[str, ...]:
         for said in definitions_in(read.text) if read else ():
             found.append(f"{read.document.outlet or read.document.source}: {' '.join(said.span.text.split())}")  # type: ignore[union-attr]
     return tuple(dict.fromkeys(found))
+
+
+def tallied(ledger: Ledger, wanted: ClaimFilter, by: Sequence[str]) -> tuple[TallyRow, ...]:
+    """Bounds for the claims of a filter, by type and the respects named; a claim of a copied report counts once."""
+    seen: dict[tuple[int, str, str], Claim] = {}
+    for stored in ledger.claims.stream(wanted):
+        claim = stored.claim
+        seen.setdefault((stored.origin, claim.type, claim.evidence.text), claim)
+    return tally(seen.values(), by)
