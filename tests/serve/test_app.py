@@ -116,3 +116,12 @@ def test_answers_follow_the_ledger(client, ledger):
     answer = client.get("/api/claims?facet=type").json()
     assert answer["total"]["claims"] == 3
     assert "clash" in {count["value"] for count in answer["facets"][0]["values"]}
+
+
+def test_a_tally_gives_each_source_for_itself(client):
+    answer = client.get("/api/tally?type=killed").json()
+    assert [(line["source"], line["points"][0]["bound"]["low"]) for line in answer["lines"]] == [("Adem Sorov", 14)]
+    assert [line["source"] for line in client.get("/api/tally?type=killed&by=outlet").json()["lines"]] == ["Valley Post"]
+    refused = client.get("/api/tally")
+    assert refused.status_code == 422
+    assert "choose one" in refused.json()["detail"]

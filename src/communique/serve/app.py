@@ -15,10 +15,10 @@ from communique import __version__
 from communique.ledger.store import Ledger
 from communique.model.errors import CommuniqueError
 from communique.serve.remembering import Memory
-from communique.serve.routes import claims, documents, kinds, map, overview
+from communique.serve.routes import claims, documents, kinds, map, overview, tallies
 from communique.serve.security import guard
 
-ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router)
+ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router)
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
 
 

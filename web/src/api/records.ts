@@ -16,3 +16,6 @@ export type PlaceCount = Schemas["PlaceCount"];
 export type PlacesAnswer = Schemas["PlacesAnswer"];
 export type Timeline = Schemas["Timeline"];
 export type Period = Schemas["Period"];
+export type Tally = Schemas["Tally"];
+export type TallyLine = Schemas["TallyLine"];
+export type TallyPoint = Schemas["TallyPoint"];

@@ -186,6 +186,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tally
+         * @description Bounds of what each source claims for each period, of the one type that the filter asks for; never added over sources.
+         */
+        get: operations["tally_api_tally_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -222,6 +242,39 @@ export interface components {
              * @enum {string}
              */
             role: "headline" | "dateline" | "byline" | "body" | "quote" | "list" | "table" | "caption" | "breadcrumb" | "related" | "boilerplate";
+        };
+        /**
+         * Bound
+         * @description A closed interval of numbers, None open, with the ids of the claims that bind each end.
+         *
+         *     `holds` is false where no number fits all claims: then `low` lies above `high`, and `either` is the range over the
+         *     largest sets of claims that hold together.
+         */
+        Bound: {
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
+            /**
+             * Low Claims
+             * @default []
+             */
+            low_claims: string[];
+            /**
+             * High Claims
+             * @default []
+             */
+            high_claims: string[];
+            /**
+             * Holds
+             * @default true
+             */
+            holds: boolean;
+            /** Either */
+            either?: [
+                number | null,
+                number | null
+            ] | null;
         };
         /**
          * Claim
@@ -523,6 +576,16 @@ export interface components {
             definition: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * LeftOutOfTally
+         * @description How many claims of the filter were not tallied, and why.
+         */
+        LeftOutOfTally: {
+            /** Reason */
+            reason: string;
+            /** Claims */
+            claims: number;
         };
         /**
          * OverviewAnswer
@@ -852,6 +915,70 @@ export interface components {
              * @default 0
              */
             claims: number;
+        };
+        /**
+         * Tally
+         * @description Lines of the sources with the most claims first; `more` counts the sources beyond those.
+         */
+        Tally: {
+            /** Type */
+            type: string;
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "day" | "month" | "year";
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "speaker" | "outlet";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["TallyLine"][];
+            /**
+             * More
+             * @default 0
+             */
+            more: number;
+            /**
+             * Left Out
+             * @default []
+             */
+            left_out: components["schemas"]["LeftOutOfTally"][];
+        };
+        /**
+         * TallyLine
+         * @description One source's points in the order of time; nothing is added up over sources.
+         */
+        TallyLine: {
+            /** Source */
+            source: string;
+            /** Points */
+            points: components["schemas"]["TallyPoint"][];
+            /** Claims */
+            claims: number;
+        };
+        /**
+         * TallyPoint
+         * @description What one source's claims of one period, given by its first day, leave open; `claims` are the ids of all of them.
+         *
+         *     `bound` is what follows from them. `told` is the sum of its different figures: the most that it told of, if no two of them
+         *     count the same; None where one of them has no upper end.
+         */
+        TallyPoint: {
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            bound: components["schemas"]["Bound"];
+            /** Told */
+            told?: number | null;
+            /** Claims */
+            claims: string[];
         };
         /**
          * Time
@@ -1314,6 +1441,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tally_api_tally_get: {
+        parameters: {
+            query?: {
+                step?: "day" | "month" | "year";
+                by?: "speaker" | "outlet";
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"];
                 };
             };
             /** @description Validation Error */
