@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from communique.ledger.filters import ClaimFilter, Near, kilometres, members
 from communique.ledger.store import open_ledger
@@ -137,3 +139,23 @@ def test_a_circle_over_the_date_line_and_the_pole(tmp_path):
         near = Near(latitude=latitude, longitude=longitude, radius_km=50)
         assert [s.claim.id for s in ledger.claims.find(ClaimFilter(near=near))] == found
     ledger.close()
+
+
+DAYS = st.dates(dt.date(2015, 12, 25), dt.date(2016, 1, 10))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=6), st.tuples(DAYS, DAYS), st.tuples(DAYS, DAYS))
+def test_a_window_takes_what_overlaps_it_also_after_a_change(tmp_path_factory, stretches, changed, window):
+    ledger = open_ledger(tmp_path_factory.mktemp("window") / "ledger.sqlite")
+    given_days = [tuple(sorted(days)) for days in stretches]
+    with ledger.writing(ANN) as write:
+        write.import_claims([claim(str(n), day=str(a), until=str(b)) for n, (a, b) in enumerate(given_days)])
+    given_days[0] = tuple(sorted(changed))
+    with ledger.writing(ANN) as write:
+        write.import_claims([claim("0", day=str(given_days[0][0]), until=str(given_days[0][1]))])
+    start, end = sorted(window)
+    wanted = {str(n) for n, (a, b) in enumerate(given_days) if a <= end and b >= start}
+    found = {stored.claim.id for stored in ledger.claims.find(ClaimFilter(start=start, end=end))}
+    ledger.close()
+    assert found == wanted

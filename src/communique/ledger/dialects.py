@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sqlite3
 from pathlib import Path
@@ -44,6 +45,19 @@ _BOXES = (
     "CREATE TRIGGER place_boxed AFTER INSERT ON place WHEN new.latitude IS NOT NULL AND new.longitude IS NOT NULL BEGIN "
     "INSERT INTO place_box VALUES (new.number, new.latitude, new.latitude, new.longitude, new.longitude); END",
 )
+_STRETCHES = (
+    "CREATE VIRTUAL TABLE claim_stretch USING rtree_i32(number, first, last)",
+    "CREATE TRIGGER claim_stretched AFTER INSERT ON claim WHEN new.first_day IS NOT NULL BEGIN "
+    "INSERT INTO claim_stretch VALUES (new.number, {new}); END",
+    "CREATE TRIGGER claim_restretched AFTER UPDATE OF first_day, last_day ON claim BEGIN "
+    "DELETE FROM claim_stretch WHERE number = old.number; "
+    "INSERT INTO claim_stretch SELECT new.number, {new} WHERE new.first_day IS NOT NULL; END",
+    "CREATE TRIGGER claim_unstretched AFTER DELETE ON claim BEGIN DELETE FROM claim_stretch WHERE number = old.number; END",
+    "INSERT INTO claim_stretch SELECT number, {claim} FROM claim WHERE first_day IS NOT NULL",
+)
+_WHOLE_DAYS = "CAST(julianday({row}.first_day) AS INTEGER), CAST(julianday({row}.last_day) AS INTEGER)"
+_JULIAN = 1_721_424
+"""What SQLite's whole julian day of a date is more than its proleptic ordinal."""
 _CHAIN_LOCK = 0x636F6D6D
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -116,6 +130,14 @@ def create_indexes(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def create_time_index(connection: Connection) -> None:
+    """Index the stretches of days of the claims, those that are there included: an order by one end says nothing of the other."""
+    if is_sqlite(connection):
+        days = {row: _WHOLE_DAYS.format(row=row) for row in ("new", "claim")}
+        for statement in _STRETCHES:
+            connection.execute(text(statement.format(**days)))
+
+
 def scrub(connection: Connection) -> None:
     """Rewrite the full-text indexes without the words of deleted rows."""
     if is_sqlite(connection):
@@ -168,6 +190,15 @@ def _vector(bind: Engine | Connection, of: ColumnElement[str], words: str) -> Co
         return func.to_tsvector("simple", of).op("@@")(func.websearch_to_tsquery("simple", words))
     wanted = [phrase or word for phrase, word in _WORD.findall(words)]
     return func.lower(of).contains(wanted[0].lower()) if wanted else literal_column("1") == 0
+
+
+def claims_within(bind: Engine | Connection, start: dt.date, end: dt.date) -> Select[tuple[int]]:
+    """Numbers of the claims whose days overlap a window, both its ends included."""
+    if not is_sqlite(bind):
+        return select(claim.c.number).where(claim.c.first_day <= end, claim.c.last_day >= start)
+    rows = table("claim_stretch", column("number"), column("first"), column("last"))
+    first, last = start.toordinal() + _JULIAN, end.toordinal() + _JULIAN
+    return select(rows.c.number).where(rows.c.first <= last, rows.c.last >= first)
 
 
 def places_in_box(bind: Engine | Connection, south: float, north: float, west: float, east: float) -> Select[Any]:

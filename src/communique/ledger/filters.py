@@ -16,7 +16,7 @@ from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
 from communique.gazetteer.places import open_places
 from communique.ledger import schema
-from communique.ledger.dialects import claims_with_words, places_in_box
+from communique.ledger.dialects import claims_with_words, claims_within, places_in_box
 from communique.ledger.projection import area_key
 from communique.model.records import Modality, Polarity, Record
 
@@ -108,8 +108,8 @@ def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         if values:
             yield _listed(column.in_(values))
     if wanted.start or wanted.end:
-        starts = c.first_day <= (wanted.end or dt.date.max)
-        yield _listed(and_(starts, c.last_day >= (wanted.start or dt.date.min)))
+        start, end = wanted.start or dt.date.min, wanted.end or dt.date.max
+        yield Condition(and_(c.first_day <= end, c.last_day >= start), claims_within(connection, start, end))
     roles = (("agent", wanted.agents), ("target", wanted.targets), ("supporter", wanted.supporters),
              ("source", wanted.sources), (None, wanted.actors))  # fmt: skip
     for role, names in roles:

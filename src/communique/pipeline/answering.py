@@ -14,7 +14,7 @@ from communique.reconcile.definitions import definitions_in
 from communique.reconcile.relations import MEASURES
 from communique.reconcile.tallies import tally
 
-_MOST_LOOSE = 500
+_MOST_LOOSE = 200
 """Claims without a date or a place that are looked at: a large ledger would name too many as left out."""
 
 
