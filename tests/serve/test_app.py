@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.ledger.chain import By
+from communique.model.findings import Finding
 from communique.serve.openapi import description
 
 WEB = Path(__file__).parents[2] / "web"
@@ -125,3 +126,22 @@ def test_a_tally_gives_each_source_for_itself(client):
     refused = client.get("/api/tally")
     assert refused.status_code == 422
     assert "choose one" in refused.json()["detail"]
+
+
+def test_the_overview_tells_what_is_new(client, ledger):
+    ids = tuple(sorted(str(stored.claim.id) for stored in ledger.claims.find()))
+    found = [Finding(id=f"f{n}", kind="range", claims=ids, verdict=verdict, why="14 against 12")
+             for n, verdict in enumerate(("consistent", "differ", "conflict"))]  # fmt: skip
+    with ledger.writing(By("ann")) as write:
+        write.findings.replace(ids, found)
+        write.findings.decide("finding", "f2", "dismiss")
+    answer = client.get("/api/overview").json()
+    assert (answer["documents"], answer["claims"], answer["outlets"]) == (1, 2, 1)
+    assert [(one["finding"]["verdict"], len(one["claims"])) for one in answer["newest"]] == [("differ", 2)]
+
+
+def test_the_description_of_the_api_is_served_from_here(client):
+    page = client.get("/docs").text
+    assert "http://" not in page.replace("http://localhost", "")
+    assert "https://" not in page
+    assert 'type="module"' in page

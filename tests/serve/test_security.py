@@ -35,3 +35,8 @@ def test_a_forged_change_is_refused(client, headers, words):
 def test_a_large_body_is_refused_unread(client):
     answer = client.post("/api/claims", headers={"content-length": str(10**9)})
     assert answer.status_code == 413
+
+
+def test_a_body_of_unknown_length_is_refused_unread(client):
+    answer = client.post("/api/readings", headers={"transfer-encoding": "chunked"}, content=iter([b"text=a"]))
+    assert answer.status_code == 411

@@ -81,6 +81,12 @@ class Documents:
                 query = query.where(table.c.published <= end)
             return _load(connection, list(connection.scalars(query.limit(limit).offset(offset))))
 
+    def latest_added(self, limit: int = 10) -> list[StoredDocument]:
+        """The documents that were added last, the last first."""
+        number = schema.document.c.number
+        with self._engine.connect() as connection:
+            return _load(connection, list(connection.scalars(select(number).order_by(number.desc()).limit(limit))))
+
     def count(self) -> int:
         """How many documents there are."""
         with self._engine.connect() as connection:

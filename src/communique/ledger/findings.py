@@ -137,11 +137,15 @@ class Findings:
 
     def find(
         self, *, verdicts: Collection[str] = (), kinds: Collection[str] = (), document: str | None = None,
-        since: str | None = None, limit: int | None = 100, offset: int = 0,
+        since: str | None = None, newest_first: bool = False, limit: int | None = 100, offset: int = 0,
     ) -> list[StoredFinding]:  # fmt: skip
-        """A page of findings by id: of these verdicts and kinds, about claims of a document (by id), made since a moment."""
+        """A page of findings: of these verdicts and kinds, about claims of a document (by id), made since a moment.
+
+        They come in the order of their ids, or the newest first.
+        """
         table, links = schema.finding, schema.finding_claim
-        query = select(table.c.id, table.c.record).order_by(table.c.id).limit(limit).offset(offset)
+        order = (table.c.at.desc(), table.c.id) if newest_first else (table.c.id,)
+        query = select(table.c.id, table.c.record).order_by(*order).limit(limit).offset(offset)
         if verdicts:
             query = query.where(table.c.verdict.in_(verdicts))
         if kinds:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,19 +16,31 @@ from starlette.middleware.gzip import GZipMiddleware
 from communique import __version__
 from communique.ledger.store import Ledger
 from communique.model.errors import CommuniqueError
+from communique.serve.readings import Readings
 from communique.serve.remembering import Memory
-from communique.serve.routes import claims, documents, kinds, map, overview, tallies
+from communique.serve.routes import claims, documents, kinds, map, overview, readings, tallies
 from communique.serve.security import guard
 
-ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router)
+ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
+           readings.router)  # fmt: skip
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
 
 
-def create_app(ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = frozenset()) -> FastAPI:
-    """The application over an open ledger; changes are recorded under `author`."""
+def create_app(
+    ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = frozenset(), queue: Readings | None = None
+) -> FastAPI:
+    """The application over an open ledger; changes are recorded under `author`, documents are read by `queue`."""
+    reading = queue or Readings(ledger)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        reading.close()
+
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
-                  docs_url="/docs", redoc_url=None, openapi_url="/openapi.json")  # fmt: skip
-    app.state.ledger, app.state.author, app.state.memory = ledger, author, Memory(ledger)
+                  docs_url=None, redoc_url=None, openapi_url="/openapi.json", lifespan=lifespan)  # fmt: skip
+    app.state.ledger, app.state.author = ledger, author
+    app.state.memory, app.state.readings = Memory(ledger), reading
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
     app.add_exception_handler(CommuniqueError, _refused)
@@ -45,4 +59,5 @@ def _serve_front_end(app: FastAPI, folder: Path) -> None:
     index = folder / "index.html"
     for page in PAGES:
         app.add_api_route(f"/{page}", lambda: FileResponse(index), include_in_schema=False)
+    app.add_api_route("/docs", lambda: FileResponse(folder / "docs.html"), include_in_schema=False)
     app.mount("/", StaticFiles(directory=folder), name="front end")

@@ -81,6 +81,8 @@ def _refusal(request: Request, allowed_hosts: frozenset[str]) -> tuple[int, str]
         return 413, f"more than {LARGEST_BODY // 2**20} MiB; split it"
     if request.method in SAFE_METHODS:
         return None
+    if "transfer-encoding" in request.headers:
+        return 411, "the length of the body has to be told; send it in one piece"
     origin = request.headers.get("origin")
     if origin and urlsplit(origin).netloc != request.headers.get("host"):
         return 403, "the request comes from another site"

@@ -29,9 +29,12 @@ export async function postForm<T>(path: string, body: FormData): Promise<T> {
   return answer<T>(await send(path, { method: "POST", headers: forgeryToken(), body }));
 }
 
-function forgeryToken(): Record<string, string> {
+export const CSRF_HEADER = "x-csrf-token";
+
+/** The header that tells the server that a change comes from a page of its own. */
+export function forgeryToken(): Record<string, string> {
   const found = document.cookie.split("; ").find((part) => part.startsWith("communique_csrf="));
-  return found ? { "x-csrf-token": decodeURIComponent(found.slice("communique_csrf=".length)) } : {};
+  return found ? { [CSRF_HEADER]: decodeURIComponent(found.slice("communique_csrf=".length)) } : {};
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

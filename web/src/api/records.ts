@@ -19,3 +19,4 @@ export type Period = Schemas["Period"];
 export type Tally = Schemas["Tally"];
 export type TallyLine = Schemas["TallyLine"];
 export type TallyPoint = Schemas["TallyPoint"];
+export type Reading = Schemas["Reading"];

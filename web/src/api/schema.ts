@@ -206,6 +206,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Readings
+         * @description The readings that this server was asked for, the latest first.
+         */
+        get: operations["all_readings_api_readings_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Read a file, a text or a public http(s) address into the ledger; its progress is at /api/readings/ID.
+         */
+        post: operations["ask_api_readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reading
+         * @description How far one reading is.
+         */
+        get: operations["reading_api_readings__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -242,6 +286,19 @@ export interface components {
              * @enum {string}
              */
             role: "headline" | "dateline" | "byline" | "body" | "quote" | "list" | "table" | "caption" | "breadcrumb" | "related" | "boilerplate";
+        };
+        /** Body_ask_api_readings_post */
+        Body_ask_api_readings_post: {
+            /** File */
+            file?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Outlet */
+            outlet?: string | null;
+            /** Published */
+            published?: string | null;
         };
         /**
          * Bound
@@ -793,6 +850,45 @@ export interface components {
              * @description how it is worded: exact, round, at_least, range, dozens, ...
              */
             form?: string | null;
+        };
+        /**
+         * Reading
+         * @description One document that was asked to be read: how far it is, and what became of it.
+         *
+         *     `relation` tells how it stands to what the ledger held ("new", "same text", ...); `ahead` counts those waiting before it.
+         */
+        Reading: {
+            /** Id */
+            id: string;
+            /** Source */
+            source: string;
+            /**
+             * Stage
+             * @default waiting
+             * @enum {string}
+             */
+            stage: "waiting" | "taking in" | "finding claims" | "comparing" | "done" | "failed";
+            /**
+             * Ahead
+             * @default 0
+             */
+            ahead: number;
+            /** Document */
+            document?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /**
+             * Claims
+             * @default 0
+             */
+            claims: number;
+            /**
+             * Findings
+             * @default 0
+             */
+            findings: number;
+            /** Reason */
+            reason?: string | null;
         };
         /**
          * RelativeTime
@@ -1504,6 +1600,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tally"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    all_readings_api_readings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"][];
+                };
+            };
+        };
+    };
+    ask_api_readings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_ask_api_readings_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reading_api_readings__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
                 };
             };
             /** @description Validation Error */

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
 
 from fastapi import APIRouter
 
 from communique.kinds.catalogue import open_kinds
 from communique.ledger.claims import Order
-from communique.serve.answers import OverviewAnswer
+from communique.ledger.filters import ClaimFilter
+from communique.serve.answers import FindingAnswer, OverviewAnswer
 from communique.serve.here import Context, Here
 
 router = APIRouter(prefix="/api/overview", tags=["overview"])
 MANY = 1_000_000
+NEWEST, CLAIMS_SHOWN = 6, 6
 
 
 @router.get("")
 def overview(here: Here) -> OverviewAnswer:
     """Counts, the span of time, and what came last."""
+    kept = here.memory.answer("overview", ClaimFilter(), lambda: _counts(here))
+    return kept.model_copy(update={"newest": tuple(islice(_newest(here), NEWEST))})
+
+
+def _counts(here: Context) -> OverviewAnswer:
     claims, documents = here.ledger.claims, here.ledger.documents
     families: dict[str, int] = {}
     kinds = open_kinds()
@@ -33,15 +42,23 @@ def overview(here: Here) -> OverviewAnswer:
         last_day=_day(here, "-time"),
         states=tuple(claims.facet("state")),
         families=families,
-        latest_documents=tuple(documents.find(limit=8)),
+        latest_documents=tuple(documents.latest_added(limit=8)),
         failures=tuple(documents.failures(limit=5)),
     )
 
 
+def _newest(here: Context) -> Iterator[FindingAnswer]:
+    """The newest differences that nobody has dismissed, each with its claims."""
+    for found in here.ledger.findings.find(verdicts=("conflict", "differ"), newest_first=True, limit=4 * NEWEST):
+        if found.standing == "dismissed":
+            continue
+        claims = tuple(here.ledger.claims.get_many(list(found.finding.claims[:CLAIMS_SHOWN])))
+        decision = None if found.standing == "open" else found.standing
+        yield FindingAnswer(finding=found.finding, claims=claims, decision=decision)
+
+
 def _day(here: Context, order: Order) -> dt.date | None:
     """The first or last day that any dated claim tells of."""
-    from communique.ledger.filters import ClaimFilter
-
     dated = ClaimFilter(start=dt.date.min, end=dt.date.max)
     found = here.ledger.claims.find(dated, order=order, limit=1)
     time = found[0].claim.time if found else None
