@@ -359,3 +359,26 @@ monitor monitor NOUN nsubj 6 NN -
 said say VERB ROOT 6 VBD -
 . . PUNCT punct 6 . -
 """
+
+COUNTRIES = """
+Forces force NOUN nsubj 1
+conducted conduct VERB ROOT 1
+14 14 NUM nummod 3
+raids raid NOUN dobj 1
+in in ADP prep 3
+Syria Syria PROPN pobj 4
+and and CCONJ cc 3
+six six NUM nummod 8
+strikes strike NOUN conj 3
+in in ADP prep 8
+Iraq Iraq PROPN pobj 9
+"""
+SHARED = """
+Forces force NOUN nsubj 1
+conducted conduct VERB ROOT 1
+raids raid NOUN dobj 1
+and and CCONJ cc 2
+strikes strike NOUN conj 2
+in in ADP prep 4
+Iraq Iraq PROPN pobj 5
+"""

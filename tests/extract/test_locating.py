@@ -25,6 +25,11 @@ def places_of(table, word, kind, **roles):
         pytest.param(annotated.HOLDS, "controls", "control", {}, ["Raqqa"], id="what-is-held-by-the-parse"),
         pytest.param(annotated.HOME, "bombed", "air_strike", {"at": {"Mosul": 0.2, "home": 0.2}, "to": {"Mosul": 0.2}}, ["Mosul"],
                      id="a-place-in-several-roles-is-likelier-than-in-each"),
+        pytest.param(annotated.COUNTRIES, "strikes", "air_strike", {"at": {"Syria": 0.9, "Iraq": 0.9}}, ["Iraq"],
+                     id="each-conjunct-has-its-place"),
+        pytest.param(annotated.COUNTRIES, "raids", "air_strike", {"at": {"Syria": 0.9, "Iraq": 0.9}}, ["Syria"],
+                     id="the-first-conjunct-too"),
+        pytest.param(annotated.SHARED, "raids", "air_strike", {"at": "Iraq"}, ["Iraq"], id="a-place-of-both-conjuncts"),
         pytest.param(annotated.BOMB, "exploded", "bombing", {}, [], id="none"),
     ],
 )  # fmt: skip

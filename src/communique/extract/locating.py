@@ -52,8 +52,18 @@ class PlaceChooser:
         for token in self._arguments.heads(reading, "target"):
             if self._places.phrases.is_place(token):
                 own.setdefault(token, "at")
+        own = self._parted(own, reading.token)
         self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
+
+    def _parted(self, own: dict[int, PlaceRole], trigger: int) -> dict[int, PlaceRole]:
+        """Without the places of what the trigger is coordinated with, where it has one of its own ("12 raids in X and 9 in Y")."""
+        tokens = self._tokens
+        joined = syntax.coordinated(tokens, trigger)
+        homes = {token: next((t for t in tokens.ancestors(token) if t in joined), None) for token in own}
+        if trigger not in homes.values():
+            return own
+        return {token: role for token, role in own.items() if homes[token] in {trigger, None}}
 
     def _likely(self, reading: TriggerReading) -> dict[int, PlaceRole]:
         """Tokens that the encoder makes a place of the claim, each with its likeliest role.

@@ -253,6 +253,19 @@ def _located(tokens: Tokens, head: int, roles: Mapping[str, PlaceRole], depth: i
                 yield from _located(tokens, goal, roles, depth + 1)
 
 
+def coordinated(tokens: Tokens, token: int) -> set[int]:
+    """A word and all that it is coordinated with."""
+    first = token
+    while tokens.deps[first] == "conj" and tokens.heads[first] != first:
+        first = tokens.heads[first]
+    found, pending = {first}, [first]
+    while pending:
+        fresh = [c for c in tokens.children[pending.pop()] if tokens.deps[c] == "conj" and c not in found]
+        found.update(fresh)
+        pending += fresh
+    return found
+
+
 def _verb(tokens: Tokens, token: int) -> int | None:
     """The verb of the trigger's clause: itself, or the light verb that it is object of."""
     if tokens.pos[token] in {"VERB", "AUX"}:

@@ -76,6 +76,13 @@ class Tokens:
         """Whether no blank line stands between two code points of the text."""
         return not re.search(r"\n[^\S\n]*\n", self.text[start:end])
 
+    def ancestors(self, token: int) -> Iterator[int]:
+        """A word, its head, the head of that, up to the root."""
+        yield token
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
     def subtree(self, token: int) -> list[int]:
         """The token and all below it, in text order."""
         found, stack = [], [token]
