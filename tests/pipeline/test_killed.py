@@ -37,7 +37,7 @@ class CountingReader:
 
 def reports(folder, count):
     """A folder of `count` reports, no two of one story."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     words = ["".join(chance.choices("abcdefghij", k=6)) for _ in range(300)]
     folder.mkdir()
     for number in range(count):
@@ -47,7 +47,7 @@ def reports(folder, count):
 
 def killed_runs(folder, ledger_file, runs, seed=1):
     """Run the command `runs` times, each killed after a few lines and a moment more; the addresses that it reported stored."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     told = set()
     for _ in range(runs):
         process = subprocess.Popen([sys.executable, "-c", COMMAND, "add", str(folder), "--ledger", str(ledger_file)],

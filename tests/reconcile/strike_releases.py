@@ -36,8 +36,8 @@ class Release:
         """The release as plain text."""
         day = self.date - dt.timedelta(days=1)
         stated = " and ".join(f"{_strikes(count)} in {country}" for country, count in self.totals.items())
-        parts = [f"{self.date:%B} {self.date.day}, {self.date.year}",
-                 f"On {day:%B} {day.day}, coalition military forces conducted {stated} against ISIL terrorists, officials said."]  # fmt: skip
+        lead = f"On {day:%B} {day.day}, coalition military forces conducted {stated} against ISIL terrorists, officials said."
+        parts = [f"{self.date:%B} {self.date.day}, {self.date.year}", lead]
         for country in self.totals:
             parts.append(country)
             parts += [line.text for line in self.lines if line.country == country]

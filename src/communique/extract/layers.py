@@ -18,6 +18,7 @@ from communique.gazetteer.places import PlaceGazetteer
 _OPENING = {"“", "«", "„", "``"}
 _CLOSING = {"”", "»", "''"}
 _LONGEST_NAME = 5
+_STANDS_IN = {"near", "in", "at", "outside", "around"}
 _PREPOSITIONS = {"as", "at", "an", "e", "i", "y"}
 """Articles and joints of names that are English words too: they open a name only if a hyphen follows."""
 _NAME_PARTS = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es", "de", "of", "-", "'", "’", "la",
@@ -82,9 +83,15 @@ def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry, publishe
         for sentence in tokens.sentences
         for mention in find_quantities(tokens.words[sentence.start : sentence.end], taken[sentence.start : sentence.end])
     ]
-    known = [KnownActor(*found) for found in actors.spot(tokens.words)]
-    return Layers(tokens, trigger_kinds(tokens), quantities, times, _known_places(tokens, places, taken), known,
-                  quoted(tokens))  # fmt: skip
+    spots = _known_places(tokens, places, taken)
+    known = [actor for found in actors.spot(tokens.words) if not _means_place(tokens, actor := KnownActor(*found), spots)]
+    return Layers(tokens, trigger_kinds(tokens), quantities, times, spots, known, quoted(tokens))
+
+
+def _means_place(tokens: Tokens, known: KnownActor, spots: list[tuple[int, int]]) -> bool:
+    """Whether a person's surname is the town here that it comes from: people are nowhere "near" or "in"."""
+    before = tokens.lower[known.start - 1] if known.start else ""
+    return known.actor.kind == "person" and before in _STANDS_IN and (known.start, known.end) in spots
 
 
 def _shifted(mention: QuantityMention, by: int) -> QuantityMention:

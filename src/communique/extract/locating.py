@@ -57,7 +57,7 @@ class PlaceChooser:
         return _without_containers(self._resolved(own, reading.token))
 
     def _parted(self, own: dict[int, PlaceRole], trigger: int) -> dict[int, PlaceRole]:
-        """Without the places of what the trigger is coordinated with, where it has one of its own ("12 raids in X and 9 in Y")."""
+        """Without the places of what a trigger is joined with, where it has one of its own ("12 raids in X and 9 in Y")."""
         tokens = self._tokens
         joined = syntax.coordinated(tokens, trigger)
         homes = {token: next((t for t in tokens.ancestors(token) if t in joined), None) for token in own}
@@ -140,7 +140,7 @@ def _without_containers(places: list[Place]) -> list[Place]:
     fine = {p.country for p in places if p.kind not in {"country", "region"} and p.country}
     towns = {p.country for p in places if p.kind in {"city", "facility", "place", None} and p.role in {"at", "near"}}
     return [p for p in places if not ((p.kind == "country" and p.country in fine)
-                                      or (p.kind == "province" and p.role == "at" and p.country in towns))]  # fmt: skip
+                                      or (p.kind == "province" and p.role in {"at", "near"} and p.country in towns))]  # fmt: skip
 
 
 def _distinct(places: list[Place], trigger: int) -> list[Place]:

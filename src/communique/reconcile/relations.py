@@ -11,6 +11,8 @@ from communique.reconcile.scopes import EVENTS, Scope
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
+THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"})
+"""Types whose figures count things of many kinds, which lists name one by one."""
 MEASURES = {"suicide_bombing": "bombing"}
 """Types whose figures count the same kind of happening."""
 WHOLES = frozenset({"people", "civilians", "fighters", "soldiers", "police", None})
@@ -48,7 +50,7 @@ def relate(mine: Scope, other: Scope) -> Relation:
 
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
-    if part.document != whole.document:
+    if part.document != whole.document or whereabouts.compare(part.places, whole.places) == APART:
         return False
     less = (part.low or 0) < (whole.low or whole.high or 0)
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
@@ -61,6 +63,8 @@ def is_part(part: Scope, whole: Scope) -> bool:
     around = part.order <= whole.order and whole.end_of_words <= part.end_of_words and part.words != whole.words
     if around and less and wording.AMONG.search(part.words):
         return True
+    if inside and part.type in THINGS and not wording.PART.search(whole.words):
+        return False  # Items of one list: "three tanks, two trucks and a vehicle".
     return (inside and (less or compare(part.counts or "", whole.counts or "") == INSIDE)) or (
         follows and told and (less or compare(part.counts or "", whole.counts or "") == INSIDE)
     )
@@ -71,4 +75,4 @@ def whole_class(scope: Scope) -> str | None:
     return "people" if scope.counts in WHOLES else scope.counts
 
 
-__all__ = ["APART", "AROUND", "EQUAL", "INSIDE", "UNSURE", "Relation", "is_part", "measure_of", "relate", "whole_class"]
+__all__ = ["APART", "AROUND", "EQUAL", "INSIDE", "THINGS", "UNSURE", "Relation", "is_part", "measure_of", "relate", "whole_class"]

@@ -35,6 +35,8 @@ INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", 
 MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
 FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third", r"other \w+")
 """Words by which a figure counts others than those told of before."""
+LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
+"""How a line of a list begins that tells of one place."""
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
 SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)
 VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")

@@ -10,7 +10,18 @@ from communique.reconcile import wording
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.joining import Joined
-from communique.reconcile.relations import AROUND, EQUAL, INSIDE, UNSURE, Relation, is_part, measure_of, relate, whole_class
+from communique.reconcile.relations import (
+    AROUND,
+    EQUAL,
+    INSIDE,
+    THINGS,
+    UNSURE,
+    Relation,
+    is_part,
+    measure_of,
+    relate,
+    whole_class,
+)
 from communique.reconcile.scopes import Scope
 
 _NEAR = 400
@@ -20,7 +31,6 @@ HEADLINE = 120
 _CAMPAIGN = 60
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
 _FEW = 5
-_THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"})
 
 
 def counted(scopes: Iterable[Scope]) -> list[Scope]:
@@ -131,7 +141,7 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
 
 def _same_passage(part: Scope, whole: Scope) -> bool:
     """Whether a narrower class stands right behind the whole, or the whole is a tally of things of every kind."""
-    if whole.type in _THINGS:
+    if whole.type in THINGS:
         return whole.counts == "things" and (part.low or 0) < (whole.low or 0)
     follows = -1 <= part.order - whole.end_of_words <= 100
     return (follows and (part.low or 0) < (whole.low or 0)) or whole.order <= part.order < whole.end_of_words
@@ -154,9 +164,9 @@ def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
         return False
     alike = first.noun == second.noun or whole_class(first) == whole_class(second) == "people"
     few = (first.number or 0) <= _FEW and not wording.DEFINITE.match(second.figure_words + " " + second.target_words)
-    if first.type in _THINGS and first.order >= HEADLINE and few:
+    if first.type in THINGS and first.order >= HEADLINE and few:
         return False
-    if first.type in _THINGS and not (first.noun == second.noun or not first.stated or not second.stated):
+    if first.type in THINGS and not (first.noun == second.noun or not first.stated or not second.stated):
         return False
     return (first.number or 0) > 3 or alike
 
@@ -169,7 +179,7 @@ def is_same(first: Scope, second: Scope, relation: Relation) -> bool:
     """Whether different figures of one document are told of one set: by place, time and class."""
     if not _one_set(first, second, relation) or not (first.stated and second.stated):
         return False
-    if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in _THINGS:
+    if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in THINGS:
         return False
     if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
         return False
@@ -178,9 +188,10 @@ def is_same(first: Scope, second: Scope, relation: Relation) -> bool:
 
 
 def _placed(first: Scope, second: Scope, relation: Relation) -> bool:
-    """Whether two claims are told of one place: a headline may name the country alone."""
-    headline = first if first.order < second.order else second
+    """Whether two claims are told of one place: a headline may name the country alone, but not that of a list's lines."""
+    headline, later = (first, second) if first.order < second.order else (second, first)
     country = len(headline.places) == 1 and headline.places[0].kind == "country" and headline.order < HEADLINE
+    country = country and not wording.LIST_LINE.match(later.words)
     return relation.place == EQUAL or not (first.places and second.places) or (country and relation.place in {INSIDE, AROUND})
 
 

@@ -9,10 +9,9 @@ from itertools import combinations, pairwise
 from communique.reconcile import counted, whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate, whole_class
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, THINGS, is_part, measure_of, relate, whole_class
 from communique.reconcile.scopes import Scope
 
-_LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
 _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
 _ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
 _LEAST_TOTAL = 3
@@ -48,10 +47,11 @@ def _is_detail(part: Scope, whole: Scope) -> bool:
 
 
 def _can_be_part(part: Scope, total: Scope) -> bool:
-    if part is total or (part.low or 0) >= (total.low or 0):
+    line = bool(wording.LIST_LINE.match(part.words))
+    if part is total or (part.low or 0) > (total.low or 0) or (part.low == total.low and not line):
         return False
     relation = relate(part, total)
-    if APART in (relation.place, relation.time) or (relation.agent == APART and part.type not in figures._THINGS):
+    if APART in (relation.place, relation.time) or (relation.agent == APART and part.type not in THINGS):
         return False
     if relation.place == AROUND or relation.time == AROUND:
         return False
@@ -66,15 +66,17 @@ def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] 
     others need them; a total is at odds with its lines only where they do not help.
     """
     inside = [s for s in candidates if s.places and whereabouts.compare(s.places, total.places) == INSIDE and _known(s)
-              and s.start == total.start and s.end == total.end and s.noun == total.noun]  # fmt: skip
-    if len(inside) + len(loose) < 2:
+              and s.start == total.start and s.end == total.end and _one_unit(s, total)]  # fmt: skip
+    if not inside and not loose:
         return []
     outer = [s for s in inside if not any(whereabouts.compare(s.places, o.places) == INSIDE for o in inside)]
     inner = [s for s in inside if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in inside)]
     found = []
     for sure in (outer, inner) if {s.id for s in outer} != {s.id for s in inner} else (inner,):
         may_join = [s for s in loose if s not in sure] if sure is inner else []
-        if len(sure) + len(may_join) < 2 or _meet(sure):
+        if len(sure) + len(may_join) < 2 and not _is_only_line(total, sure):
+            continue
+        if _meet(sure):
             continue
         fitting = _fitting(sure, may_join, total.low or 0)
         if fitting is not None:
@@ -97,24 +99,36 @@ def _fitting(sure: Sequence[Scope], loose: Sequence[Scope], total: float) -> lis
 def _is_unplaced_line(line: Scope, total: Scope) -> bool:
     """Whether this is a line of a list like the total's, at a place that no gazetteer knows, so that its country is a guess."""
     unknown = bool(line.places) and not any(place.known for place in line.places)
-    same = line.start == total.start and line.end == total.end and line.noun == total.noun and line.agents == total.agents
+    same = line.start == total.start and line.end == total.end and _one_unit(line, total) and line.agents == total.agents
     return (
         unknown
         and same
-        and bool(_LIST_LINE.match(line.words))
+        and bool(wording.LIST_LINE.match(line.words))
         and line.order > total.order
         and (line.low or 0) <= (total.low or 0)
     )
+
+
+def _one_unit(one: Scope, other: Scope) -> bool:
+    """Whether two figures count the same unit, in one word or in two of one class ("airstrikes" and "strikes")."""
+    return one.noun == other.noun or (one.counts == other.counts == "attacks")
 
 
 def _known(scope: Scope) -> bool:
     return all(place.known or any(key.startswith(("a:", "g:")) for key in place.inside) for place in scope.places)
 
 
+def _is_only_line(total: Scope, parts: Sequence[Scope]) -> bool:
+    """Whether the one part is a line of a list that says all of the total."""
+    return len(parts) == 1 and parts[0].low == total.low and bool(wording.LIST_LINE.match(parts[0].words))
+
+
 def _meet(parts: Sequence[Scope]) -> bool:
-    """Whether two of the parts may count the same happenings."""
+    """Whether two of the parts may count the same happenings; two lines of a list do not."""
     return any(
-        whereabouts.compare(a.places, b.places) in {EQUAL, INSIDE, AROUND} for i, a in enumerate(parts) for b in parts[i + 1 :]
+        whereabouts.compare(a.places, b.places) in {EQUAL, INSIDE, AROUND}
+        for a, b in combinations(parts, 2)
+        if not (wording.LIST_LINE.match(a.words) and wording.LIST_LINE.match(b.words))
     )
 
 
@@ -124,7 +138,7 @@ def _is_whole_list(total: Scope, parts: Sequence[Scope]) -> bool:
         named = {place.key for part in parts for place in part.places}
         if all(place.key in named for place in total.places):
             return True
-    lines = [part for part in parts if _LIST_LINE.match(part.words) and len(part.words) < 100]
+    lines = [part for part in parts if wording.LIST_LINE.match(part.words) and len(part.words) < 100]
     return len(lines) == len(parts) and all(part.order > total.order for part in parts) and not wording.PART.search(total.words)
 
 
