@@ -27,6 +27,8 @@ def serve(
 
     Ctrl-C ends it. Nothing is sent to any other host.
     """
+    from threading import Thread
+
     import uvicorn
 
     from communique.model.errors import OptionError
@@ -35,7 +37,9 @@ def serve(
 
     if not is_loopback(host):
         raise OptionError(f"--host {host}: only addresses of this machine are served; use 127.0.0.1 behind a proxy or a tunnel")
-    app = create_app(opened(ledger, create=True), author=authored(author))
+    store = opened(ledger, create=True)
+    Thread(target=store.facets.warm, daemon=True).start()
+    app = create_app(store, author=authored(author))
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
     server = uvicorn.Server(config)
     typer.echo(f"Communique is at http://{host}:{port}/ (Ctrl-C ends it)", err=True)

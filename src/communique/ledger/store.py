@@ -30,6 +30,7 @@ from communique.ledger.chain import By
 from communique.ledger.claims import Claims
 from communique.ledger.dialects import empty_log, lock_writers
 from communique.ledger.documents import Documents
+from communique.ledger.facet_index import FacetIndex
 from communique.ledger.findings import Findings
 from communique.ledger.opening import open_engine
 from communique.ledger.places import Places
@@ -50,6 +51,7 @@ class Ledger:
         self.versions = Versions(engine)
         self.places = Places(engine)
         self.timelines = Timelines(engine)
+        self.facets = FacetIndex(engine, self.claims)
 
     def version(self) -> int:
         """The number of the latest version of anything in the ledger; 0 while there is none. Findings do not count."""

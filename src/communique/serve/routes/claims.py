@@ -9,11 +9,10 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import StreamingResponse
 
 from communique.ledger.claims import Facet, Order, StoredClaim
-from communique.ledger.filters import ClaimFilter
 from communique.serve.answers import ClaimsAnswer, FacetAnswer
 from communique.serve.asking import Wanted, without
 from communique.serve.downloads import FORMATS
-from communique.serve.here import Context, Here
+from communique.serve.here import Here
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])
 COUNTED_UP_TO = 100_000
@@ -33,19 +32,13 @@ def claims(
 ) -> ClaimsAnswer:
     """A page of the claims that a filter takes, how many there are, and the values of the facets asked for."""
     queries = here.ledger.claims
-    facets = (_facet(here, name, without(wanted, name) if others else wanted, values) for name in facet)
+    asked = [(name, without(wanted, name) if others else wanted) for name in facet]
+    counted = here.ledger.facets.counts(asked, limit=values) if asked else []
     return ClaimsAnswer(
         total=here.memory.answer("count", wanted, lambda: queries.count(wanted, cap=COUNTED_UP_TO)),
-        claims=tuple(queries.find(wanted, order=order, limit=size, offset=(page - 1) * size)),
-        facets=tuple(facets),
+        claims=tuple(queries.find(wanted, order=order, limit=size, offset=(page - 1) * size)) if size else (),
+        facets=tuple(FacetAnswer(name=name, values=tuple(found)) for name, found in zip(facet, counted, strict=True)),
     )
-
-
-def _facet(here: Context, name: Facet, wanted: ClaimFilter, values: int) -> FacetAnswer:
-    def counted() -> FacetAnswer:
-        return FacetAnswer(name=name, values=tuple(here.ledger.claims.facet(name, wanted, limit=values)))
-
-    return counted() if name == "verdict" else here.memory.answer(("facet", name, values), wanted, counted)
 
 
 @router.get("/download")

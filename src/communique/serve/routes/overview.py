@@ -9,7 +9,7 @@ from itertools import islice
 from fastapi import APIRouter
 
 from communique.kinds.catalogue import open_kinds
-from communique.ledger.claims import Order
+from communique.ledger.claims import Facet, Order
 from communique.ledger.filters import ClaimFilter
 from communique.serve.answers import FindingAnswer, OverviewAnswer
 from communique.serve.here import Context, Here
@@ -27,20 +27,22 @@ def overview(here: Here) -> OverviewAnswer:
 
 
 def _counts(here: Context) -> OverviewAnswer:
-    claims, documents = here.ledger.claims, here.ledger.documents
+    documents, every = here.ledger.documents, ClaimFilter()
+    asked: tuple[Facet, ...] = ("type", "source", "outlet", "state")
+    types, sources, outlets, states = here.ledger.facets.counts([(facet, every) for facet in asked], limit=MANY)
     families: dict[str, int] = {}
     kinds = open_kinds()
-    for count in claims.facet("type", limit=len(kinds)):
+    for count in types:
         family = kinds[count.value].family if count.value in kinds else "other"
         families[family] = families.get(family, 0) + count.claims
     return OverviewAnswer(
         documents=documents.count(),
         claims=sum(families.values()),
-        sources=len(claims.facet("source", limit=MANY)),
-        outlets=len(claims.facet("outlet", limit=MANY)),
+        sources=len(sources),
+        outlets=sum(count.value is not None for count in outlets),
         first_day=_day(here, "time"),
         last_day=_day(here, "-time"),
-        states=tuple(claims.facet("state")),
+        states=tuple(states),
         families=families,
         latest_documents=tuple(documents.latest_added(limit=8)),
         failures=tuple(documents.failures(limit=5)),
