@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-scale format docs web fuzz train clean
+.PHONY: demo test check bench bench-scale format docs web screenshots fuzz train clean
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communique needs Python 3.11 or later"; exit 1; }
@@ -43,6 +43,9 @@ docs: $(STAMP)
 web: $(STAMP)
 	$(BIN)/python -m communique.serve.openapi > web/openapi.json
 	cd web && npm ci --no-fund --no-audit --loglevel=error && npm run --silent types && npm test --silent && npm run --silent build
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.web.screenshots out/screenshots
 
 SECONDS ?= 60
 fuzz: $(STAMP)

@@ -16,7 +16,8 @@ export function DropZone() {
   useEffect(follow, []);
   const about = () => ({ outlet: outlet.value, published: published.value });
   const files = async (list: FileList | null | undefined) => {
-    for (const file of list ?? []) await read(file, about());
+    // Copied first: clearing the input empties its list while the files are being sent.
+    for (const file of [...(list ?? [])]) await read(file, about());
   };
   const words = text.value.trim();
   const isAddress = /^https?:\/\/\S+$/.test(words);

@@ -24,7 +24,7 @@ export function Rows({ tally, chosen, onChoose, children }: RowsProps) {
   const wide = useSignal(700);
   const shown = useSignal(FEW);
   useEffect(() => {
-    const watch = new ResizeObserver(() => (wide.value = Math.max(180, frame.current!.querySelector(".row-chart")?.clientWidth ?? 700)));
+    const watch = new ResizeObserver(() => (wide.value = Math.max(180, frame.current?.querySelector(".row-chart")?.clientWidth ?? 700)));
     watch.observe(frame.current!);
     return () => watch.disconnect();
   }, []);
@@ -127,7 +127,7 @@ function Point({ source, point, step, x, y, chosen, onChoose }: PointProps) {
     onChoose(point.start);
   };
   return (
-    <g class={chosen ? "point chosen" : "point"} role="button" tabIndex={0} aria-pressed={chosen} aria-label={`${source}, ${periodName(point.start, step)}: ${bounds(point)}`} onClick={() => onChoose(point.start)} onKeyDown={press}>
+    <g class={chosen ? "point chosen" : "point"} role="button" tabindex={0} aria-pressed={chosen} aria-label={`${source}, ${periodName(point.start, step)}: ${bounds(point)}`} onClick={() => onChoose(point.start)} onKeyDown={press}>
       <title>{`${source}, ${periodName(point.start, step)}: ${bounds(point)}`}</title>
       <rect class="reach" x={left} width={wide} y={0} height={HEIGHT} />
       {point.bound.low !== null && <rect class="under" x={left} width={wide} y={y(low)} height={Math.max(0, y(0) - y(low))} />}

@@ -1,0 +1,147 @@
+"""A real server over a ledger of the example reports, and a Chromium that watches what the pages do."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+MAIN = [sys.executable, "-c", "from communique.cli.main import main; main()"]
+WATCH = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (e) => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`));
+"""
+
+
+@dataclass
+class Site:
+    """Where the application is served, and the file that it serves."""
+
+    url: str
+    ledger: Path
+
+
+@dataclass
+class Watched:
+    """What happened in the pages of one test that must not happen."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def serve(ledger: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A server over a ledger in a process of its own, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen([*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), "--author", "ann"],
+                               stderr=subprocess.PIPE)  # fmt: skip
+    url = f"http://127.0.0.1:{port}/"
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(url + "api/kinds", timeout=5):  # noqa: S310
+                return process, url
+        except OSError:
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.1)
+    process.kill()
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def example_ledger(tmp_path_factory):
+    """A ledger of the example reports, reconciled, and of hostile texts."""
+    from tests.web.hostile import add_hostile
+
+    path = tmp_path_factory.mktemp("web") / "ledger.sqlite"
+    subprocess.run([*MAIN, "add", "--manifest", str(ROOT / "examples/manifest.csv"), "--ledger", str(path), "--author", "ann"],
+                   check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+    add_hostile(path)
+    subprocess.run([*MAIN, "check", "--ledger", str(path)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(example_ledger):
+    """The application over the example ledger, for tests that change nothing."""
+    process, url = serve(example_ledger)
+    yield Site(url, example_ledger)
+    process.terminate()
+    process.communicate(timeout=30)
+
+
+@pytest.fixture
+def own_site(example_ledger, tmp_path):
+    """The application over a copy of the example ledger, for a test that changes it."""
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(example_ledger, path)
+    process, url = serve(path)
+    yield Site(url, path)
+    process.terminate()
+    process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, headless, with a software renderer for the map."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of 1280 by 900; afterwards no request left this host, no policy was violated, no script failed."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True, locale="en-GB")
+    context.add_init_script(WATCH)
+    seen = Watched()
+    context.on("request", lambda request: _watch_request(request.url, seen))
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    opened.on("pageerror", lambda error: seen.errors.append(str(error)))
+    opened.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
+    yield opened
+    violations = opened.evaluate("window.violations ?? []")
+    context.close()
+    assert seen.foreign == []
+    assert violations == []
+    assert seen.errors == []
+
+
+def _watch_request(url: str, seen: Watched) -> None:
+    if not url.startswith(("http://127.0.0.1:", "blob:", "data:")):
+        seen.foreign.append(url)
+
+
+def until(page, condition: str, seconds: float = 20) -> None:
+    """Wait until an expression holds in the page; `wait_for_function` would need eval, which the pages forbid."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, f"not within {seconds} s: {condition}"
+        page.wait_for_timeout(50)
+
+
+def serious(page) -> list[str]:
+    """What axe-core finds serious or critical on a page."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: npm ci in web/")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations)")
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found if one["impact"] in {"serious", "critical"}
+            for node in one["nodes"]]  # fmt: skip
