@@ -23,6 +23,7 @@ from rich.table import Table
 
 from bench.checks import check_figures
 from bench.sets import SETS, BenchSet
+from bench.web import web_figures
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -136,6 +137,7 @@ def main() -> None:
         console.print("../shared is absent: accuracy is not measured")
     if not only_floors:
         add("speed", {**speed(), "cold_start_seconds": cold_start()}, {}, {})
+        add("web, 100,000 claims", web_figures(), {}, {})
     console.print(table)
     if below:
         console.print("below the floor: " + "; ".join(below))

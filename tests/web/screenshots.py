@@ -18,7 +18,7 @@ def main(folder: Path, ledger: Path | None) -> None:
     """All pages over a ledger, by default one made of the example reports."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        path = ledger or _examples(Path(scratch))
+        path = ledger or example_ledger(Path(scratch))
         process, url = serve(path)
         try:
             with sync_playwright() as playwright:
@@ -32,7 +32,8 @@ def main(folder: Path, ledger: Path | None) -> None:
             process.communicate(timeout=30)
 
 
-def _examples(scratch: Path) -> Path:
+def example_ledger(scratch: Path) -> Path:
+    """A reconciled ledger of the example reports in a folder."""
     path = scratch / "ledger.sqlite"
     subprocess.run([*MAIN, "add", "--manifest", str(ROOT / "examples/manifest.csv"), "--ledger", str(path)],
                    check=True, stdout=subprocess.DEVNULL)  # fmt: skip
