@@ -82,14 +82,23 @@ def site(example_ledger):
 
 
 @pytest.fixture
-def own_site(example_ledger, tmp_path):
+def servers():
+    """The servers of one test; the page stands on this, so that it is closed before they stop."""
+    running: list[subprocess.Popen[bytes]] = []
+    yield running
+    for process in running:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+@pytest.fixture
+def own_site(example_ledger, tmp_path, servers):
     """The application over a copy of the example ledger, for a test that changes it."""
     path = tmp_path / "ledger.sqlite"
     shutil.copy(example_ledger, path)
     process, url = serve(path)
-    yield Site(url, path)
-    process.terminate()
-    process.communicate(timeout=30)
+    servers.append(process)
+    return Site(url, path)
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +115,7 @@ def browser():
 
 
 @pytest.fixture
-def page(browser):
+def page(browser, servers):
     """A page of 1280 by 900; afterwards no request left this host, no policy was violated, no script failed."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True, locale="en-GB")
     context.add_init_script(WATCH)
@@ -135,6 +144,12 @@ def until(page, condition: str, seconds: float = 20) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < deadline, f"not within {seconds} s: {condition}"
         page.wait_for_timeout(50)
+
+
+def settled(page) -> None:
+    """Wait until the page has drawn what its address says: two frames for the wish to show, then the answer."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    until(page, "document.querySelector('[aria-busy=true]') === null")
 
 
 def serious(page) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.web.conftest import until
+from tests.web.conftest import settled, until
 
 
 def query(page):
@@ -49,7 +49,7 @@ def test_facets_narrow_widen_and_are_taken_out(claims):
 def test_words_are_searched_as_they_are_typed(claims):
     claims.get_by_role("searchbox").fill("strikes")
     until(claims, "new URLSearchParams(location.search).get('text') === 'strikes'")
-    until(claims, "document.querySelector('[aria-busy=true]') === null")
+    settled(claims)
     rows = claims.locator("td.cell-words").all_inner_texts()
     assert rows
     assert all("strikes" in row.lower() for row in rows)
@@ -63,7 +63,7 @@ def test_order_and_columns_stand_in_the_address(claims, site):
     assert "confidence" in query(claims)["columns"][0]
     claims.get_by_role("columnheader", name="Read rightly").get_by_role("button").click()
     until(claims, "new URLSearchParams(location.search).get('order') === '-confidence'")
-    until(claims, "document.querySelector('[aria-busy=true]') === null")
+    settled(claims)
     claims.locator("td.cell-confidence").first.wait_for()
     shown = [int(text.split()[0]) for text in claims.locator("td.cell-confidence").all_inner_texts() if text]
     assert shown == sorted(shown, reverse=True)
