@@ -14,14 +14,15 @@ from communique.model.errors import LedgerError
 from communique.model.findings import Finding, Incident
 from communique.model.records import Record
 
-DecisionAction = Literal["confirm", "dismiss", "note", "merge", "split", "reopen"]
+DecisionAction = Literal["confirm", "dismiss", "note", "merge", "split", "reopen", "undo"]
 SubjectKind = Literal["finding", "incident"]
 _BATCH = 500
 Item = TypeVar("Item")
 
 
 class Decision(Record):
-    """What a person decided: `number` orders decisions; `claims` are those that a merge joins or a split parts from the rest."""
+    """What a person decided: `number` orders decisions; `claims` are those that a merge joins or a split parts from the rest;
+    `undoes` is the number of the decision that an "undo" takes back."""
 
     number: int
     subject_kind: SubjectKind
@@ -31,6 +32,21 @@ class Decision(Record):
     author: str
     reason: str
     at: str
+    undoes: int | None = None
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, given the oldest first, that none after them took back; an undo that was itself undone takes back nothing."""
+    undone: set[int] = set()
+    kept = []
+    for decision in reversed(decisions):
+        if decision.number in undone:
+            continue
+        if decision.action == "undo" and decision.undoes is not None:
+            undone.add(decision.undoes)
+        else:
+            kept.append(decision)
+    return kept[::-1]
 
 
 class StoredFinding(Record):
@@ -42,7 +58,7 @@ class StoredFinding(Record):
     @property
     def standing(self) -> Literal["open", "confirmed", "dismissed"]:
         """What the last decision about it made of it."""
-        made = [d.action for d in self.decisions if d.action in {"confirm", "dismiss", "reopen"}]
+        made = [d.action for d in in_force(self.decisions) if d.action in {"confirm", "dismiss", "reopen"}]
         return {"confirm": "confirmed", "dismiss": "dismissed"}.get(made[-1], "open") if made else "open"  # type: ignore[return-value]
 
 
@@ -75,14 +91,18 @@ class FindingsWriter:
         self._insert_findings(list(findings), numbers)
         self._insert_incidents(list(incidents), numbers)
 
-    def decide(self, subject_kind: SubjectKind, subject: str, action: DecisionAction, *, claims: Sequence[str] = ()) -> int:
+    def decide(
+        self, subject_kind: SubjectKind, subject: str, action: DecisionAction, *, claims: Sequence[str] = (),
+        undoes: int | None = None,
+    ) -> int:  # fmt: skip
         """Record a decision of the transaction's author, with its reason, about a finding or incident; its number.
 
-        `claims` are the ids that it concerns: by default those of the finding or incident at hand.
+        `claims` are the ids that it concerns: by default those of the finding or incident at hand. `undoes` is the number of
+        the decision that an "undo" takes back.
         """
         concerned = list(claims) or self._claims_of(subject_kind, subject)
         numbers = _numbers(self._connection, concerned)
-        content = json.dumps({"claims": sorted(concerned)})
+        content = json.dumps({"claims": sorted(concerned)} | ({"undoes": undoes} if undoes is not None else {}))
         version = append(self._connection, [Change(subject_kind, subject, action, content)], self._by)
         row = {"version": version, "subject_kind": subject_kind, "subject": subject, "action": action}
         self._connection.execute(insert(schema.decision), [row])
@@ -157,18 +177,18 @@ class Findings:
             claims = select(schema.claim.c.number).where(schema.claim.c.document == of)
             query = query.where(table.c.id.in_(select(links.c.finding).where(links.c.claim.in_(claims))))
         with self._engine.connect() as connection:
-            return _findings(connection, query)
+            return load_findings(connection, query)
 
     def of_claim(self, id: str) -> list[StoredFinding]:
         """The findings that a claim is part of."""
         with self._engine.connect() as connection:
-            return _findings(connection, _of_claim(schema.finding, schema.finding_claim, "finding", id))
+            return load_findings(connection, _of_claim(schema.finding, schema.finding_claim, "finding", id))
 
     def get(self, id: str) -> StoredFinding | None:
         """The finding with an id."""
         table = schema.finding
         with self._engine.connect() as connection:
-            return next(iter(_findings(connection, select(table.c.id, table.c.record).where(table.c.id == id))), None)
+            return next(iter(load_findings(connection, select(table.c.id, table.c.record).where(table.c.id == id))), None)
 
     def incidents(self, *, claim: str | None = None, limit: int | None = 100, offset: int = 0) -> list[Incident]:
         """A page of incidents by id; those that a claim is part of, where it is given."""
@@ -187,8 +207,17 @@ class Findings:
             record = connection.scalar(select(table.c.record).where(table.c.id == id))
         return Incident.model_validate_json(record) if record else None
 
-    def decisions(self, *, claims: Sequence[str] | None = None, subject: str | None = None) -> list[Decision]:
-        """What persons decided, the oldest first: all of it, what concerns any of these claims, or what is about one subject."""
+    def decisions(
+        self, *, claims: Sequence[str] | None = None, subject: str | None = None, undone: bool = False
+    ) -> list[Decision]:  # fmt: skip
+        """What persons decided, the oldest first: all of it, what concerns any of these claims, or what is about one subject.
+
+        What was taken back, and the taking back, are left out unless `undone`.
+        """
+        found = self._decisions(claims, subject)
+        return found if undone else in_force(found)
+
+    def _decisions(self, claims: Sequence[str] | None, subject: str | None) -> list[Decision]:
         table, links = schema.decision, schema.decision_claim
         query = select(table.c.version)
         with self._engine.connect() as connection:
@@ -210,7 +239,8 @@ def _of_claim(table: Table, links: Table, column: str, id: str) -> Any:
     return select(table.c.id, table.c.record).select_from(joined).where(links.c.claim == number).order_by(table.c.id)
 
 
-def _findings(connection: Connection, query: Any) -> list[StoredFinding]:
+def load_findings(connection: Connection, query: Any) -> list[StoredFinding]:
+    """The findings whose `id` and `record` a query selects, in its order, with the decisions about them."""
     records = [Finding.model_validate_json(row.record) for row in connection.execute(query)]
     decided: dict[str, list[Decision]] = {}
     for part in _parts([record.id for record in records]):
@@ -225,10 +255,11 @@ def _decisions(connection: Connection, versions: Sequence[int]) -> list[Decision
     table, found = schema.version, []
     for part in _parts(sorted(versions)):
         for row in connection.execute(select(table).where(table.c.number.in_(part)).order_by(table.c.number)):
-            claims = tuple(json.loads(row.content or "{}").get("claims", ()))
+            content = json.loads(row.content or "{}")
             found.append(
-                Decision(number=row.number, subject_kind=row.subject_kind, subject=row.subject, action=row.action, claims=claims,
-                         author=row.author, reason=row.reason, at=row.at)
+                Decision(number=row.number, subject_kind=row.subject_kind, subject=row.subject, action=row.action,
+                         claims=tuple(content.get("claims", ())), author=row.author, reason=row.reason, at=row.at,
+                         undoes=content.get("undoes"))
             )  # fmt: skip
     return found
 
