@@ -19,8 +19,8 @@ from sqlalchemy import Connection, insert, select
 from communique.ledger import schema
 
 START = "0" * 64
-READINGS = frozenset({"read", "reread", "import"})
-"""Actions whose content is a whole record that nobody has reviewed."""
+READINGS = frozenset({"read", "reread", "import", "add"})
+"""Actions whose content is a whole record that nobody has reviewed; "add" is a person's."""
 RECORDS = READINGS | {"edit"}
 """Actions whose content is a whole record."""
 GONE = frozenset({"withdraw", "lapse", "erase"})

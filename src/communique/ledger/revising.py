@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from communique.ledger import schema
 from communique.ledger.chain import By, Change, Standing, append, replay
@@ -15,7 +16,7 @@ from communique.ledger.claim_rows import ClaimRows
 from communique.ledger.filters import State
 from communique.ledger.spans import misplaced
 from communique.model.errors import LedgerError
-from communique.model.records import Claim
+from communique.model.records import Claim, Document, claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,63 @@ class Reviser:
         row = self._row(id)
         kept = Claim.model_validate_json(self._content(row.version))
         record = claim.model_copy(update={"id": id, "document": kept.document})
-        text = self._connection.scalar(select(schema.document_text.c.text).where(schema.document_text.c.document == row.document))
+        self._check_words(row.document, record)
+        return self._rows.put([(row.document, record)], "edit").changed == 1
+
+    def add(self, document: str, claim: Claim) -> str:
+        """Store a claim that a person found in a document, as a draft; its id, made from its words.
+
+        Raises LedgerError where there is no such document, or where a span does not fit its text.
+        """
+        table = schema.document
+        row = self._connection.execute(select(table.c.number, table.c.record, table.c.erased).where(table.c.id == document)).first()
+        if row is None or row.erased:
+            raise LedgerError(f"{document}: the ledger has no document of this id")
+        figure = claim.quantity.mention if claim.quantity else None
+        id = self._free(claim_id(document, claim.type, claim.evidence, claim.trigger, figure))
+        record = claim.model_copy(update={"id": id, "document": Document.model_validate_json(row.record)})
+        self._check_words(row.number, record)
+        self._rows.put([(row.number, record)], "add")
+        return id
+
+    def restore(self, id: str, number: int) -> None:
+        """Make a claim what it was at the version with a number; before its first version it is withdrawn."""
+        row = self._row(id)
+        before = replay(version for version in self._versions(id) if version[0] <= number)
+        if before is None:
+            self.withdraw([id])
+        elif before != Standing(row.version, row.state, row.current):
+            append(self._connection, [Change("claim", id, "undo", json.dumps(asdict(before)))], self._by)
+            self._restore(row.number, before)
+
+    def last_version(self, id: str | None = None, until: int | None = None) -> int:
+        """The number of the last version of a claim (of anything without `id`), up to a number; 0 where there is none."""
+        table = schema.version
+        query = select(func.max(table.c.number))
+        if id is not None:
+            query = query.where(table.c.subject == id, table.c.subject_kind == "claim")
+        if until is not None:
+            query = query.where(table.c.number <= until)
+        return self._connection.scalar(query) or 0
+
+    def standing(self, id: str) -> Standing:
+        """What a claim is at this moment of the transaction; LedgerError where there is none."""
+        row = self._row(id)
+        return Standing(row.version, row.state, row.current)
+
+    def _free(self, id: str) -> str:
+        """The id, with a number behind it where claims on the same words have it."""
+        claim = schema.claim
+        taken = set(self._connection.scalars(select(claim.c.id).where(claim.c.id.startswith(id, autoescape=True))))
+        return next(name for n in count(1) if (name := id if n == 1 else f"{id}-{n}") not in taken)
+
+    def _check_words(self, document: int, record: Claim) -> None:
+        text = self._connection.scalar(select(schema.document_text.c.text).where(schema.document_text.c.document == document))
         wrong = next(iter(misplaced(record, text)), None) if text is not None else None
         if wrong:
             raise LedgerError(
-                f"{id}: {wrong[0]} {wrong[1].text!r} does not stand at {wrong[1].start} in the text; mend its offsets"
+                f"{record.id}: {wrong[0]} {wrong[1].text!r} does not stand at {wrong[1].start} in the text; mend its offsets"
             )
-        return self._rows.put([(row.document, record)], "edit").changed == 1
 
     def set_state(self, ids: Sequence[str], state: State) -> None:
         """Make claims drafts, reviewed or published."""
@@ -110,7 +161,7 @@ class Reviser:
 
     def _worked_on(self, id: str, state: str) -> bool:
         actions = [action for _, action, _ in self._versions(id)]
-        return state != "draft" or bool({"edit", "import", "withdraw", "erase"} & set(actions))
+        return state != "draft" or bool({"edit", "import", "add", "withdraw", "erase"} & set(actions))
 
     def _restore(self, number: int, standing: Standing) -> None:
         record = Claim.model_validate_json(self._content(standing.version))

@@ -26,6 +26,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from communique.ledger import schema
+from communique.ledger.browsing import Browsing
 from communique.ledger.chain import By
 from communique.ledger.claims import Claims
 from communique.ledger.dialects import empty_log, lock_writers
@@ -48,6 +49,7 @@ class Ledger:
         self.claims = Claims(engine)
         self.documents = Documents(engine)
         self.findings = Findings(engine)
+        self.browsing = Browsing(engine)
         self.versions = Versions(engine)
         self.places = Places(engine)
         self.timelines = Timelines(engine)

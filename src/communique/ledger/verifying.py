@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, func, select
 
 from communique.ledger import schema
-from communique.ledger.chain import START, digest, link, replay
+from communique.ledger.chain import READINGS, START, digest, link, replay
 from communique.ledger.dialects import damage
 from communique.ledger.projection import actors_of, claim_columns, place_key
 from communique.ledger.spans import misplaced
@@ -145,7 +145,7 @@ def _claims(connection: Connection) -> Iterator[Problem]:
             break
         yield from _some_claims(connection, rows)
         last = rows[-1].number
-    lost = select(version.c.subject).where(version.c.subject_kind == "claim", version.c.action.in_(("read", "reread", "import")))
+    lost = select(version.c.subject).where(version.c.subject_kind == "claim", version.c.action.in_(READINGS))
     for id in connection.scalars(lost.where(version.c.subject.not_in(select(claim.c.id))).distinct()):
         yield Problem("claim", id, "is in the chain, but no longer in the ledger")
 
