@@ -64,7 +64,7 @@ class Browsing:
         free = wanted.model_copy(update={f"{by}s": ()})
         value = _standing() if by == "standing" else table.c[by]
         with self._engine.connect() as connection:
-            counted = select(value.label("value"), func.count().label("number")).where(*_finding_conditions(connection, free))
+            counted = select(value.label("value"), func.count()).select_from(table).where(*_finding_conditions(connection, free))
             rows = connection.execute(counted.group_by("value").order_by(func.count().desc(), "value"))
             return [Count(value=value, claims=number) for value, number in rows]
 

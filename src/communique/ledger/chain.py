@@ -70,8 +70,13 @@ def replay(versions: Iterable[tuple[int, str, str | None]]) -> Standing | None:
         elif action == "state":
             standing = replace(standing, state=json.loads(content or "{}").get("state", standing.state))
         elif action == "undo":
-            standing = Standing(**json.loads(content)) if content else standing
+            standing = _standing(json.loads(content)) if content else standing
     return standing
+
+
+def _standing(undo: dict[str, Any]) -> Standing:
+    """What an undo made of a claim; `to`, the number of the last version that it kept, is for those who read the history."""
+    return Standing(undo["version"], undo["state"], undo["current"])
 
 
 def now() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 
 from sqlalchemy import Engine, func, select
 
@@ -12,6 +13,7 @@ from communique.model.records import Claim
 
 PERSONAL = frozenset({"edit", "add", "state", "withdraw"})
 """Actions by which a person says what a claim is."""
+Opinions = dict[str, tuple[Version, Claim | None]]
 
 
 class Disagreements:
@@ -20,33 +22,65 @@ class Disagreements:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def candidates(self, limit: int = 500) -> list[str]:
-        """The ids of claims that persons of more than one name worked on, those of the latest work first."""
+    def ids(self, limit: int = 500) -> list[str]:
+        """The claims on which two persons' last words differ, those of the latest work first, of the `limit` worked on last."""
         version, claim = schema.version, schema.claim
-        query = (
-            select(version.c.subject)
+        several = (
+            select(version.c.subject, func.max(version.c.number).label("last"))
             .join(claim, claim.c.id == version.c.subject)
-            .where(version.c.subject_kind == "claim", version.c.action.in_(PERSONAL))
+            .where(version.c.subject_kind == "claim", version.c.action.in_([*PERSONAL, "undo"]))
             .group_by(version.c.subject)
             .having(func.count(version.c.author.distinct()) > 1)
             .order_by(func.max(version.c.number).desc())
+            .limit(limit)
+            .subquery()
         )
+        query = select(version).join(several, several.c.subject == version.c.subject).where(version.c.subject_kind == "claim")
+        histories: dict[str, list[Version]] = {}
         with self._engine.connect() as connection:
-            return list(connection.scalars(query.limit(limit)))
+            for row in connection.execute(query.order_by(several.c.last.desc(), version.c.number)):
+                histories.setdefault(row.subject, []).append(Version.model_validate(dict(row._mapping)))
+        return [id for id, versions in histories.items() if differ(versions)]
 
 
-def opinions(versions: Iterable[Version]) -> dict[str, tuple[Version, Claim | None]]:
-    """For each person, their last word on a claim: the version, and the record as it was after it; None once withdrawn."""
-    found: dict[str, tuple[Version, Claim | None]] = {}
+def opinions(versions: Sequence[Version]) -> Opinions:
+    """For each person, their last word on a claim: the version, and the record as it was after it; None once withdrawn.
+
+    Who takes back only what they did themselves is left with what they had said before; who takes back another's work says
+    that the claim is as it was.
+    """
+    found: Opinions = {}
+    after: list[Opinions] = []
+    records: dict[int, Claim | None] = {}
     record: Claim | None = None
-    for version in versions:
-        record = version.claim() or record
-        if version.action in PERSONAL:
-            found[version.author] = (version, None if version.action == "withdraw" else record)
+    for at, version in enumerate(versions):
+        found = dict(found)
+        if version.action == "undo":
+            before = json.loads(version.content or "{}")
+            record = records.get(before.get("version"), record)
+            if "to" in before:
+                kept = max((n for n, past in enumerate(versions[:at]) if past.number <= before["to"]), default=0)
+                _take_back(found, after[kept], version, before["to"], record if before["current"] else None)
+        else:
+            record = records[version.number] = version.claim() or record
+            if version.action in PERSONAL:
+                found[version.author] = (version, None if version.action == "withdraw" else record)
+        after.append(found)
     return found
 
 
-def differ(versions: Iterable[Version]) -> bool:
+def _take_back(found: Opinions, then: Opinions, undo: Version, to: int, record: Claim | None) -> None:
+    """Note in `found` what an undo says that keeps the versions up to `to`, after which persons had said `then`."""
+    author = undo.author
+    if any(said.number > to for name, (said, _) in found.items() if name != author):
+        found[author] = (undo, record)
+    elif author in then:
+        found[author] = then[author]
+    else:
+        found.pop(author, None)
+
+
+def differ(versions: Sequence[Version]) -> bool:
     """Whether the last words of two persons are not the same: other fields, or one rejects what the other keeps."""
     records = [record for _, record in opinions(versions).values()]
     return any(one != records[0] for one in records[1:])

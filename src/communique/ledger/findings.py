@@ -36,7 +36,7 @@ class Decision(Record):
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions, given the oldest first, that none after them took back; an undo that was itself undone takes back nothing."""
+    """The decisions, given the oldest first, that none after them took back; an undo that was undone takes back nothing."""
     undone: set[int] = set()
     kept = []
     for decision in reversed(decisions):

@@ -54,7 +54,9 @@ class Reviser:
         Raises LedgerError where there is no such document, or where a span does not fit its text.
         """
         table = schema.document
-        row = self._connection.execute(select(table.c.number, table.c.record, table.c.erased).where(table.c.id == document)).first()
+        row = self._connection.execute(
+            select(table.c.number, table.c.record, table.c.erased).where(table.c.id == document)
+        ).first()
         if row is None or row.erased:
             raise LedgerError(f"{document}: the ledger has no document of this id")
         figure = claim.quantity.mention if claim.quantity else None
@@ -66,13 +68,13 @@ class Reviser:
 
     def restore(self, id: str, number: int) -> None:
         """Make a claim what it was at the version with a number; before its first version it is withdrawn."""
-        row = self._row(id)
-        before = replay(version for version in self._versions(id) if version[0] <= number)
+        row, versions = self._row(id), self._versions(id)
+        past = [version for version in versions if version[0] <= number]
+        before = replay(past)
         if before is None:
             self.withdraw([id])
-        elif before != Standing(row.version, row.state, row.current):
-            append(self._connection, [Change("claim", id, "undo", json.dumps(asdict(before)))], self._by)
-            self._restore(row.number, before)
+        elif len(past) < len(versions):
+            self._take_back(id, row.number, before, past[-1][0])
 
     def last_version(self, id: str | None = None, until: int | None = None) -> int:
         """The number of the last version of a claim (of anything without `id`), up to a number; 0 where there is none."""
@@ -89,6 +91,10 @@ class Reviser:
         row = self._row(id)
         return Standing(row.version, row.state, row.current)
 
+    def stands_as_at(self, id: str, number: int) -> bool:
+        """Whether a claim is what it was at the version with a number, whatever was done and taken back since."""
+        return replay(version for version in self._versions(id) if version[0] <= number) == self.standing(id)
+
     def _free(self, id: str) -> str:
         """The id, with a number behind it where claims on the same words have it."""
         claim = schema.claim
@@ -104,10 +110,10 @@ class Reviser:
             )
 
     def set_state(self, ids: Sequence[str], state: State) -> None:
-        """Make claims drafts, reviewed or published."""
+        """Make claims drafts, reviewed or published. Another person than the last who says the same is a version too."""
         for id in ids:
             row = self._row(id)
-            if row.state != state:
+            if row.state != state or self._last_author(id) != self._by.author:
                 append(self._connection, [Change("claim", id, "state", json.dumps({"state": state}))], self._by)
                 self._set(row.number, state=state)
 
@@ -121,12 +127,11 @@ class Reviser:
 
     def undo(self, id: str) -> None:
         """Make a claim what it was before its last version; undoing that again brings the last version back."""
-        row = self._row(id)
-        before = replay(self._versions(id)[:-1])
+        row, past = self._row(id), self._versions(id)[:-1]
+        before = replay(past)
         if before is None:
             raise LedgerError(f"{id}: has no earlier version; withdraw it with `communique review {id} --state withdrawn`")
-        append(self._connection, [Change("claim", id, "undo", json.dumps(asdict(before)))], self._by)
-        self._restore(row.number, before)
+        self._take_back(id, row.number, before, past[-1][0])
 
     def reread(self, document: str, claims: Sequence[Claim]) -> Reread:
         """Make the claims of a document, given by id, those of a new reading.
@@ -163,6 +168,11 @@ class Reviser:
         actions = [action for _, action, _ in self._versions(id)]
         return state != "draft" or bool({"edit", "import", "add", "withdraw", "erase"} & set(actions))
 
+    def _take_back(self, id: str, number: int, before: Standing, to: int) -> None:
+        """Make a claim what it was at its version `to`, all after which is undone."""
+        append(self._connection, [Change("claim", id, "undo", json.dumps({**asdict(before), "to": to}))], self._by)
+        self._restore(number, before)
+
     def _restore(self, number: int, standing: Standing) -> None:
         record = Claim.model_validate_json(self._content(standing.version))
         self._rows.replace([(number, standing.version, record)], state=standing.state, current=standing.current)
@@ -184,6 +194,11 @@ class Reviser:
     def _content(self, number: int) -> str:
         content = self._connection.scalar(select(schema.version.c.content).where(schema.version.c.number == number))
         return str(content)
+
+    def _last_author(self, id: str) -> str | None:
+        table = schema.version
+        query = select(table.c.author).where(table.c.subject == id, table.c.subject_kind == "claim")
+        return self._connection.scalar(query.order_by(table.c.number.desc()).limit(1))
 
     def _versions(self, id: str) -> list[tuple[int, str, str | None]]:
         table = schema.version

@@ -30,6 +30,7 @@ from communique.ledger.browsing import Browsing
 from communique.ledger.chain import By
 from communique.ledger.claims import Claims
 from communique.ledger.dialects import empty_log, lock_writers
+from communique.ledger.disagreements import Disagreements
 from communique.ledger.documents import Documents
 from communique.ledger.facet_index import FacetIndex
 from communique.ledger.findings import Findings
@@ -51,6 +52,7 @@ class Ledger:
         self.findings = Findings(engine)
         self.browsing = Browsing(engine)
         self.versions = Versions(engine)
+        self.disagreements = Disagreements(engine)
         self.places = Places(engine)
         self.timelines = Timelines(engine)
         self.facets = FacetIndex(engine, self.claims)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from communique.ledger.chain import By, Standing
 from communique.ledger.claims import StoredClaim
+from communique.ledger.filters import State
 from communique.ledger.store import Ledger
 from communique.ledger.writing import Writer
 from communique.model.errors import LedgerError
@@ -54,11 +55,13 @@ def set_state(ledger: Ledger, by: By, seen: Sequence[Seen], verdict: Verdict) ->
     return _decide(ledger, by, seen, change)
 
 
-def edit(ledger: Ledger, by: By, seen: Seen, record: Claim) -> Decided:
-    """Put a corrected record in place of a claim's."""
+def edit(ledger: Ledger, by: By, seen: Seen, record: Claim, verdict: State | None = None) -> Decided:
+    """Put a corrected record in place of a claim's, and accept it where a verdict is given."""
 
     def change(write: Writer) -> Sequence[str]:
         write.revise.edit(seen.id, record)
+        if verdict is not None:
+            write.revise.set_state([seen.id], verdict)
         return [seen.id]
 
     return _decide(ledger, by, [seen], change)
@@ -98,7 +101,7 @@ def take_back(ledger: Ledger, by: By, steps: Sequence[Step]) -> Decided:
 
     def change(write: Writer) -> Sequence[str]:
         for step in steps:
-            if write.revise.last_version(step.claim) != step.after:
+            if not write.revise.stands_as_at(step.claim, step.after):
                 raise LedgerError(f"{step.claim}: was changed since; look at its history before undoing")
             write.revise.restore(step.claim, step.before)
         return [step.claim for step in steps]
