@@ -1,12 +1,14 @@
 """Every decision of a reviewer is one transaction, and can be taken back to the letter."""
 
+import datetime as dt
+
 import pytest
 
 from communique.ledger.chain import By
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import open_ledger
 from communique.model.errors import LedgerError
-from communique.model.records import Entity, Quantity, Span
+from communique.model.records import Confidences, Entity, Quantity, Span, Time
 from communique.pipeline import reviewing
 from communique.pipeline.reviewing import Seen
 from tests.ledger.records import TEXT, claim, document
@@ -136,3 +138,28 @@ def test_a_claim_becomes_what_it_was_at_any_version(ledger):
     assert (back.claims[0].claim, back.claims[0].state, back.claims[0].current) == (first.claim, "draft", True)
     reviewing.take_back(ledger, BEA, back.steps)
     assert not ledger.claims.get("k").current
+
+
+@pytest.mark.parametrize(
+    ("update", "words"),
+    [
+        ({"type": "parade"}, "no claim type 'parade'"),
+        ({"quantity": Quantity(mention=Span.of(TEXT, 19, 21), low=13, high=12)}, "from 13 to 12 holds no number"),
+        ({"time": Time(start=dt.date(2016, 5, 2), end=dt.date(2016, 5, 1))}, "holds no day"),
+    ],
+)
+def test_a_record_must_make_sense(ledger, update, words):
+    record = ledger.claims.get("k").claim.model_copy(update=update)
+    with pytest.raises(LedgerError, match=words):
+        reviewing.edit(ledger, ANN, seen(ledger), record)
+    with pytest.raises(LedgerError, match=words):
+        reviewing.add(ledger, ANN, ledger.claims.get("k").document, record)
+
+
+def test_the_reader_is_not_sure_of_what_a_person_changed(ledger):
+    record = ledger.claims.get("k").claim
+    sure = record.model_copy(update={"reading_confidence": Confidences(claim=0.4, target=0.3, quantity=0.9)})
+    with ledger.writing(By("reader")) as write:
+        write.revise.edit("k", sure)
+    done = reviewing.edit(ledger, ANN, seen(ledger), corrected(ledger))
+    assert done.claims[0].claim.reading_confidence == Confidences(claim=0.4, quantity=0.9)

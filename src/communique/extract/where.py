@@ -51,7 +51,7 @@ class PlaceReader:
             return border
         name = self.phrases.name_in(token, start, end)
         if name:
-            return _record(self.phrases.mention(*name), role, *self._names.named[name])
+            return place_record(self.phrases.mention(*name), role, *self._names.named[name])
         proper = self.phrases.proper_run(start, end)
         if proper:
             return self._unlisted(proper, start, end, role)
@@ -64,7 +64,7 @@ class PlaceReader:
         resolution = self._gazetteer.resolve(name, kind_hint=None, countries=dict(self._names.countries), near=[])
         mention = span_of(tokens, *proper) if proper[0] > start + 2 else span_of(tokens, start, end)
         if resolution.best and resolution.candidates and resolution.candidates[0][1] >= _SURE:
-            return _record(mention, role, resolution.best, resolution.candidates)
+            return place_record(mention, role, resolution.best, resolution.candidates)
         last = tokens.lower[proper[1] - 1]
         kind = KIND_WORDS.get(last)
         if last in _COMMON_KINDS and proper[1] - proper[0] > 1:
@@ -84,8 +84,8 @@ class PlaceReader:
                 entry, others = self._names.named[name]
                 town = self._names.commonest("city") if kind == "city" and entry.kind != "city" and not beside else None
                 if town:
-                    return _record(span_of(self._tokens, *self.phrases.phrase(token)), role, town, ())
-                return _record(self.phrases.mention(*name), where, entry, others)
+                    return place_record(span_of(self._tokens, *self.phrases.phrase(token)), role, town, ())
+                return place_record(self.phrases.mention(*name), where, entry, others)
             if self._refers(goal, start, end):
                 return self._anaphor(goal, start, end, where)
         return None
@@ -120,7 +120,7 @@ class PlaceReader:
         ):
             known = self._names.commonest("city")
         if known:
-            return _record(mention, role, known, ())
+            return place_record(mention, role, known, ())
         near = self._names.before(token)
         return Place(mention=mention, role=role, country=near.country if near else self._main_country())
 
@@ -150,7 +150,8 @@ class PlaceReader:
         return self.countries[0] if self.countries else None
 
 
-def _record(mention: Span, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]) -> Place:
+def place_record(mention: Span, role: PlaceRole, entry: PlaceEntry, candidates: tuple[tuple[PlaceEntry, float], ...]) -> Place:
+    """The record of a place that words name, with the readings of them that lost."""
     return Place(
         mention=mention,
         role=role,

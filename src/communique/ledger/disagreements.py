@@ -46,41 +46,45 @@ class Disagreements:
 def opinions(versions: Sequence[Version]) -> Opinions:
     """For each person, their last word on a claim: the version, and the record as it was after it; None once withdrawn.
 
-    Who takes back only what they did themselves is left with what they had said before; who takes back another's work says
-    that the claim is as it was.
+    Who takes back only what they did themselves leaves all words as they were before; who takes back another's work says that
+    the claim is as it was. Where two differ, the word of a third settles it: theirs alone is kept.
     """
     found: Opinions = {}
     after: list[Opinions] = []
     records: dict[int, Claim | None] = {}
     record: Claim | None = None
     for at, version in enumerate(versions):
-        found = dict(found)
         if version.action == "undo":
             before = json.loads(version.content or "{}")
             record = records.get(before.get("version"), record)
             if "to" in before:
                 kept = max((n for n, past in enumerate(versions[:at]) if past.number <= before["to"]), default=0)
-                _take_back(found, after[kept], version, before["to"], record if before["current"] else None)
+                found = _taken_back(found, after[kept], version, before["to"], record if before["current"] else None)
         else:
             record = records[version.number] = version.claim() or record
             if version.action in PERSONAL:
-                found[version.author] = (version, None if version.action == "withdraw" else record)
+                found = _with_word(found, version, None if version.action == "withdraw" else record)
         after.append(found)
     return found
 
 
-def _take_back(found: Opinions, then: Opinions, undo: Version, to: int, record: Claim | None) -> None:
-    """Note in `found` what an undo says that keeps the versions up to `to`, after which persons had said `then`."""
-    author = undo.author
-    if any(said.number > to for name, (said, _) in found.items() if name != author):
-        found[author] = (undo, record)
-    elif author in then:
-        found[author] = then[author]
-    else:
-        found.pop(author, None)
-
-
 def differ(versions: Sequence[Version]) -> bool:
     """Whether the last words of two persons are not the same: other fields, or one rejects what the other keeps."""
-    records = [record for _, record in opinions(versions).values()]
+    return _differ(opinions(versions))
+
+
+def _differ(found: Opinions) -> bool:
+    records = [record for _, record in found.values()]
     return any(one != records[0] for one in records[1:])
+
+
+def _with_word(found: Opinions, version: Version, record: Claim | None) -> Opinions:
+    settled = version.author not in found and _differ(found)
+    return {**({} if settled else found), version.author: (version, record)}
+
+
+def _taken_back(found: Opinions, then: Opinions, undo: Version, to: int, record: Claim | None) -> Opinions:
+    """What is said after an undo that keeps the versions up to `to`, after which persons had said `then`."""
+    if any(said.number > to for name, (said, _) in found.items() if name != undo.author):
+        return _with_word(found, undo, record)
+    return then

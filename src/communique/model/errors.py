@@ -9,6 +9,7 @@ CommuniqueError                 anything below; its text is one line that names 
 │   └── ForbiddenAddress        an address that may not be fetched (private, loopback, not http)
 ├── OptionError                 an option or manifest that is wrong: nothing is read
 ├── LedgerError                 a ledger that cannot be opened, or that does not hold what is asked for
+│   └── ChangedMeanwhile        what was to be changed is no longer what the person saw
 └── DataError                   a data file of the package that does not load: a defect of the installation
 """
 
@@ -52,6 +53,10 @@ class OptionError(CommuniqueError):
 
 class LedgerError(CommuniqueError):
     """A ledger cannot be opened, or does not hold what is asked for."""
+
+
+class ChangedMeanwhile(LedgerError):
+    """Something was changed after the person who decides about it had seen it."""
 
 
 class DataError(CommuniqueError):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from communique.kinds.catalogue import open_kinds
 from communique.ledger.chain import By, Standing
 from communique.ledger.claims import StoredClaim
 from communique.ledger.filters import State
 from communique.ledger.store import Ledger
 from communique.ledger.writing import Writer
-from communique.model.errors import LedgerError
+from communique.model.errors import ChangedMeanwhile, LedgerError
 from communique.model.records import Claim, Record
 
 Verdict = Literal["draft", "reviewed", "published", "withdrawn"]
@@ -56,7 +57,12 @@ def set_state(ledger: Ledger, by: By, seen: Sequence[Seen], verdict: Verdict) ->
 
 
 def edit(ledger: Ledger, by: By, seen: Seen, record: Claim, verdict: State | None = None) -> Decided:
-    """Put a corrected record in place of a claim's, and accept it where a verdict is given."""
+    """Put a corrected record in place of a claim's, and accept it where a verdict is given.
+
+    How sure the reader was says nothing of the fields that are no longer its own. Raises LedgerError where the record makes
+    no sense: an unknown type, a figure or a time that ends before it starts.
+    """
+    record = _unsure(_sensible(record), _held(ledger, seen.id).claim)
 
     def change(write: Writer) -> Sequence[str]:
         write.revise.edit(seen.id, record)
@@ -68,8 +74,9 @@ def edit(ledger: Ledger, by: By, seen: Seen, record: Claim, verdict: State | Non
 
 
 def add(ledger: Ledger, by: By, document: str, record: Claim) -> Decided:
-    """Store a claim that the reader missed."""
-    return _decide(ledger, by, [], lambda write: [write.revise.add(document, record)])
+    """Store a claim that the reader missed; it must make sense as a corrected one must."""
+    own = _sensible(record).model_copy(update={"reading_confidence": None})
+    return _decide(ledger, by, [], lambda write: [write.revise.add(document, own)])
 
 
 def split(ledger: Ledger, by: By, seen: Seen) -> Decided:
@@ -102,7 +109,7 @@ def take_back(ledger: Ledger, by: By, steps: Sequence[Step]) -> Decided:
     def change(write: Writer) -> Sequence[str]:
         for step in steps:
             if not write.revise.stands_as_at(step.claim, step.after):
-                raise LedgerError(f"{step.claim}: was changed since; look at its history before undoing")
+                raise ChangedMeanwhile(f"{step.claim}: was changed since; look at its history before undoing")
             write.revise.restore(step.claim, step.before)
         return [step.claim for step in steps]
 
@@ -124,7 +131,7 @@ def _decide(ledger: Ledger, by: By, seen: Sequence[Seen], change: Callable[[Writ
         before = write.revise.last_version()
         for one in seen:
             if write.revise.standing(one.id) != Standing(one.version, one.state, one.current):
-                raise LedgerError(f"{one.id}: was changed meanwhile; it is loaded anew, look again and decide")
+                raise ChangedMeanwhile(f"{one.id}: was changed meanwhile; it is loaded anew, look again and decide")
         ids = list(dict.fromkeys(change(write)))
         steps = tuple(
             Step(claim=id, before=write.revise.last_version(id, before), after=write.revise.last_version(id)) for id in ids
@@ -137,6 +144,27 @@ def _held(ledger: Ledger, id: str) -> StoredClaim:
     if found is None:
         raise LedgerError(f"{id}: the ledger has no claim of this id")
     return found
+
+
+def _sensible(record: Claim) -> Claim:
+    kinds, figure, time = open_kinds(), record.quantity, record.time
+    if record.type not in kinds:
+        raise LedgerError(f"type: there is no claim type {record.type[:40]!r}; one of {', '.join(sorted(kinds))}")
+    if figure and figure.low is not None and figure.high is not None and figure.low > figure.high:
+        raise LedgerError(f"how many: from {figure.low} to {figure.high} holds no number; put the smaller first")
+    if time.start and time.end and time.start > time.end:
+        raise LedgerError(f"when: {time.start} to {time.end} holds no day; put the earlier first")
+    return record
+
+
+def _unsure(record: Claim, former: Claim) -> Claim:
+    """The record without the reader's confidence in fields that a person changed."""
+    sure = former.reading_confidence
+    if sure is None:
+        return record.model_copy(update={"reading_confidence": None})
+    fields = set(type(sure).model_fields) - {"claim"}
+    changed = {name: None for name in fields if getattr(record, name) != getattr(former, name)}
+    return record.model_copy(update={"reading_confidence": sure.model_copy(update=changed)})
 
 
 def _united(first: Claim, second: Claim) -> Claim:

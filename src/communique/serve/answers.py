@@ -12,7 +12,7 @@ from communique.ledger.documents import Appearance, Failed, StoredDocument
 from communique.ledger.places import PlaceCount
 from communique.model.document import Block
 from communique.model.findings import Finding, Incident
-from communique.model.records import Record
+from communique.model.records import Claim, Record
 
 
 class KindAnswer(Record):
@@ -90,3 +90,45 @@ class OverviewAnswer(Record):
     newest: tuple[FindingAnswer, ...] = ()
     latest_documents: tuple[StoredDocument, ...] = ()
     failures: tuple[Failed, ...] = ()
+
+
+class QueueAnswer(Record):
+    """Claims that wait for a reviewer; how many of the filter are in each state, and on how many of the ledger two differ."""
+
+    claims: tuple[StoredClaim, ...]
+    states: tuple[Count, ...] = ()
+    disagreed: int = 0
+    author: str = ""
+
+
+class HistoryEntry(Record):
+    """One version of a claim: who did what, when, why, and what the claim was then; `changed` names fields."""
+
+    number: int
+    action: str
+    author: str
+    at: str
+    reason: str
+    software: str
+    state: str
+    current: bool
+    claim: Claim | None = None
+    changed: tuple[str, ...] = ()
+
+
+class Opinion(Record):
+    """A reviewer's last word on a claim; without a record where they rejected it."""
+
+    author: str
+    at: str
+    reason: str
+    action: str
+    claim: Claim | None = None
+
+
+class ReviewAnswer(Record):
+    """A claim with what became of it, the oldest first, and the words of reviewers who differ."""
+
+    claim: StoredClaim
+    history: tuple[HistoryEntry, ...] = ()
+    opinions: tuple[Opinion, ...] = ()

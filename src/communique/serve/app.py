@@ -15,14 +15,15 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from communique import __version__
 from communique.ledger.store import Ledger
-from communique.model.errors import CommuniqueError
+from communique.model.errors import ChangedMeanwhile, CommuniqueError
+from communique.serve.comparing import Comparing
 from communique.serve.readings import Readings
 from communique.serve.remembering import Memory
-from communique.serve.routes import claims, documents, kinds, map, overview, readings, tallies
+from communique.serve.routes import claims, documents, kinds, map, overview, readings, review, tallies
 from communique.serve.security import guard
 
 ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
-           readings.router)  # fmt: skip
+           readings.router, review.router)  # fmt: skip
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
 
 
@@ -30,17 +31,19 @@ def create_app(
     ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = frozenset(), queue: Readings | None = None
 ) -> FastAPI:
     """The application over an open ledger; changes are recorded under `author`, documents are read by `queue`."""
-    reading = queue or Readings(ledger)
+    reading, comparing = queue or Readings(ledger), Comparing(ledger, author)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         reading.close()
+        comparing.close()
 
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
-                  docs_url=None, redoc_url=None, openapi_url="/openapi.json", lifespan=lifespan)  # fmt: skip
+                  docs_url=None, redoc_url=None, separate_input_output_schemas=False, openapi_url="/openapi.json",
+                  lifespan=lifespan)  # fmt: skip
     app.state.ledger, app.state.author = ledger, author
-    app.state.memory, app.state.readings = Memory(ledger), reading
+    app.state.memory, app.state.readings, app.state.comparing = Memory(ledger), reading, comparing
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
     app.add_exception_handler(CommuniqueError, _refused)
@@ -51,7 +54,7 @@ def create_app(
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
-    return JSONResponse({"detail": str(error)}, 422)
+    return JSONResponse({"detail": str(error)}, 409 if isinstance(error, ChangedMeanwhile) else 422)
 
 
 def _serve_front_end(app: FastAPI, folder: Path) -> None:
