@@ -6,41 +6,57 @@ numerous or a handful 4; a large number 5; a facilitator is no leader.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from communique.gazetteer.places import open_places
 from communique.model.document import ReadDocument
-from communique.model.records import Claim
+from communique.model.records import Claim, Place
 
-_VAGUE = ((r"\b(several|some|few|group|multiple|number of)\b", 3), (r"\b(numerous|handful)\b", 4), (r"\blarge number\b", 5),
-          (r"\bcouple\b", 2))  # fmt: skip
-_ANAPHOR = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|his|both|it|who|all|remaining)\b", re.IGNORECASE)
+_VAGUE = ((r"\b(several|some|few|group|multiple|number of)\b", 3), (r"\b(numerous|handful|many|dozen)\b", 4),
+          (r"\blarge number\b", 5), (r"\bcouple\b", 2))  # fmt: skip
+_BACK = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|his|both|it|who|all|remaining)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(additional|another|other|others|second|third|more)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(also|additionally|later)\b", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"\b(insurgents|suspects|fighters|individuals|men|militants|associates|others|people|members|detainees|leaders|facilitators)\b",
+    r"\b(insurgents|suspects|fighters|individuals|men|militants|associates|others|people|members|detainees|leaders|facilitators|"
+    r"terrorists|commanders|bombers|emplacers|males|persons|attackers|gunmen|operatives|criminals|subjects)\b",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"\b(leader|leaders|commander|commanders|chief|governor)\b", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(leader|commander|facilitator|chief|emir|governor|expert|maker|trafficker|financier|dealer|supplier|coordinator)s?\b",
     re.I,
 )
-_LEADER = re.compile(r"\b(leader|leaders|commander|commanders|chief)\b", re.IGNORECASE)
-_FRIENDS = re.compile(r"\b(civilian|child|woman|women|children|soldier|police|service member|coalition|afghan national)\w*", re.I)
+_FRIENDS = re.compile(
+    r"\b(soldier|police|police officer|policeman|policemen|service ?member|coalition|american|security force|troop|marine)s?\b",
+    re.IGNORECASE,
+)
+_FOES = re.compile(r"\b(insurgent|taliban|haqqani|militant|terrorist|suicide bomber|enemy)\w*\b", re.IGNORECASE)
+_SPELLED = {"paktia": "paktya", "sar-e pol": "sar-e pul", "urozgan": "uruzgan", "maidan wardak": "wardak", "nimruz": "nimroz"}
+"""The coder's spelling of provinces that the gazetteer spells otherwise."""
 
 
 def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The 13 fields of one release."""
     plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted"]
-    killed = [c for c in plain if c.type == "killed" and not _friendly(c)]
-    captured = [c for c in plain if c.type == "detained"]
+    told = _of_one_event([c for c in plain if not _tally(c) and c.source.mode != "direct"])
+    killed = [c for c in told if c.type == "killed" and not _friendly(c)]
+    captured = [c for c in told if c.type == "detained" and not _friendly(c)]
     strikes = [c for c in plain if c.type == "air_strike"]
-    date = _date(document, killed + captured + plain)
-    kinds = [name for name, found in (("captureandkill" if killed and captured else "kill", killed and not captured),
-                                      ("detention", captured), ("airstrike", strikes), ("killing", killed)) if found]  # fmt: skip
-    kinds = [k for k in kinds if k not in {"kill", "captureandkill"}]
+    kinds = [name for name, found in (("captureandkill", killed and captured), ("insurgentskilled", killed and not captured),
+                                      ("detention", captured and not killed)) if found]  # fmt: skip
     return {
-        "start_date": date,
+        "start_date": _date(document, killed + captured or plain),
         "event_type": kinds or [""],
-        "province": sorted(_provinces(plain)) or [""],
+        "province": _province(killed + captured, plain),
         "target_group": sorted(_groups(captured + killed or plain)) or [""],
-        "min_killed": _count(killed),
-        "min_captured": _count(captured),
+        "min_killed": _count(document.text, killed),
+        "min_captured": _count(document.text, captured),
         "killq": bool(killed),
         "captureq": bool(captured),
         "killcaptureraid": bool(killed or captured),
@@ -52,48 +68,140 @@ def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
 
 
 def _friendly(claim: Claim) -> bool:
-    return any(_FRIENDS.search(e.mention.text) for e in claim.target)
+    return any(_FRIENDS.search(e.mention.text) and not _FOES.search(e.mention.text) for e in claim.target)
 
 
-def _number(claim: Claim) -> int:
-    if claim.quantity and claim.quantity.low is not None:
-        return int(claim.quantity.low)
-    words = " ".join(e.mention.text for e in claim.target) or claim.evidence.text
-    vague = next((number for pattern, number in _VAGUE if re.search(pattern, words, re.IGNORECASE)), 0)
-    singles = sum(1 for e in claim.target if not _PLURAL.search(e.mention.text))
-    if vague:
-        return vague + sum(1 for e in claim.target[:-1] if not _PLURAL.search(e.mention.text))
-    return max(1, singles) if singles or not _PLURAL.search(words) else 2
+def _tally(claim: Claim) -> bool:
+    """Whether a claim sums up more than the days before its release ("since June", "this year")."""
+    time = claim.time
+    return bool(time.mention and time.end and (time.start is None or (time.end - time.start).days > 6))
 
 
-def _count(claims: list[Claim]) -> int:
-    """People of all claims that bring somebody new: a claim about "the suspect" or "him" repeats an earlier one."""
-    fresh = [c for c in claims if not c.target or not all(_ANAPHOR.match(e.mention.text) for e in c.target)]
-    fresh = fresh or claims[:1]
-    seen: set[str] = set()
-    total = 0
-    for claim in fresh:
-        key = " ".join(sorted(e.mention.text.lower() for e in claim.target))
-        if key and key in seen:
+def _of_one_event(claims: list[Claim]) -> list[Claim]:
+    """The claims without those of a day long before that of the first killing or arrest, and each phrase once."""
+    dated = [c for c in claims if c.type in {"killed", "detained"} and c.time.mention and c.time.start]
+    first = dated[0].time.start if dated else None
+    kept, seen = [], set()
+    for claim in claims:
+        own = claim.time.mention and claim.time.end
+        people = (claim.type, *(e.mention.start for e in claim.target))
+        if (own and first and own < first - dt.timedelta(days=2)) or (claim.target and people in seen):
             continue
-        seen.add(key)
-        total += _number(claim)
-    return total
+        seen.add(people)
+        kept.append(claim)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """How many of one sort a claim brings, and whether its words point back or add to those told before."""
+
+    number: int
+    known: bool
+    back: bool
+    others: bool
+    also: bool
+    words: str
+
+
+def _people(text: str, claim: Claim) -> Iterator[_People]:
+    """Those of each target of a claim; one without a target points back at whom others name."""
+    if not claim.target:
+        yield _People(_figure(claim) or 1, False, claim.quantity is None, False, False, "")
+    also = bool(_ALSO.search(text[max(0, claim.trigger.start - 14) : claim.trigger.start]))
+    pointed, last = False, 0
+    for at, entity in enumerate(claim.target):
+        phrase = entity.mention.text.lower()
+        figure = _figure(claim) if at == _counted(claim) else None
+        back = bool(_BACK.match(phrase)) and figure is None
+        around = text[max(last, entity.mention.start - 18) : entity.mention.end].lower()
+        others = bool(_OTHERS.search(phrase)) and not pointed
+        words = re.sub(r"^(a|an|the) ", "", phrase)
+        yield _People(figure or _number(around), bool(_RANKED.search(phrase)), back, others, also and not pointed, words)
+        pointed, last = pointed or back, entity.mention.end
+
+
+def _figure(claim: Claim) -> int | None:
+    """The least number that a claim's figure stands for."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    low = quantity.low if quantity.low is not None else quantity.soft and quantity.soft.low
+    return int(low or quantity.high or 0)
+
+
+def _counted(claim: Claim) -> int:
+    """Which target the figure counts: the first that does not end before it."""
+    start = claim.quantity.mention.start if claim.quantity else 0
+    return next((n for n, entity in enumerate(claim.target) if entity.mention.end > start), 0)
+
+
+def _number(words: str) -> int:
+    vague = next((number for pattern, number in _VAGUE if re.search(pattern, words)), 0)
+    return vague or (2 if _PLURAL.search(words) else 1)
+
+
+def _count(text: str, claims: list[Claim]) -> int:
+    """The people of one event: headline, lead and body each tell of the same ones, those known by rank apart from the others.
+
+    Of each sort the fullest telling counts; those that the body tells of as "another" or "also" add to what came before.
+    """
+    told: dict[bool, list[int]] = {True: [0, 0, 0], False: [0, 0, 0]}
+    seen: list[tuple[int, str]] = []
+    lead = next((c for c in claims if not _in_headline(text, c)), None)
+    for claim in claims:
+        part = 0 if _in_headline(text, claim) else 1 if lead and _one_sentence(text, lead, claim) else 2
+        for people in _people(text, claim):
+            sums = told[people.known]
+            repeated = any(people.number == number and people.words in words for number, words in seen)
+            if people.back or (repeated and not people.others):
+                sums[part] = sums[part] or people.number * any(sums)
+            elif (people.others or people.also) and part == 2 and not sums[2]:
+                sums[2] = max(sums) + people.number
+            else:
+                sums[part] += people.number
+            seen.append((people.number, people.words))
+    return sum(map(max, told.values())) or len(claims[:1])
+
+
+def _in_headline(text: str, claim: Claim) -> bool:
+    return bool(re.search(r"\bKABUL\b|For Immediate Release", text[claim.trigger.end :]))
+
+
+def _one_sentence(text: str, one: Claim, other: Claim) -> bool:
+    return not re.search(r"[.!?]\s+[A-Z]|\n\s*\n", text[one.trigger.end : other.trigger.start])
 
 
 def _leaders(claims: list[Claim]) -> int:
-    fresh = [e for c in claims for e in c.target if _LEADER.search(e.mention.text) and not _ANAPHOR.match(e.mention.text)]
+    fresh = [e for c in claims for e in c.target if _LEADER.search(e.mention.text) and not _BACK.match(e.mention.text)]
     return len({e.mention.text.lower() for e in fresh})
 
 
-def _provinces(claims: list[Claim]) -> set[str]:
-    found: set[str] = set()
-    for claim in claims:
-        for place in claim.places:
-            if place.mention and place.kind == "province" and place.country == "AF":
-                bare = re.sub(r"\b(province|governorate|provinces)\b", "", place.mention.text, flags=re.IGNORECASE)
-                found.add(re.sub(r"^(the|in|of)\s+", "", bare.strip()).lower())
-    return found
+def _province(claims: list[Claim], others: list[Claim]) -> list[str]:
+    """The province that most of the claims name, else that most of them lie in; the earlier ones first."""
+    for told in (claims, others):
+        for printed in (True, False):
+            named = Counter(name for claim in told for name in dict.fromkeys(_provinces(claim, printed)))
+            if named:
+                return [named.most_common(1)[0][0]]
+    return [""]
+
+
+def _provinces(claim: Claim, printed: bool) -> Iterator[str]:
+    """The provinces among a claim's places, or of them where the text prints none."""
+    for place in claim.places:
+        if place.country != "AF" or place.kind == "country":
+            continue
+        name = place.name if place.kind == "province" else None if printed else _area(place)
+        if name:
+            bare = re.sub(r"\s+province$", "", name, flags=re.IGNORECASE).lower()
+            yield _SPELLED.get(bare, bare)
+
+
+def _area(place: Place) -> str | None:
+    """The province of a district, town or village."""
+    found = open_places().find(place.geonames_id, name=place.name, country=place.country, kind=place.kind)
+    return found.admin1 if found else None
 
 
 def _groups(claims: list[Claim]) -> set[str]:
@@ -104,7 +212,10 @@ def _groups(claims: list[Claim]) -> set[str]:
 
 
 def _date(document: ReadDocument, claims: list[Claim]) -> str | None:
-    exact = [c.time.start for c in claims if c.time.start and c.time.start == c.time.end and c.time.mention]
-    if exact:
-        return Counter(exact).most_common(1)[0][0].isoformat()
+    """The day most of the claims are dated, a night's first day; the release's own where they have none."""
+    days = [
+        c.time.start for c in claims if c.time.mention and c.time.start and c.time.end and (c.time.end - c.time.start).days < 3
+    ]
+    if days:
+        return Counter(days).most_common(1)[0][0].isoformat()
     return document.document.published.isoformat() if document.document.published else None

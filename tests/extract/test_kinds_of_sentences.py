@@ -70,3 +70,24 @@ def test_a_surname_is_the_speaker_named_in_full_before(read):
             "Two tanks were destroyed, Miller added.")  # fmt: skip
     destroyed = of(read(text), "destroyed")[0]
     assert (destroyed.source.name, destroyed.source.organisation) == ("Jeff Miller", "United States Central Command")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param(
+            "Arghandab district, Kandahar province", "Arghandab District, Kandahar", id="one-of-two-districts-of-a-name"
+        ),
+        pytest.param("Arghandab district, Zabul province", "Arghandab District, Zabul", id="the-other-one"),
+        pytest.param("Nad ‘Ali district, Helmand province", "Nad Ali District", id="an-apostrophe-in-the-name"),
+        pytest.param("Tala wa Barfak district, Baghlan province", "Talah wa Barfak District", id="an-and-in-the-name"),
+    ],
+)
+def test_a_district_lies_in_the_province_that_follows_it(read, words, name):
+    claims = read(f"Border police detained a smuggler in {words}, on Sunday.", published="2011-03-07")
+    assert name in [place.name for place in of(claims, "detained")[0].places]
+
+
+def test_who_is_described_is_one(read):
+    (killed,) = of(read("Karimi, a rebel commander, was killed in an airstrike near Kunduz on Sunday."), "killed")
+    assert [e.mention.text.split(",")[0] for e in killed.target] == ["Karimi"]

@@ -6,7 +6,7 @@ from communique.extract.settling import during, refers_back, settle
 from communique.model.records import Entity, Quantity
 from tests.extract import sentences
 
-TEXT = "Shelling killed and injured scores ; no one was harmed ; rebels were destroyed ; jets targeted posts"
+TEXT = "Shelling killed and injured scores ; no one was harmed ; rebels were destroyed ; jets targeted posts ; rifles"
 FOUND = sentences.tokens("\n".join(f"{w} {w.lower()} NOUN dep {n}" for n, w in enumerate(TEXT.split())))
 
 
@@ -27,6 +27,8 @@ def test_one_figure_for_dead_and_wounded_makes_one_claim():
         pytest.param("harmed", "wounded", {"polarity": "negative"}, ["killed", "wounded"], id="nobody-harmed"),
         pytest.param("harmed", "wounded", {}, ["wounded"], id="somebody-harmed"),
         pytest.param("destroyed", "destroyed", {"target": (entity("rebels"),)}, ["killed"], id="people-destroyed"),
+        pytest.param("destroyed", "detained", {"target": (entity("posts"),)}, ["detained"], id="no-goods-detained"),
+        pytest.param("targeted", "detained", {"target": (entity("rifles"),)}, ["seized"], id="arms-are-seized"),
         pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
     ],
 )

@@ -137,6 +137,8 @@ class Assembler:
         """The entities of target heads; a head inside the words of an earlier one adds none."""
         found: list[Entity] = []
         for token in heads:
+            if self._renames(token, heads):
+                continue
             entities = self._actors.entities(token, counted=counted, other_than=doers)
             doubled = any(_same_words(entities[0], other) for other in found)
             renamed = "or" in self._tokens.lower[max(0, token - 4) : token] and entities[0].name in {
@@ -144,6 +146,13 @@ class Assembler:
             }
             found += entities if not (doubled or renamed) else []
         return found
+
+    def _renames(self, token: int, heads: list[int]) -> bool:
+        """Whether a head only says who another one is ("Aziz, a rebel leader"), and is no item of a list."""
+        tokens = self._tokens
+        listed = any(tokens.deps[c] in {"conj", "cc"} for t in (token, tokens.heads[token]) for c in tokens.children[t])
+        described = any(tokens.lower[c] in {"a", "an"} for c in tokens.children[token])
+        return tokens.deps[token] == "appos" and tokens.heads[token] in heads and described and not listed
 
     def _negative(self, reading: TriggerReading, unit: Unit) -> bool:
         return reading.negative >= NEGATIVE_FLOOR or negated(self._tokens, reading.token, unit.targets)

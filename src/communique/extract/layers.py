@@ -22,7 +22,7 @@ _STANDS_IN = {"near", "in", "at", "outside", "around"}
 _PREPOSITIONS = {"as", "at", "an", "e", "i", "y"}
 """Articles and joints of names that are English words too: they open a name only if a hyphen follows."""
 _NAME_PARTS = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es", "de", "of", "-", "'", "’", "la",
-               "los", "las", "del", "da", "do", "bin", "ibn", "abu", "umm", "ul", "e", "i", "y"}  # fmt: skip
+               "los", "las", "del", "da", "do", "bin", "ibn", "abu", "umm", "ul", "e", "i", "y", "‘", "ʻ", "`", "wa"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,15 @@ class PlaceNames:
         return bool(capitals) and capitals <= self._people
 
     def _cut(self, start: int, end: int) -> bool:
-        """Whether a word is only the beginning of a longer name that the gazetteer does not know ("Bab" of "Bab al-X")."""
-        words = self._layers.tokens.words
-        joined = len(words) > end + 2 and words[end].lower() in _ARTICLES and words[end + 1] == "-"
-        return end - start == 1 and joined and not any(first == end for first, _ in self._layers.places)
+        """Whether a word is only the beginning of a longer name that the gazetteer does not know ("Bab" of "Bab al-X", "Kara"
+        of "Kara Su district").
+        """
+        tokens = self._layers.tokens
+        words = tokens.words
+        if end - start > 1 or len(words) <= end + 2 or any(first == end for first, _ in self._layers.places):
+            return False
+        of_two = tokens.pos[end] == "PROPN" and tokens.lower[end + 1] in KIND_WORDS and tokens.lower[end] not in KIND_WORDS
+        return of_two or (words[end].lower() in _ARTICLES and words[end + 1] == "-")
 
     def _placed(self, start: int, end: int) -> bool:
         """Whether the words around a name show that it is a place: a preposition before it, "province" after it."""
@@ -153,7 +158,7 @@ class PlaceNames:
         following = self._following_country(end)
         if following:
             weights = {following: 1.0}
-        text = self._text(start, end)
+        text = self._text(start, end) + (self._following_area(end) or "")
         resolution = self._gazetteer.resolve(text, kind_hint=self._kind_hint(start, end), countries=weights, near=near)
         if resolution.best is None or (last and not self._fits(resolution.best)):
             return
@@ -170,6 +175,16 @@ class PlaceNames:
         if end + 1 < len(words) and words[end] in {",", "in"}:
             return self._gazetteer.country_of(words[end + 1])
         return None
+
+    def _following_area(self, end: int) -> str | None:
+        """The first-level area that a comma leads to after a name and its kind word: ", Y" of "X district, Y province"."""
+        tokens = self._layers.tokens
+        comma = end + 1 if end < len(tokens) and tokens.lower[end] in KIND_WORDS else end
+        if tokens.lower[comma : comma + 1] != (",",):
+            return None
+        area = next((span for span in self._layers.places if span[0] == comma + 1), None)
+        said = area and tokens.lower[area[1] : area[1] + 1] and KIND_WORDS.get(tokens.lower[area[1]]) == "province"
+        return f", {self._text(*area)}" if area and said else None
 
     def _kind_hint(self, start: int, end: int) -> PlaceKind | None:
         lower = self._layers.tokens.lower

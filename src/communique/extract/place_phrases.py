@@ -17,7 +17,7 @@ _BESIDE = re.compile(
 )
 """What stands between a place and another that it is near to."""
 _COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-_NAME_JOINTS = {"al", "el", "-", "'", "’", "of", "ad", "as", "ash", "ez", "az", "ar", "de", "la", "del"}
+_NAME_JOINTS = {"al", "el", "-", "'", "’", "of", "ad", "as", "ash", "ez", "az", "ar", "de", "la", "del", "‘", "ʻ", "`", "wa"}
 _PEOPLE_NOUNS = {"tribe", "family", "clan", "group", "people", "person", "civilian", "resident", "soldier", "force", "fighter"}
 _NO_NAMES = {"the", "a", "an", "this", "that", "its", "their", "there", "near", "in"}
 _AREAS = {"area", "areas", "governorates", "districts", "provinces"}

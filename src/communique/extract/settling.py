@@ -12,6 +12,10 @@ PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebe
 THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positions", "launchers", "buildings", "depots",
           "caches", "guns", "carriers", "posts", "warehouses", "boats", "drones", "bunkers", "tunnels",
           "vehicle", "tank"}  # fmt: skip
+GOODS = {"weapon", "weaponry", "rifle", "pistol", "gun", "round", "grenade", "rocket", "mortar", "rpg", "ak", "ak-47",
+         "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
+         "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
+         "equipment", "phone", "shell", "fuse", "bomb", "missile", "truck", "cash", "money", "document"}  # fmt: skip
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
 _FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
 
@@ -58,6 +62,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "killed"))
         elif claim.type == "killed" and claim.trigger.text.lower() in {"destroyed", "destroy"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
+        elif claim.type == "detained" and _takes_things(claim):
+            settled.append(_retyped(claim, "seized"))
         elif claim.type == "attack" and _from_the_air(claim):
             settled.append(_retyped(claim, "air_strike"))
         else:
@@ -98,6 +104,12 @@ def _counts_things(claim: Claim) -> bool:
     words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
     heads = [words] if words else [entity.mention.text for entity in claim.target]
     return bool(heads) and all(head.split() and head.split()[-1].lower() in THINGS for head in heads)
+
+
+def _takes_things(claim: Claim) -> bool:
+    """Whether everything that a claim has detained is arms or goods ("two rifles", "four RPG rounds")."""
+    heads = [entity.mention.text.split()[-1].lower() for entity in claim.target]
+    return bool(heads) and all(head in GOODS or head.removesuffix("s") in GOODS for head in heads)
 
 
 def _from_the_air(claim: Claim) -> bool:

@@ -139,7 +139,8 @@ class PlaceGazetteer:
         named = read_phrase(name, self._known)
         hint = kind_hint or named.kind
         context = self._context(named, countries or {}, near)
-        scored = [(m, score(m, named.name, hint, context)) for m in self._named(named, hint) if plausible(m, context, hint)]
+        matches = self._inside(self._named(named, hint), named.within)
+        scored = [(m, score(m, named.name, hint, context)) for m in matches if plausible(m, context, hint)]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].entry.population, pair[0].entry.name, pair[0].entry.geonames_id or 0))
         if not scored:
             return Resolution(None)
@@ -161,12 +162,15 @@ class PlaceGazetteer:
         people = self.adjective_of(named.name)
         if people and not any(m.entry.kind == "city" and m.entry.population >= _LEAST_OVER_ADJECTIVE for m in matches):
             return (Match(people, EXACT),)
-        if not named.within:
+        return self._inside(matches, named.within)
+
+    def _inside(self, matches: tuple[Match, ...], area: str | None) -> tuple[Match, ...]:
+        """The matches that lie in the area of that name; all of them where none does or no area is said."""
+        if not area:
             return matches
-        code = self.country_of(named.within)
-        around = [m.entry for m in self._matches(named.within)]
-        inside = tuple(m for m in matches if m.entry.country == code or any(lies_in(m.entry, other) for other in around))
-        return inside or matches
+        code = self.country_of(area)
+        around = [m.entry for m in self._matches(area)]
+        return tuple(m for m in matches if m.entry.country == code or any(lies_in(m.entry, o) for o in around)) or matches
 
     def find(
         self,
