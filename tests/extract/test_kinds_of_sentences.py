@@ -91,3 +91,13 @@ def test_a_district_lies_in_the_province_that_follows_it(read, words, name):
 def test_who_is_described_is_one(read):
     (killed,) = of(read("Karimi, a rebel commander, was killed in an airstrike near Kunduz on Sunday."), "killed")
     assert [e.mention.text.split(",")[0] for e in killed.target] == ["Karimi"]
+
+
+def test_a_wire_in_capitals_reads_like_another(read):
+    text = "LIMA, 9 JAN 90 (EFE) -- THE POLICE SAID THAT GUERRILLAS KILLED THREE PEASANTS IN AYACUCHO TODAY."
+    claims = of(read(text), "killed")
+    (killed,) = claims
+    assert (killed.quantity.low, [e.mention.text for e in killed.target]) == (3, ["PEASANTS"])
+    assert str(killed.time.start) == "1990-01-09"
+    assert all(text[s.start : s.end] == s.text for s in (killed.evidence, killed.trigger, killed.quantity.mention))
+    assert [place.name for place in killed.places] == ["Ayacucho"]

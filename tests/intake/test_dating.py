@@ -17,6 +17,9 @@ CASES = [
     pytest.param("Army enters the town\nPublished July 27 2016\nThe army said it.", "2016-07-27", "dateline", id="published"),
     pytest.param("Ten people were killed on Friday, November 10, 2023, in a home.", None, "none", id="story-date"),
     pytest.param("Soldiers near a bridge on March 8, 2017. (Photo by AFP)", None, "none", id="caption-date"),
+    pytest.param("(X)\n\n   LIMA, 9 JAN 90 (EFE) -- POLICE SAID SO.", "1990-01-09", "dateline", id="wire-with-a-short-year"),
+    pytest.param("LA PAZ (BOLIVIA), 3 MAY 2021 -- POLICE SAID SO.", "2021-05-03", "dateline", id="wire-with-a-whole-year"),
+    pytest.param("IN LIMA, 9 JAN 90 WAS A HOLIDAY.", None, "none", id="a-day-of-the-story-in-capitals"),
     pytest.param("The war began in 2011.", None, "none", id="year-only"),
 ]  # fmt: skip
 

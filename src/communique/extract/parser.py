@@ -31,3 +31,10 @@ def load_tokenizer() -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    """The base forms of common words in lower case: the index of the pipeline's lemmatizer (WordNet's words)."""
+    index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(word for words in index.values() for word in words)

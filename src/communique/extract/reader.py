@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from communique.extract.assembly import Assembler
 from communique.extract.encoder import read_triggers
 from communique.extract.features import windows
@@ -11,7 +13,9 @@ from communique.extract.tokens import tokenize
 from communique.gazetteer.actors import open_actors
 from communique.gazetteer.places import open_places
 from communique.model.document import ReadDocument
-from communique.model.records import Claim
+from communique.model.records import Claim, Record, Span
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class Reader:
@@ -30,4 +34,19 @@ class Reader:
             return ()
         layers = mark(tokens, self._places, self._actors, document.document.published)
         readings = read_triggers(tokens, layers.kinds, windows(layers, self._tokenizer))
-        return tuple(Assembler(document, layers, self._places, self._actors).claims(readings))
+        claims = Assembler(document, layers, self._places, self._actors).claims(readings)
+        return tuple(claims if tokens.text == document.text else (quoting(claim, document.text) for claim in claims))
+
+
+def quoting(record: AnyRecord, text: str) -> AnyRecord:
+    """The record with the words of all its spans as `text` has them: a text in capitals is read in its usual case."""
+    changed = {name: _quoting(value, text) for name, value in record if isinstance(value, Record | tuple)}
+    return record.model_copy(update=changed)
+
+
+def _quoting(value: object, text: str) -> object:
+    if isinstance(value, Span):
+        return Span.of(text, value.start, value.end)
+    if isinstance(value, tuple):
+        return tuple(_quoting(item, text) for item in value)
+    return quoting(value, text) if isinstance(value, Record) else value

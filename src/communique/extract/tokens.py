@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from communique.extract.casing import natural_case
 from communique.model.document import CLAIM_ROLES, BlockRole, ReadDocument
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Sentence:
 class Tokens:
     """Columns of equal length, one row a token: words, tags, and heads as token numbers (a root heads itself).
 
-    `starts` and `ends` are code points of `text`, ends excluded.
+    `text` is the document's, with what is written in capitals in its usual case; `starts` and `ends` are code points of it,
+    ends excluded, and so of the document's own text.
     """
 
     text: str
@@ -106,19 +108,20 @@ class Tokens:
 
 def tokenize(nlp: Language, document: ReadDocument) -> Tokens:
     """The tokens of the document's blocks that claims are read from, block after block."""
+    text = natural_case(document.text)
     pieces = [
-        (start, role, document.text[start:end])
+        (start, block.role, text[start:end])
         for block in document.blocks
         if block.role in CLAIM_ROLES
-        for role in (block.role,)
-        for start, end in _chunks(document.text, block.start, block.end)
+        for start, end in _chunks(text, block.start, block.end)
     ]
-    parsed = nlp.pipe(text for _, _, text in pieces)
-    return from_docs(document.text, zip((p[0] for p in pieces), (p[1] for p in pieces), parsed, strict=True))
+    parsed = nlp.pipe(piece for _, _, piece in pieces)
+    return from_docs(text, zip((p[0] for p in pieces), (p[1] for p in pieces), parsed, strict=True))
 
 
 def tokenize_text(nlp: Language, text: str) -> Tokens:
     """The tokens of a plain text, all of it body."""
+    text = natural_case(text)
     pieces = list(_chunks(text, 0, len(text)))
     parsed = nlp.pipe(text[start:end] for start, end in pieces)
     return from_docs(text, ((start, "body", doc) for (start, _), doc in zip(pieces, parsed, strict=True)))

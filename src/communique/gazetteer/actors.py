@@ -129,6 +129,12 @@ class ActorRegistry:
         """The actor that exactly these words name; short acronyms need their capitals."""
         return self._match(_words(words))
 
+    def is_acronym(self, word: str) -> bool:
+        """Whether some actor is known by this one word in capitals ("FMLN")."""
+        return any(
+            len(spelled) == 1 and spelled[0] == word and word.isupper() for spelled, _ in self._index.get((word.lower(),), ())
+        )
+
     def _match(self, words: tuple[str, ...]) -> Actor | None:
         for spelled, actor in self._index.get(tuple(w.lower() for w in words), ()):
             acronym = len(spelled) == 1 and (spelled[0].isupper() or len(spelled[0]) <= 4)

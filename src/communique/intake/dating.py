@@ -20,6 +20,12 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATELINE = re.compile(rf"\b[A-Z][\w .'’-]{{2,40}},?\s+[\w ]{{0,30}}\(\s*{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?\s*\)", re.IGNORECASE)
+_WIRE = re.compile(
+    rf"^\s*[A-Z][\w .,'’()-]{{2,50}}?,\s+{_DAY}\s+{_MONTH}\s+(?P<year>(?:19|20)?\d\d)\b"
+    r"(?=\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|–|—|\[))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A wire's dateline: place, day, month, and a year that may be short ("LIMA, 9 JAN 90 (EFE) --")."""
 _OPENING = re.compile(rf"\s*{_MONTH}\s+{_DAY}\s*:", re.IGNORECASE)
 _RELEASE = re.compile(r"\b(?P<year>20\d\d)[-–](?P<month>0[1-9]|1[0-2])[-–][A-Z]{1,3}[-–]\d{2,4}\b")
 _DATES = (
@@ -45,6 +51,11 @@ def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, P
     if dateline:
         year = dateline["year"] or (release["year"] if release else None) or _year_nearby(header, dateline)
         found = _date(year, dateline["month"], dateline["day"])
+        if found:
+            return found, "dateline"
+    wire = _WIRE.search(header)
+    if wire:
+        found = _date(_whole_year(wire["year"]), wire["month"], wire["day"])
         if found:
             return found, "dateline"
     opening = _OPENING.match(header)
@@ -100,6 +111,11 @@ _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 def _year_nearby(header: str, dateline: re.Match[str]) -> str | None:
     years = re.findall(r"\b20\d\d\b", header[: dateline.start()])
     return years[-1] if len(set(years)) == 1 else None
+
+
+def _whole_year(year: str) -> str:
+    """A year of two digits in the hundred years around 2020."""
+    return year if len(year) == 4 else ("19" if int(year) >= 70 else "20") + year
 
 
 def _first_date(part: str) -> dt.date | None:
