@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from communique.serve.accounts import Accounts
+
+PASSWORD = "correct horse battery"  # noqa: S105
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
@@ -40,17 +43,17 @@ class Watched:
     errors: list[str] = field(default_factory=list)
 
 
-def serve(ledger: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """A server over a ledger in a process of its own, once it answers."""
+def serve(ledger: Path, *, author: str | None = "ann") -> tuple[subprocess.Popen[bytes], str]:
+    """A server over a ledger in a process of its own, once it answers; without an author where people sign in."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), "--author", "ann"],
-                               stderr=subprocess.PIPE)  # fmt: skip
+    by = ["--author", author] if author else []
+    process = subprocess.Popen([*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), *by], stderr=subprocess.PIPE)
     url = f"http://127.0.0.1:{port}/"
     for _ in range(200):
         try:
-            with urllib.request.urlopen(url + "api/kinds", timeout=5):  # noqa: S310
+            with urllib.request.urlopen(url + "api/session", timeout=5):  # noqa: S310
                 return process, url
         except OSError:
             assert process.poll() is None, process.stderr.read()
@@ -97,6 +100,19 @@ def own_site(example_ledger, tmp_path, servers):
     path = tmp_path / "ledger.sqlite"
     shutil.copy(example_ledger, path)
     process, url = serve(path)
+    servers.append(process)
+    return Site(url, path)
+
+
+@pytest.fixture
+def closed_site(example_ledger, tmp_path, servers):
+    """The application over a copy of the example ledger, where rita reads, ben reviews and ann may do all, with PASSWORD."""
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(example_ledger, path)
+    accounts = Accounts(path.with_name("ledger.sqlite.accounts"))
+    for name, role in (("rita", "reader"), ("ben", "reviewer"), ("ann", "admin")):
+        accounts.add(name, role, PASSWORD)
+    process, url = serve(path, author=None)
     servers.append(process)
     return Site(url, path)
 

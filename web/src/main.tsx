@@ -5,8 +5,10 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { type ComponentType, render } from "preact";
 import { lazy, Suspense } from "preact/compat";
+import { Notice } from "./parts/Notice";
 import { Shell } from "./shell/Shell";
 import { apply } from "./shell/theme";
+import { loadSession, mustSignIn, session, sessionFailed, toSignIn } from "./state/session";
 import { followLinks, page, type Page } from "./state/url";
 
 const VIEWS: Record<Page, ComponentType> = {
@@ -19,10 +21,19 @@ const VIEWS: Record<Page, ComponentType> = {
   incidents: lazy(() => import("./views/incidents/Incidents")),
   review: lazy(() => import("./views/review/Review")),
   names: lazy(() => import("./views/names/Names")),
+  "sign-in": lazy(() => import("./views/sign-in/SignIn")),
 };
 
 function App() {
-  const View = VIEWS[page.value];
+  if (sessionFailed.value)
+    return (
+      <Shell>
+        <Notice bad>{sessionFailed.value}</Notice>
+      </Shell>
+    );
+  // Nothing of the ledger is asked for before it is known that this person may see it.
+  if (!session.value) return <Shell>{null}</Shell>;
+  const View = mustSignIn.value ? VIEWS["sign-in"] : VIEWS[page.value];
   return (
     <Shell>
       <Suspense fallback={<p class="loading">Loading …</p>}>
@@ -33,5 +44,8 @@ function App() {
 }
 
 apply();
+void loadSession().then(() => {
+  if (mustSignIn.value && page.value !== "sign-in") toSignIn();
+});
 document.addEventListener("click", followLinks);
 render(<App />, document.getElementById("app")!);

@@ -28,20 +28,12 @@ def erase(
     communique erase d7fc5edbdd38 --reason "court order 12/26" --yes
     """
     from communique.ledger.chain import By
-    from communique.model.errors import LedgerError
+    from communique.pipeline.erasing import erasable
+    from communique.pipeline.erasing import erase as erase_it
 
     store = opened(ledger)
-    claim = store.claims.get(name)
-    document = None if claim else store.documents.get(name)
-    if claim is None and document is None:
-        raise LedgerError(f"{name}: the ledger has no claim or document of this name; see `communique claims`")
-    what = f"claim {name}" if document is None else f"document {document.id[:12]} with {document.claims} claims"
+    what = erasable(store, name)
     if not yes:
         typer.confirm(f"Erase {what} for good?", abort=True, err=True)
-    with store.writing(By(authored(author), reason)) as write:
-        if document is None:
-            write.erase.claims([name])
-        else:
-            write.erase.document(document.id)
-    store.after_erasing()
+    erase_it(store, what, By(authored(author), reason))
     typer.echo(f"erased {what}")

@@ -24,6 +24,7 @@ from communique.cli.serve import serve
 from communique.cli.show import show
 from communique.cli.tally import tally
 from communique.cli.undo import undo
+from communique.cli.users import users
 from communique.cli.verify import verify
 from communique.model.errors import CommuniqueError
 
@@ -44,6 +45,7 @@ app.command()(bounds)
 app.command()(tally)
 app.add_typer(incidents, name="incidents")
 app.command()(serve)
+app.add_typer(users, name="users")
 app.command()(show)
 app.command()(review)
 app.command()(edit)

@@ -29,6 +29,11 @@ def default_place() -> str:
     return os.environ.get(VARIABLE) or str(user_data_path("communique", appauthor=False) / "ledger.sqlite")
 
 
+def ledger_file(where: str | Path | None = None) -> Path | None:
+    """The file of the ledger at a path or SQLAlchemy URL; None where a server holds it. Raises LedgerError for neither."""
+    return _file(_url(str(where or default_place())))
+
+
 def open_engine(where: str | Path | None = None, *, create: bool = True) -> Engine:
     """The database at a path or SQLAlchemy URL, brought up to the schema of this version.
 

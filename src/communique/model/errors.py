@@ -10,6 +10,7 @@ CommuniqueError                 anything below; its text is one line that names 
 ├── OptionError                 an option or manifest that is wrong: nothing is read
 ├── LedgerError                 a ledger that cannot be opened, or that does not hold what is asked for
 │   └── ChangedMeanwhile        what was to be changed is no longer what the person saw
+├── AccountError                accounts that cannot be read, or an account that is not there or may not be made
 └── DataError                   a data file of the package that does not load: a defect of the installation
 """
 
@@ -57,6 +58,10 @@ class LedgerError(CommuniqueError):
 
 class ChangedMeanwhile(LedgerError):
     """Something was changed after the person who decides about it had seen it."""
+
+
+class AccountError(CommuniqueError):
+    """A file of accounts cannot be used, or an account is not there or may not be made."""
 
 
 class DataError(CommuniqueError):

@@ -17,20 +17,30 @@ from communique import __version__
 from communique.ledger.store import Ledger
 from communique.model.errors import ChangedMeanwhile, CommuniqueError
 from communique.serve.comparing import Comparing
+from communique.serve.identity import Gate, Refused
 from communique.serve.readings import Readings
 from communique.serve.remembering import Memory
-from communique.serve.routes import claims, documents, kinds, map, overview, readings, review, tallies
-from communique.serve.security import guard
+from communique.serve.routes import claims, documents, erasures, kinds, map, overview, readings, review, session, tallies
+from communique.serve.security import guard, refusal
 
 ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
-           readings.router, review.router)  # fmt: skip
-PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names")
+           readings.router, review.router, session.router, erasures.router)  # fmt: skip
+PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in")
 
 
 def create_app(
-    ledger: Ledger, *, author: str, allowed_hosts: frozenset[str] = frozenset(), queue: Readings | None = None
+    ledger: Ledger,
+    *,
+    author: str,
+    gate: Gate | None = None,
+    allowed_hosts: frozenset[str] = frozenset(),
+    queue: Readings | None = None,
 ) -> FastAPI:
-    """The application over an open ledger; changes are recorded under `author`, documents are read by `queue`."""
+    """The application over an open ledger, for whom `gate` lets in; documents are read by `queue`.
+
+    Without a gate everyone who reaches the application may do all, and changes are recorded under `author`.
+    """
+    gate = gate or Gate(author)
     reading, comparing = queue or Readings(ledger), Comparing(ledger, author)
 
     @asynccontextmanager
@@ -42,19 +52,25 @@ def create_app(
     app = FastAPI(title="Communique", version=__version__, description="Claims about armed conflict, with their words.",
                   docs_url=None, redoc_url=None, separate_input_output_schemas=False, openapi_url="/openapi.json",
                   lifespan=lifespan)  # fmt: skip
-    app.state.ledger, app.state.author = ledger, author
+    app.state.ledger, app.state.gate = ledger, gate
     app.state.memory, app.state.readings, app.state.comparing = Memory(ledger), reading, comparing
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(allowed_hosts))
-    app.add_exception_handler(CommuniqueError, _refused)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(gate, allowed_hosts))
+    app.add_exception_handler(CommuniqueError, _failed)
+    app.add_exception_handler(Refused, _refused)
     for router in ROUTERS:
         app.include_router(router)
     _serve_front_end(app, Path(str(files("communique.serve") / "static")))
     return app
 
 
-async def _refused(request: Request, error: Exception) -> JSONResponse:
+async def _failed(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"detail": str(error)}, 409 if isinstance(error, ChangedMeanwhile) else 422)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Refused)  # noqa: S101 - registered for nothing else
+    return refusal(error)
 
 
 def _serve_front_end(app: FastAPI, folder: Path) -> None:

@@ -24,9 +24,20 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return answer<T>(await send(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
+/** DELETE an address. */
+export async function remove<T>(path: string): Promise<T> {
+  return answer<T>(await send(path, { method: "DELETE", headers: forgeryToken() }));
+}
+
 /** POST a form (files). */
 export async function postForm<T>(path: string, body: FormData): Promise<T> {
   return answer<T>(await send(path, { method: "POST", headers: forgeryToken(), body }));
+}
+
+let signedOut: () => void = () => undefined;
+/** What is done when the server no longer knows who asks. */
+export function onSignedOut(act: () => void): void {
+  signedOut = act;
 }
 
 export const CSRF_HEADER = "x-csrf-token";
@@ -55,5 +66,6 @@ async function answer<T>(response: Response): Promise<T> {
   } catch {
     // The body of an error from a proxy need not be JSON; the status line says enough.
   }
+  if (response.status === 401) signedOut();
   throw new ApiError(response.status, message);
 }

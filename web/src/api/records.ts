@@ -20,3 +20,4 @@ export type Tally = Schemas["Tally"];
 export type TallyLine = Schemas["TallyLine"];
 export type TallyPoint = Schemas["TallyPoint"];
 export type Reading = Schemas["Reading"];
+export type Session = Schemas["SessionAnswer"];

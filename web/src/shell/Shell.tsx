@@ -1,5 +1,6 @@
 /** The frame of every page: brand, navigation, theme, help. */
 import type { ComponentChildren } from "preact";
+import { mustSignIn, session, signOut } from "../state/session";
 import { href, page, type Page } from "../state/url";
 import { setTheme, theme, type Theme } from "./theme";
 
@@ -27,13 +28,18 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <img src="./icon.svg" alt="" />
           Communique
         </a>
-        <nav class="shell-nav" aria-label="Pages">
-          {LINKS.map(([to, label]) => (
-            <a key={to} href={href(to)} aria-current={page.value === to ? "page" : undefined}>
-              {label}
-            </a>
-          ))}
-        </nav>
+        {mustSignIn.value ? (
+          <span class="shell-nav" />
+        ) : (
+          <nav class="shell-nav" aria-label="Pages">
+            {LINKS.map(([to, label]) => (
+              <a key={to} href={href(to)} aria-current={page.value === to ? "page" : undefined}>
+                {label}
+              </a>
+            ))}
+          </nav>
+        )}
+        <Who />
         <button type="button" onClick={() => setTheme(NEXT[theme.value])} aria-label={`Colours: ${theme.value}. Change`} title={`Colours: ${theme.value}`}>
           <span aria-hidden="true">{SIGNS[theme.value]}</span>
         </button>
@@ -41,6 +47,24 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="main" class="shell-main" tabIndex={-1}>
         {children}
       </main>
+    </div>
+  );
+}
+
+/** Who is signed in, where people sign in; who came through a proxy signs out there. */
+function Who() {
+  const who = session.value;
+  if (!who?.needed || !who.name) return null;
+  return (
+    <div class="shell-who">
+      <span class="shell-name" title={`${who.name}, ${who.role}`} dir="auto">
+        {who.name}
+      </span>
+      {who.by === "password" && (
+        <button type="button" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      )}
     </div>
   );
 }

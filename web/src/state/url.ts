@@ -1,7 +1,7 @@
 /** The one place of the application's state: the page and the query string, so that reload, back and a shared link agree. */
 import { computed, signal } from "@preact/signals";
 
-export const PAGES = ["", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names"] as const;
+export const PAGES = ["", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in"] as const;
 export type Page = (typeof PAGES)[number];
 
 const read = () => ({ page: pageOf(location.pathname), query: new URLSearchParams(location.search) });

@@ -6,6 +6,7 @@ import type { FindingAnswer, Overview, StoredDocument } from "../../api/records"
 import { useAnswer } from "../../api/use";
 import { ClaimLine } from "../../parts/ClaimLine";
 import { Notice } from "../../parts/Notice";
+import { mayReview } from "../../state/session";
 import { href } from "../../state/url";
 import { DropZone } from "./DropZone";
 import { finished } from "./readings";
@@ -28,7 +29,7 @@ export default function Start() {
       {value && <Counts overview={value} />}
       <div class="start-columns">
         <div>
-          <DropZone />
+          {mayReview.value && <DropZone />}
           {value && <Documents documents={value.latest_documents ?? []} />}
           {value && <Failures overview={value} />}
         </div>
