@@ -278,6 +278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erasure
+         * @description Erase a claim, or a document with its originals, its text and all its claims, for good. What was erased.
+         */
+        post: operations["erasure_api_erasures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -555,6 +575,34 @@ export interface components {
             mention: components["schemas"]["Span"];
             /** Name */
             name?: string | null;
+        };
+        /**
+         * Erasable
+         * @description What a name stands for that can be erased: a claim, or a document with its claims.
+         */
+        Erasable: {
+            /** Claim */
+            claim?: string | null;
+            /** Document */
+            document?: string | null;
+            /**
+             * Claims
+             * @default 1
+             */
+            claims: number;
+        };
+        /**
+         * Erasure
+         * @description What is to be erased, and why; the reason stays readable, so it names nobody.
+         */
+        Erasure: {
+            /**
+             * Name
+             * @description the id of a claim, or the id or address of a document
+             */
+            name: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * FacetAnswer
@@ -1818,6 +1866,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    erasure_api_erasures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasable"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
