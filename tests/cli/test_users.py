@@ -114,7 +114,7 @@ def test_nothing_is_served_to_others_unless_they_sign_in(tmp_path, arguments, wo
         (("--host", "::1"), False, set()),
         (("users",), True, set()),
         (("users", "--host", "203.0.113.5", "--allow-host", "Claims.example.org"), True, {"claims.example.org"}),
-        (("--host", "10.0.0.5", "--trust-header", "X-User", "--trust-proxy", "1203.0.113.5/24"), True, set()),
+        (("--host", "10.0.0.5", "--trust-header", "X-User", "--trust-proxy", "10.0.0.0/24"), True, set()),
     ],
 )
 def test_what_is_served_and_to_whom(tmp_path, monkeypatch, arguments, closed, hosts):

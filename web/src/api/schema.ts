@@ -250,6 +250,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description The claims of a filter that wait for a reviewer, the doubtful first; without a state asked for, the drafts.
+         */
+        get: operations["queue_api_review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Words
+         * @description A claim with words put in as one of its fields, as the reader would take them; nothing is stored.
+         */
+        post: operations["words_api_review_words_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State
+         * @description Accept, publish, send back to draft, or reject claims.
+         */
+        post: operations["state_api_review_state_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit
+         * @description Correct a claim.
+         */
+        post: operations["edit_api_review_edit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description Add a claim that the reader missed.
+         */
+        post: operations["add_api_review_add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split
+         * @description Put a copy of a claim beside it.
+         */
+        post: operations["split_api_review_split_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Make one claim of two of one document.
+         */
+        post: operations["merge_api_review_merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take a decision back; the answer's steps take that back.
+         */
+        post: operations["undo_api_review_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make a claim what it was at one of its versions.
+         */
+        post: operations["restore_api_review_restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description One claim with its history, and what reviewers say of it where they differ.
+         */
+        get: operations["one_api_review__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -302,6 +502,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AddBody
+         * @description A claim that the reader missed, and the document it stands in.
+         */
+        AddBody: {
+            /** Document */
+            document: string;
+            claim: components["schemas"]["Claim"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
         /**
          * Appearance
          * @description Where a document's text was found: `relation` is "first", "same bytes" or "same text".
@@ -509,6 +723,16 @@ export interface components {
             end?: string | null;
         };
         /**
+         * Decided
+         * @description The claims after a decision, and the steps that take it back.
+         */
+        Decided: {
+            /** Claims */
+            claims: components["schemas"]["StoredClaim"][];
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+        };
+        /**
          * Document
          * @description What is known of the document that a claim stands in; `id` is the sha256 of its original bytes.
          */
@@ -566,6 +790,21 @@ export interface components {
              * @default []
              */
             findings: components["schemas"]["FindingAnswer"][];
+        };
+        /**
+         * EditBody
+         * @description A claim as it was seen, its corrected record, and its state from then on.
+         */
+        EditBody: {
+            seen: components["schemas"]["Seen"];
+            claim: components["schemas"]["Claim"];
+            /** Verdict */
+            verdict?: ("draft" | "reviewed" | "published") | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * Entity
@@ -685,6 +924,34 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HistoryEntry
+         * @description One version of a claim: who did what, when, why, and what the claim was then; `changed` names fields.
+         */
+        HistoryEntry: {
+            /** Number */
+            number: number;
+            /** Action */
+            action: string;
+            /** Author */
+            author: string;
+            /** At */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Software */
+            software: string;
+            /** State */
+            state: string;
+            /** Current */
+            current: boolean;
+            claim?: components["schemas"]["Claim"] | null;
+            /**
+             * Changed
+             * @default []
+             */
+            changed: string[];
+        };
+        /**
          * Interval
          * @description A closed interval of numbers; None is open on that side.
          */
@@ -719,6 +986,34 @@ export interface components {
             reason: string;
             /** Claims */
             claims: number;
+        };
+        /**
+         * MergeBody
+         * @description Two claims as they were seen; the first stays.
+         */
+        MergeBody: {
+            seen: components["schemas"]["Seen"];
+            other: components["schemas"]["Seen"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * Opinion
+         * @description A reviewer's last word on a claim; without a record where they rejected it.
+         */
+        Opinion: {
+            /** Author */
+            author: string;
+            /** At */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Action */
+            action: string;
+            claim?: components["schemas"]["Claim"] | null;
         };
         /**
          * OverviewAnswer
@@ -928,6 +1223,29 @@ export interface components {
             form?: string | null;
         };
         /**
+         * QueueAnswer
+         * @description Claims that wait for a reviewer; how many of the filter are in each state, and on how many of the ledger two differ.
+         */
+        QueueAnswer: {
+            /** Claims */
+            claims: components["schemas"]["StoredClaim"][];
+            /**
+             * States
+             * @default []
+             */
+            states: components["schemas"]["Count"][];
+            /**
+             * Disagreed
+             * @default 0
+             */
+            disagreed: number;
+            /**
+             * Author
+             * @default
+             */
+            author: string;
+        };
+        /**
          * Reading
          * @description One document that was asked to be read: how far it is, and what became of it.
          *
@@ -981,6 +1299,54 @@ export interface components {
             offset_start?: number | null;
             /** Offset End */
             offset_end?: number | null;
+        };
+        /**
+         * RestoreBody
+         * @description A claim as it was seen, and the number of the version to bring back.
+         */
+        RestoreBody: {
+            seen: components["schemas"]["Seen"];
+            /** Number */
+            number: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ReviewAnswer
+         * @description A claim with what became of it, the oldest first, and the words of reviewers who differ.
+         */
+        ReviewAnswer: {
+            claim: components["schemas"]["StoredClaim"];
+            /**
+             * History
+             * @default []
+             */
+            history: components["schemas"]["HistoryEntry"][];
+            /**
+             * Opinions
+             * @default []
+             */
+            opinions: components["schemas"]["Opinion"][];
+        };
+        /**
+         * Seen
+         * @description A claim as the reviewer saw it: the number of the version of its record, its state, whether it was current.
+         */
+        Seen: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** State */
+            state: string;
+            /**
+             * Current
+             * @default true
+             */
+            current: boolean;
         };
         /**
          * SessionAnswer
@@ -1055,6 +1421,48 @@ export interface components {
             end: number;
             /** Text */
             text: string;
+        };
+        /**
+         * SplitBody
+         * @description A claim as it was seen.
+         */
+        SplitBody: {
+            seen: components["schemas"]["Seen"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * StateBody
+         * @description Claims as they were seen, and what becomes of them.
+         */
+        StateBody: {
+            /** Claims */
+            claims: components["schemas"]["Seen"][];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "draft" | "reviewed" | "published" | "withdrawn";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * Step
+         * @description One claim's part in a decision: the numbers of its last versions before (0: it was not there) and after.
+         */
+        Step: {
+            /** Claim */
+            claim: string;
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
         };
         /**
          * StoredClaim
@@ -1224,6 +1632,19 @@ export interface components {
             /** Latest */
             latest?: string | null;
         };
+        /**
+         * UndoBody
+         * @description The steps of a decision.
+         */
+        UndoBody: {
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -1245,6 +1666,30 @@ export interface components {
             /** Claim */
             claim: string;
             span: components["schemas"]["Span"];
+        };
+        /**
+         * WordsBody
+         * @description Words of a document by their offsets, and the field of a claim that they are to be.
+         */
+        WordsBody: {
+            /** Document */
+            document: string;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "claim" | "evidence" | "trigger" | "agent" | "target" | "supporter" | "places" | "time" | "quantity" | "source";
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * At
+             * @description which entry of a field that has several
+             * @default 0
+             */
+            at: number;
+            claim?: components["schemas"]["Claim"] | null;
         };
     };
     responses: never;
@@ -1784,6 +2229,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    queue_api_review_get: {
+        parameters: {
+            query?: {
+                order?: "-time" | "time" | "-added" | "added" | "-figure" | "figure" | "-confidence" | "confidence";
+                size?: number;
+                offset?: number;
+                /** @description only claims on which two reviewers' last words differ */
+                disagreed?: boolean;
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    words_api_review_words_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    state_api_review_state_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_api_review_edit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_api_review_add_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    split_api_review_split_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_api_review_merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_api_review_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_api_review_restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    one_api_review__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAnswer"];
                 };
             };
             /** @description Validation Error */
