@@ -30,6 +30,18 @@ CASES = [
     pytest.param("held since 2013 by", "since 2013", "2013-01-01", "2019-05-15", id="since"),
     pytest.param("in early November 2005", "in early November 2005", "2005-11-01", "2005-11-15", id="early"),
     pytest.param("late 2014 saw", "late 2014", "2014-07-01", "2014-12-31", id="late-year"),
+    pytest.param("shelled over the weekend by", "over the weekend", "2019-05-11", "2019-05-12", id="over-the-weekend"),
+    pytest.param("last weekend it", "last weekend", "2019-05-11", "2019-05-12", id="last-weekend"),
+    pytest.param(
+        "the first three months of 2018",
+        "the first three months of 2018",
+        "2018-01-01",
+        "2018-03-31",
+        id="first-months-of-a-year",
+    ),
+    pytest.param(
+        "the last two months of 2018", "the last two months of 2018", "2018-11-01", "2018-12-31", id="last-months-of-a-year"
+    ),
     pytest.param("this week it", "this week", "2019-05-13", "2019-05-15", id="this-week"),
     pytest.param("in the 1990s", "in the 1990s", "1990-01-01", "1999-12-31", id="decade"),
     pytest.param("3 and 5 June 2015", "3 and 5 June 2015", "2015-06-03", "2015-06-05", id="two-days"),

@@ -12,6 +12,7 @@ from communique.extract.times.words import (
     MONTHS,
     ORDINALS,
     SEASONS,
+    count_of,
     direction_of,
     modifier,
 )
@@ -61,6 +62,16 @@ def year_bounds(year: int, part: str) -> TimeValue | None:
     first, last = _part_of(part, 1, 12)
     start, end = dt.date(year, max(1, first), 1), dt.date(year, last, calendar.monthrange(year, last)[1])
     return absolute(start, end, "year", mod=modifier(part))
+
+
+def months_of_year(match: re.Match[str]) -> TimeValue | None:
+    """ "the first six months of 2016": so many months from the start, or to the end, of a year."""
+    count = count_of(match["count"])
+    if count is None or not 1 <= count <= 12:
+        return None
+    year, months = int(match["y"]), int(count)
+    first = 1 if match["side"].lower() in {"first", "opening"} else 13 - months
+    return absolute(dt.date(year, first, 1), month_bounds(year, first + months - 1, "")[1], "interval")
 
 
 def month_value(month: str, year: str | None, part: str) -> TimeValue | None:

@@ -61,6 +61,9 @@ PATTERNS: tuple[Pattern, ...] = (
     _beside("bc b",
             r"(?<!\d)(?P<a>[1-9]\d{0,3})(?:\s*B\.?C\.?)?\s*(?:-|–|to)\s*(?P<b>[1-9]\d{0,3})\s*B\.?\s?C\b\.?",
             dates.years_before_christ),
+    _dating("#unit", rf"(?:the\s+)?(?P<side>first|opening|last|final|closing)\s+(?P<count>{COUNT})"
+            rf"\s+months\s+of\s+(?P<y>{YEAR})(?!\d)",
+            dates.months_of_year),
     _beside("#unit", rf"(?:the\s+)?(?:first|last|final|opening|closing|early|second|third)\s+(?:"
             rf"(?P<count>{COUNT})\s+)?(?P<one>)(?P<unit>day|week|month|year)s?"
             rf"\s+of\s+(?:{MONTH}(?:,?\s+{YEAR})?)(?!\w)", spans.span),
@@ -217,6 +220,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _beside("#unit",
             r"(?P<one>)(?P<unit>hour|day|week|month|year|decade)s?-long\b", lambda m: TimeValue("span", unit=m["unit"].lower())),
     _beside("#unit", r"(?:the\s+)?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b", spans.span),
+    _dating("#unit", r"(?P<which>the|this|last|next|past)\s+(?P<unit>weekend)\b", spans.nearby),
     _beside("#unit", r"(?P<which>the|this|last|next|that|past)\s+(?P<unit>weekend|quarter)\b", spans.nearby),
     _beside("#season",
             rf"(?:(?:the|that|same|(?P<which>this|last|next|previous|following))\s+)*(?:(?P<part>{PART})[\s-]+)?"

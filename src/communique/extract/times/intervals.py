@@ -79,7 +79,7 @@ def _dates_from(value: TimeValue, anchor: dt.date, future: bool) -> tuple[dt.dat
                 date = anchor - day * (back or (7 if value.direction == "last" else 0))
             return date, date
         case "offset" if value.part:
-            return _calendar_bounds(value, anchor)
+            return _calendar_bounds(value, anchor, future)
         case "offset":
             return anchor + day * value.low, anchor + day * value.high
         case "duration":
@@ -112,12 +112,17 @@ def _nearest_year(anchor: dt.date, month: int, day: int, future: bool) -> dt.dat
     return date
 
 
-def _calendar_bounds(value: TimeValue, anchor: dt.date) -> tuple[dt.date, dt.date]:
+def _calendar_bounds(value: TimeValue, anchor: dt.date, future: bool) -> tuple[dt.date, dt.date]:
     shift = {"last": -1, "next": 1, "nearest": 0}[value.direction]
     match value.part:
         case "week":
             monday = anchor - dt.timedelta(days=anchor.weekday()) + dt.timedelta(days=7 * shift)
             return monday, monday + dt.timedelta(days=6)
+        case "weekend":
+            latest = anchor - dt.timedelta(days=(anchor.weekday() - 5) % 7)
+            weeks = {"last": -(anchor.weekday() >= 5), "next": 1, "nearest": int(future and anchor.weekday() < 5)}
+            saturday = latest + dt.timedelta(days=7 * weeks[value.direction])
+            return saturday, saturday + dt.timedelta(days=1)
         case "month":
             year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
             return month_bounds(year, month + 1, "")

@@ -80,8 +80,11 @@ def calendar_unit(match: re.Match[str]) -> TimeValue | None:
 
 def nearby(match: re.Match[str]) -> TimeValue:
     """ "this weekend", "last quarter": counted from publication."""
-    count = {"last": -1, "next": 1, "nearest": 0}[direction_of(match["which"])]
-    return TimeValue("offset", low=count, high=count, unit=match["unit"].lower(), count=count)
+    direction, unit = direction_of(match["which"]), match["unit"].lower()
+    count = {"last": -1, "next": 1, "nearest": 0}[direction]
+    low, high = {"last": (-14, -1), "next": (0, 14), "nearest": (-7, 0)}[direction] if unit == "weekend" else (count, count)
+    return TimeValue("offset", low=low, high=high, unit=unit, count=count, direction=direction, precision="interval",
+                     part=unit if unit == "weekend" else "")  # fmt: skip
 
 
 def text_unit(match: re.Match[str]) -> TimeValue:
