@@ -1,21 +1,31 @@
 """Scores of the findings made of hand-marked claims, against the checks marked beside them.
 
-usage: python -m bench.checks [FINDINGS.jsonl]   (where to leave the findings)
+usage: python -m bench.checks [--dev] [--misses] [FINDINGS.jsonl]   (where to leave the findings)
+
+The yardstick is ../shared/claims. The development set (--dev) is made of the texts of training/labels/dev and of the groups of
+reports of one event in bench/dev_checks/texts.jsonl, which hold the claims that bear on checks and their like; its checks
+(bench/dev_checks/checks.json, claims by the name of their text and their number) were marked before any finding had been seen.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from training.labelled import LabelledText, labelled_texts
+
+from bench.dev import dev_texts
 from communique.model.records import Claim
 from communique.reconcile.engine import reconcile
 
 CLAIMS = Path(__file__).parents[2] / "shared" / "claims"
+DEV_CHECKS = Path(__file__).parent / "dev_checks"
 
 
 def gold_claims() -> list[Claim]:
@@ -28,27 +38,80 @@ def gold_claims() -> list[Claim]:
     return claims
 
 
-def scores(findings: Path) -> dict[str, Any]:
-    """What score_checks.py says of the findings of the marked claims, which are left in this file."""
-    lines = [
-        finding.model_dump_json(include={"kind", "claims", "verdict", "why"}) for finding in reconcile(gold_claims()).findings
-    ]
+def dev_checked() -> list[LabelledText]:
+    """The texts of the development set of checks with their claims."""
+    return [*dev_texts(), *labelled_texts(DEV_CHECKS)]
+
+
+def claims_of(text: LabelledText) -> list[Claim]:
+    """The marked claims of a text as records."""
+    document = {"source": text.doc, "outlet": text.outlet, "published": text.published}
+    fields = ({name: value for name, value in claim.items() if name != "time_reading"} for claim in text.claims)
+    return [Claim.model_validate({**claim, "document": document}) for claim in fields]
+
+
+def scores(findings: Path, *options: str) -> str:
+    """What score_checks.py says of the findings of the yardstick's claims, which are left in this file."""
+    return _scored(gold_claims(), CLAIMS / "gold", CLAIMS / "groups", findings, *options)
+
+
+def dev_scores(findings: Path, *options: str) -> str:
+    """What score_checks.py says of the findings of the development claims, which are left in this file."""
+    texts = dev_checked()
+    marked = json.loads((DEV_CHECKS / "checks.json").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        gold, groups = Path(folder, "gold"), Path(folder, "groups")
+        gold.mkdir()
+        groups.mkdir()
+        for text in texts:
+            own = [check for check in marked["within"] if check["claims"][0].rsplit("-", 1)[0] == text.doc]
+            _write(gold / f"{text.doc}.json", {"doc": text.doc, "claims": text.claims, "checks": own})
+        _write(groups / "all.json", {"docs": [], "checks": marked["between"]})
+        for number, documents in enumerate(marked["groups"]):
+            _write(groups / f"{number}.json", {"docs": documents, "checks": []})
+        return _scored((claim for text in texts for claim in claims_of(text)), gold, groups, findings, *options)
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def _scored(claims: Iterable[Claim], gold: Path, groups: Path, findings: Path, *options: str) -> str:
+    lines = [found.model_dump_json(include={"kind", "claims", "verdict", "why"}) for found in reconcile(claims).findings]
     findings.write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, CLAIMS / "score_checks.py", CLAIMS / "gold", CLAIMS / "groups", findings, "--json"]
-    told: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    return told
+    command = [sys.executable, str(CLAIMS / "score_checks.py"), str(gold), str(groups), str(findings), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def check_figures() -> dict[str, float]:
-    """The figures of the scoreboard: shares right and found, and per 100 claims what is false, overcalled, unlisted."""
+    """The scoreboard's figures of the yardstick: shares right and found, per 100 claims what is false, overcalled, unlisted."""
+    return _figures(scores)
+
+
+def dev_check_figures() -> dict[str, float]:
+    """The same figures of the development set of checks."""
+    return _figures(dev_scores)
+
+
+def _figures(scoring: Any) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
-        told = scores(Path(folder) / "findings.jsonl")
+        told = json.loads(scoring(Path(folder) / "findings.jsonl", "--json"))
     every = told["all"]
     return {"within_right": told["within"]["right"], "between_right": told["between"]["right"],
             "disagreements": every["disagreements"], "false_per_100": every["false"],
             "overcalled_per_100": every["overcalled"], "unlisted_per_100": every["unlisted"]}  # fmt: skip
 
 
+def main() -> None:
+    """Print the scores, and what was missed and false where asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dev", action="store_true", help="the development set")
+    parser.add_argument("--misses", action="store_true", help="also list what was missed and what was false")
+    parser.add_argument("findings", nargs="?", type=Path, help="where to leave the findings")
+    arguments = parser.parse_args()
+    where = arguments.findings or Path(tempfile.mkdtemp()) / "findings.jsonl"
+    print((dev_scores if arguments.dev else scores)(where, *(["--misses"] if arguments.misses else [])))
+
+
 if __name__ == "__main__":
-    where = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp()) / "findings.jsonl"
-    print(json.dumps(scores(where), indent=1))
+    main()
