@@ -21,7 +21,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench.checks import check_figures
+from bench.checks import check_figures, dev_check_figures
 from bench.sets import SETS, BenchSet
 from bench.web import web_figures
 
@@ -131,6 +131,7 @@ def main() -> None:
         claims = claims_figures()
         add("claims", {name: claims.get(name) for name in SHOWN}, TWO_ANNOTATORS, {})
         add("checks", check_figures(), {}, {})
+        add("checks, development", dev_check_figures(), {}, {})
         for bench in SETS:
             add(bench.name, set_figures(bench), bench.published, {} if only_floors else rival_figures(bench, console))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
@@ -53,6 +54,7 @@ def reconcile(
     between = [scope for document in sorted(tied) for scope in by_document[document]]
     for check_between in BETWEEN:
         drafts += check_between(between, lambda document: tied.get(document, ()))
+    drafts = _without_parts(drafts, by_id)
     drafts += _jointly(drafts, by_id)
     found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
     records = {claim_key(claim, at): claim for at, claim in enumerate(given)}
@@ -85,9 +87,34 @@ def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[D
             continue
         for claims in irreducible_sets(system):
             known = frozenset(alike.get(at, at) for at in claims)
-            if not any(ids <= known for ids in told):
+            # Two claims are compared by the checks: what those leave apart, a chain of loose figures does not join.
+            if len(claims) > 2 and not any(ids <= known for ids in told):
                 told.append(known)
                 yield _at_odds([scopes[at] for at in claims])
+
+
+def _without_parts(drafts: Sequence[Draft], scopes: Mapping[str, Scope]) -> list[Draft]:
+    """The drafts without those that hold a part against its whole, or parts of one total, as if they were two counts."""
+    rows = [row for draft in drafts for row in draft.rows]
+    alike = _alike(rows, scopes)
+    wholes: dict[str, set[str]] = {}
+    totals: dict[str, set[str]] = {}
+    for row in rows:
+        if len(row.parts) > 1 or not row.equal:
+            for part in row.parts:
+                wholes.setdefault(alike.get(part, part), set()).add(alike.get(row.whole, row.whole))
+                if len(row.parts) > 1:
+                    totals.setdefault(alike.get(part, part), set()).add(alike.get(row.whole, row.whole))
+
+    def related(one: str, other: str) -> bool:
+        parted = one in wholes.get(other, ()) or other in wholes.get(one, ())
+        return one != other and (parted or bool(totals.get(one, set()) & totals.get(other, set())))
+
+    def counts_twice(draft: Draft) -> bool:
+        named = {alike.get(at, at) for at in draft.ids}
+        return draft.kind == "range" and any(related(a, b) for a, b in combinations(sorted(named), 2))
+
+    return [draft for draft in drafts if not counts_twice(draft)]
 
 
 def _alike(rows: Iterable[Row], scopes: Mapping[str, Scope]) -> dict[str, str]:

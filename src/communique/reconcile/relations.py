@@ -11,6 +11,9 @@ from communique.reconcile.scopes import EVENTS, Scope
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
+_PASSAGE = 600
+_TAKEN = 1500
+"""Code points over which "of the fighters" takes up fighters told of before."""
 THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"})
 """Types whose figures count things of many kinds, which lists name one by one."""
 MEASURES = {"suicide_bombing": "bombing"}
@@ -48,6 +51,11 @@ def relate(mine: Scope, other: Scope) -> Relation:
     return Relation(counts, whereabouts.compare(mine.places, other.places), compare_times(mine, other), agent)
 
 
+def by_other_means(mine: Scope, other: Scope) -> bool:
+    """Whether the words name means for both that no one happening has: an air raid, and a bomb on the ground."""
+    return bool(mine.means and other.means) and not mine.means & other.means
+
+
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
     if part.document != whole.document or whereabouts.compare(part.places, whole.places) == APART:
@@ -58,10 +66,10 @@ def is_part(part: Scope, whole: Scope) -> bool:
     told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:])) or (
         part.bare and part.noun == whole.noun and not wording.MORE.search(part.words)
     )
-    if wording.SOME_OF.match(part.words) and part.noun and 0 <= part.order - whole.end_of_words <= 400 and less:
+    if less and _taken_from(part, whole):
         return compare(part.counts or "", whole.counts or "") != APART
     around = part.order <= whole.order and whole.end_of_words <= part.end_of_words and part.words != whole.words
-    if around and less and wording.AMONG.search(part.words):
+    if around and less and (wording.AMONG.search(part.words) or wording.PART.search(part.words)):
         return True
     if inside and part.type in THINGS and not wording.PART.search(whole.words):
         return False  # Items of one list: "three tanks, two trucks and a vehicle".
@@ -70,9 +78,31 @@ def is_part(part: Scope, whole: Scope) -> bool:
     )
 
 
+def _taken_from(part: Scope, whole: Scope) -> bool:
+    """Whether words take the part from a whole told before, perhaps sentences before: "two of the fighters", "among the dead"."""
+    after = part.order - whole.end_of_words
+    some = wording.SOME_OF.match(part.words) and (part.noun or part.type in EVENTS)
+    return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
+        some or wording.AMONG_VICTIMS.search(part.words)
+    )
+
+
 def whole_class(scope: Scope) -> str | None:
     """The class of a figure, with those that stand for all the victims made one."""
     return "people" if scope.counts in WHOLES else scope.counts
 
 
-__all__ = ["APART", "AROUND", "EQUAL", "INSIDE", "THINGS", "UNSURE", "Relation", "is_part", "measure_of", "relate", "whole_class"]
+__all__ = [
+    "APART",
+    "AROUND",
+    "EQUAL",
+    "INSIDE",
+    "THINGS",
+    "UNSURE",
+    "Relation",
+    "by_other_means",
+    "is_part",
+    "measure_of",
+    "relate",
+    "whole_class",
+]

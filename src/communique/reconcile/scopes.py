@@ -80,6 +80,7 @@ class Scope:
     time_words: str
     trigger: str
     bare: bool
+    means: frozenset[str]
 
     @property
     def has_figure(self) -> bool:
@@ -174,6 +175,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         time_words=time_words,
         trigger=claim.trigger.text,
         bare=bool(quantity and claim.target and claim.target[0].mention.text.lower() in {quantity.mention.text.lower(), "one"}),
+        means=wording.means_of(claim.evidence.text) or wording.means_of(claim.trigger.text),
     )
 
 
@@ -197,6 +199,11 @@ def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | 
         last = claim.target[0].mention.text.split()[-1]
         if _is_one(last) and counted.class_of(last) not in {"family", "police"}:
             return 1, 1, False, 1
+    if len(names) > 1:
+        each = [1 if e.name and is_person(e.name) else wording.how_many(e.mention.text) for e in claim.target]
+        if None not in each:
+            total = sum(many or 0 for many in each)
+            return total, total, False, total
     return None, None, False, None
 
 
@@ -258,8 +265,18 @@ def scopes_of(claims: Iterable[Claim], texts: Mapping[str, str] | None = None) -
     return [scope for document in by_document.values() for scope in _anchored(sorted(document, key=lambda s: (s.order, s.id)))]
 
 
+def _inside(place: Where, anchor: Where) -> Where:
+    if place.known or place.country not in {None, anchor.country}:
+        return place
+    around = anchor.inside if place.kind == "city" else anchor.inside | {anchor.key}
+    return replace(place, inside=place.inside | around)
+
+
 def _anchored(scopes: list[Scope]) -> list[Scope]:
-    """Unknown places of a document lie inside the last known town or province that it named; "near X" is a place beside it."""
+    """Unknown places of a document lie inside the last known town or province that it named, towns only in what holds it.
+
+    "near X" is a place beside X.
+    """
     anchor: Where | None = None
     found = []
     for scope in scopes:
@@ -267,10 +284,6 @@ def _anchored(scopes: list[Scope]) -> list[Scope]:
         if len(known) == 1:
             anchor = known[0]
         if anchor and not scope.nearby and any(not w.known for w in scope.places):
-            around = frozenset({anchor.key}) | anchor.inside
-            scope = replace(scope, places=tuple(
-                replace(w, inside=w.inside | around) if not w.known and (w.country in {None, anchor.country}) else w
-                for w in scope.places
-            ))  # fmt: skip
+            scope = replace(scope, places=tuple(_inside(w, anchor) for w in scope.places))
         found.append(scope)
     return found

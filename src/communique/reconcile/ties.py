@@ -12,6 +12,8 @@ from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
 from communique.reconcile.wording import content_words
 
 _NEAR_DAYS = 4
+_TELLING = frozenset({"bombing", "suicide_bombing", "chemical_attack", "interception", "abducted", "siege_lifted"})
+"""Measures so rare that one in a province on a day is seldom two."""
 _LEAST = 2.0
 _LARGEST_BLOCK = 60
 _LEAST_NUMBER = 3
@@ -23,13 +25,18 @@ Key = tuple[object, ...]
 def keys_of(scope: Scope) -> Iterator[Key]:
     """Blocking keys: claims of two documents that share one may tell of one happening.
 
-    A measure at a place on a day, a measure with its number in a country on a day, and the words of the clause.
+    A measure at a place on a day, a rare one in a province on a day, a measure with its number in a country on a day, and the
+    words of the clause.
     """
     if not scope.positive or scope.modality in {"hypothetical", "retracted"}:
         return
     measure = measure_of(scope)
     if scope.brief and scope.end is not None and scope.type in EFFECTS | EVENTS:
         for day in range(scope.end if scope.start is None else scope.start, scope.end + 1):
+            if measure in _TELLING:
+                areas = {key for place in scope.places for key in (place.key, *place.inside) if key.startswith("a:")}
+                for area in sorted(areas):
+                    yield ("area", measure, area, day)
             for place in scope.places:
                 if place.kind not in {"country", "region"}:
                     yield ("place", measure, place.key, day)
@@ -119,7 +126,9 @@ def _summary(key: Key) -> Key:
 
 
 def _weight(key: Key) -> float:
-    return {"place": 1.0, "number": 1.5, "words": 2.0}[str(key[0])]
+    if key[0] == "place" and key[1] in _TELLING:
+        return _LEAST
+    return {"place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0}[str(key[0])]
 
 
 def written(key: Key) -> str:

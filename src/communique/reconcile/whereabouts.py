@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.gazetteer.names import folded, plain
-from communique.gazetteer.places import open_places
+from communique.gazetteer.phrasing import bare_name
+from communique.gazetteer.places import PlaceEntry, open_places
 from communique.model.records import Place
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 
 _ADMIN = re.compile(r"\s+(?:governorate|province|district|region|oblast|raion|state|county|city|municipality)$", re.I)
+_SETTLEMENT = re.compile(r"\b(?:town|village|city)\b", re.I)
 _NEIGHBOURS_KM = 12.0
+_REGION_KM = 150.0
+"""Regions have no borders in the gazetteer: from this far away their middle, a place surely lies outside."""
+_ABOUT_KM = 40.0
 AREAS = frozenset({"province", "country", "region", "district"})
 
 
@@ -34,13 +39,7 @@ class Where:
 def where(name: str, country: str | None, geonames_id: int | None, kind: str | None) -> Where:
     """The place of that name, read by the gazetteer where the record says no more; a name it lacks keeps its own key."""
     country_key = {f"c:{country}"} if country else set()
-    entry = None
-    for spelled in dict.fromkeys((name, name.split(",")[0])):
-        entry = open_places().resolve(spelled, countries={country: 1.0} if country else {}).best
-        if entry and country and entry.country != country:
-            entry = None
-        if entry:
-            break
+    entry = _entry(name, country, geonames_id)
     if entry is None:
         known = f"u:{folded(name.split(',')[0])}:{country or ''}" if geonames_id is None else f"g:{geonames_id}"
         return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
@@ -49,7 +48,8 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
     point = (entry.latitude, entry.longitude) if entry.latitude is not None and entry.longitude is not None else None
     inside = {f"c:{entry.country}"} if entry.country else set()
     if entry.kind in {"province", "region"}:
-        return Where(_area("a", entry.name, entry.country), entry.kind, entry.country, frozenset(inside), True, point)
+        mark = "a" if entry.kind == "province" else "r"
+        return Where(_area(mark, entry.name, entry.country), entry.kind, entry.country, frozenset(inside), True, point)
     if entry.admin1:
         inside.add(_area("a", entry.admin1, entry.country))
     if entry.kind == "district":
@@ -57,6 +57,25 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
     inside.add(_area("d", entry.name, entry.country))
     key = f"g:{entry.geonames_id}" if entry.geonames_id else f"n:{folded(entry.name)}:{entry.country}"
     return Where(key, entry.kind, entry.country, frozenset(inside), True, point)
+
+
+def _entry(name: str, country: str | None, geonames_id: int | None) -> PlaceEntry | None:
+    """The gazetteer's entry for a place: that of its id, else one of its name; a likeness of consonants alone is no name."""
+    with_id = open_places().find(geonames_id) if geonames_id is not None else None
+    for spelled in dict.fromkeys((name, name.split(",")[0])) if with_id is None else ():
+        entry = open_places().resolve(spelled, countries={country: 1.0} if country else {}).best
+        if entry and country in {None, entry.country} and (entry.kind == "country" or _is_named(entry, spelled)):
+            return entry
+    return with_id
+
+
+def _is_named(entry: PlaceEntry, spelled: str) -> bool:
+    wanted = folded(_bare(spelled))
+    return any(folded(_bare(name)) == wanted for name in (entry.name, *entry.names))
+
+
+def _bare(name: str) -> str:
+    return _ADMIN.sub("", bare_name(name))
 
 
 def _area(mark: str, name: str, country: str | None) -> str:
@@ -75,7 +94,8 @@ def places_of(places: Iterable[Place], roles: frozenset[str] = AT) -> tuple[Wher
     for place in places:
         name = place.name or (place.mention.text if place.mention else None)
         if name and place.role in roles and plain(name):
-            found.append((place.role, where(name, place.country, place.geonames_id, place.kind)))
+            kind = place.kind or ("city" if place.mention and _SETTLEMENT.search(place.mention.text) else None)
+            found.append((place.role, where(name, place.country, place.geonames_id, kind)))
     at = [here for role, here in found if role != "near"] or [here for _, here in found]
     around = {key for here in at for key in here.inside}
     return tuple({here.key: here for here in at if here.key not in around}.values())
@@ -91,6 +111,8 @@ def compare_one(mine: Where, other: Where) -> str:
         return AROUND
     if mine.country != other.country and mine.country and other.country:
         return APART
+    if "region" in {mine.kind, other.kind} and mine.point and other.point:
+        return UNSURE if _apart_km(mine.point, other.point) <= _REGION_KM else APART
     if not (mine.known and other.known):
         areas = [_areas(here) for here in (mine, other)]
         return APART if areas[0] and areas[1] and not areas[0] & areas[1] else UNSURE
@@ -131,3 +153,22 @@ def compare(mine: tuple[Where, ...], other: tuple[Where, ...]) -> str:
     if holds:
         return AROUND
     return UNSURE if any(mark != APART for row in marks for mark in row) else APART
+
+
+def may_be_one(mine: tuple[Where, ...], other: tuple[Where, ...]) -> bool:
+    """Whether two places can be one as told: equal, one in the other, or such that nothing says how they lie to each other.
+
+    A place that no gazetteer knows, a region without borders and a town at its edge can be; two known towns cannot.
+    """
+    found = compare(mine, other)
+    if found in {EQUAL, INSIDE, AROUND}:
+        return True
+    return found == UNSURE and bool(mine and other) and any(_may_be_one(a, b) for a in mine for b in other)
+
+
+def _may_be_one(a: Where, b: Where) -> bool:
+    if a.country != b.country or compare_one(a, b) == APART:
+        return False
+    if a.point and b.point and "region" in {a.kind, b.kind}:
+        return _apart_km(a.point, b.point) <= _ABOUT_KM
+    return not (a.known and b.known)

@@ -15,6 +15,12 @@ PART = _any_of(
 )  # fmt: skip
 """Words that make what follows a part of what stands before."""
 AMONG = re.compile(r"\b(?:among|of) (?:the|these|those)\b", re.I)
+AMONG_VICTIMS = re.compile(
+    r"\bamong (?:the|those) (?:dead|victims|wounded|killed|injured|casualties|martyrs|fatalities)\b"
+    r"|\b(?:dead|victims|wounded|killed|injured|casualties|martyrs|fatalities) (?:also )?included?\b",
+    re.I,
+)
+"""Words that make who is named a part of the victims told of before."""
 SOME_OF = re.compile(
     r"^(?:(?:at least|about|around|some|up to) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|many)"
     r" of (?:the|these|those|them|whom)\b",
@@ -25,6 +31,14 @@ TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall", "co
 RAISED = _any_of("rais(?:ed|es|ing)", "ros?e", "risen", "climb(?:ed|s|ing)", "updat(?:ed|es|ing)", "increas(?:ed|es|ing)",
                  "revis(?:ed|es|ing)", "jump(?:ed|s)", "up from", "now stands?", "mounted")  # fmt: skip
 """Words by which a figure replaces an earlier one."""
+EARLIER = re.compile(
+    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|first)\b[\w ]{0,30}"
+    r"\b(?:toll|count|figures?|reports?|tally|number)\b"
+    r"|\b(?:toll|count|figures?|tally)\b[\w ]{0,20}\b(?:earlier|initially|previously)\b",
+    re.I,
+)
+"""Words by which a figure is the one that was told before."""
+TOLL = _any_of("(?:death )?toll", "tally", "count", "victims")
 CHANGING = _any_of(
     "boost(?:ed|s|ing)?", "increas(?:ed|es|ing|e)", "rais(?:ed|es|ing|e)", "step(?:ped|ping)? up", "doubl(?:ed|es|ing|e)",
     "grow(?:n|s|ing)?", "intensif(?:ied|ies|ying|y)", "cut", "reduc(?:ed|es|ing|e)", "ris(?:en|es|ing|e)", "now",
@@ -32,6 +46,8 @@ CHANGING = _any_of(
 """Words by which a rate holds at the end of its time and not all through it."""
 INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", "(?:taken|brought) to", "arrived at",
                  "hospitals?", "morgue")  # fmt: skip
+BRINGING = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:es|ing|ed)|for) (?:\w+ ){0,2}(?:total|number|toll)\b", re.I)
+"""Words by which a total takes in the figure told right before."""
 MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
 FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third", r"other \w+")
 """Words by which a figure counts others than those told of before."""
@@ -72,6 +88,15 @@ _NUMBERS = {word: n for n, word in enumerate(
 _SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
 _BREAK = re.compile(r"[.!?][\"”’\')\]]*\s|\n")
 _REACH = 300
+_OWN_COUNT = re.compile(r"(?:(?:his|her|their|the|its|another) )?(\d+|a|an|another|[a-z]+)(?= )", re.I)
+_MEANS = {
+    "air": _any_of("air[ -]?(?:strikes?|raids?|attacks?)", "aerial", "(?:war)?planes?", "jets?", "helicopters?",
+                   "barrel[ -]bombs?", "drones?", "sorties?"),
+    "shelling": _any_of("shell(?:s|ed|ing|fire)?", "mortars?", "rockets?", "artillery", "missiles?"),
+    "bomb": _any_of("suicide", "car[ -]bombs?", "truck[ -]bombs?", "bombers?", "landmines?", "mines?", "roadside bombs?", "ieds?",
+                    "booby[ -]trap(?:ped|s)?", "explosive (?:belt|vest|device)s?"),
+    "shooting": _any_of("shot", "gunfire", "gunmen", "snipers?", "execut(?:ed|ion|ions)", "behead(?:ed|ing|ings)", "massacred?"),
+}  # fmt: skip
 _LASTING = re.compile(r"\b((?:\d+|[a-z]+)[ -](?:days?|weeks?|months?|years?)) of\b", re.I)
 _WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _COMMON = frozenset(
@@ -112,6 +137,22 @@ def days_spelled(words: str) -> float | None:
     many = int(count) if count.isdigit() else _NUMBERS.get(count)
     unit = days_in(spelled.group(2))
     return many * unit if many and unit else None
+
+
+def how_many(words: str) -> int | None:
+    """How many a phrase names one by one: 3 for "her three children", 1 for "a woman" or "another child"; else None."""
+    found = _OWN_COUNT.match(words.strip())
+    if not found:
+        return None
+    count = found.group(1).lower()
+    if count.isdigit():
+        return int(count)
+    return 1 if count in {"a", "an", "another"} else _NUMBERS.get(count)
+
+
+def means_of(words: str) -> frozenset[str]:
+    """The means that words name: from the air, shelling, a bomb set off on the ground, shooting; empty where they name none."""
+    return frozenset(name for name, pattern in _MEANS.items() if pattern.search(words))
 
 
 def lasting(words: str) -> str:

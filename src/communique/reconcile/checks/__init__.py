@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique.reconcile.checks import (
     anaphora,
+    casualties,
     classes,
     deaths,
+    denials,
     events,
     figures,
+    members,
     rates,
     ratios,
     reports,
@@ -25,8 +28,9 @@ BetweenCheck = Callable[[Sequence[Scope], reports.Tied], Iterator[Draft]]
 Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 
 CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.check, states.check, events.check, undated.check,
-                             deaths.check, anaphora.check, classes.check)  # fmt: skip
+                             deaths.check, anaphora.check, classes.check, members.check, casualties.check,
+                             denials.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
-BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check)
+BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between)
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

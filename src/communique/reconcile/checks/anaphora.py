@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.reconcile import wording
-from communique.reconcile.checks.figures import HEADLINE
 from communique.reconcile.drafts import Draft, figure, noun
-from communique.reconcile.relations import APART, measure_of, relate
+from communique.reconcile.relations import APART, AROUND, measure_of, relate
+from communique.reconcile.sameness import HEADLINE
 from communique.reconcile.scopes import PEOPLE, Scope
 
 _FAR = 900
@@ -27,6 +27,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             words = f'{figure(nearest)} {noun(nearest)}, taken up by "{scope.target_words}"'
             yield Draft("range", (nearest, scope), "consistent", words)
     yield from _headline(told)
+    yield from _vague(told)
 
 
 def _takes_up(scope: Scope, counted: Scope) -> bool:
@@ -38,6 +39,25 @@ def _takes_up(scope: Scope, counted: Scope) -> bool:
     if wording.VAGUE_COUNT.search(scope.target_words):
         return scope.order < counted.order
     return bool(wording.DEFINITE.match(scope.target_words)) and scope.order > counted.order
+
+
+def _vague(told: Sequence[Scope]) -> Iterator[Draft]:
+    """ "Numerous suspects", taken up by "the suspects", and told of one of the places that a figure for all is told of."""
+    for first in (s for s in told if not s.has_figure and wording.VAGUE_COUNT.search(s.target_words)):
+        for other in told:
+            if other is first or measure_of(other) != measure_of(first) or not other.target_nouns & first.target_nouns:
+                continue
+            relation = relate(other, first)
+            if APART in (relation.place, relation.time, relation.agent):
+                continue
+            again = not other.has_figure and other.order > first.order and wording.DEFINITE.match(other.target_words)
+            if again and other.order - first.order <= _FAR:
+                why = f'"{first.target_words}", taken up by "{other.target_words}"'
+                yield Draft("range", (first, other), "consistent", why)
+                break
+            if other.stated and relation.place == AROUND and other.order < first.order:
+                why = f'"{first.target_words}" in a part of the area for which {figure(other)} {noun(other)} are told'
+                yield Draft("subset", (first, other), "consistent", why)
 
 
 def _headline(told: Sequence[Scope]) -> Iterator[Draft]:

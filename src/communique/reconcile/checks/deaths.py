@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.reconcile import sameness
 from communique.reconcile.checks import figures
 from communique.reconcile.comparing import compare_times
 from communique.reconcile.drafts import Draft, figure
@@ -14,7 +15,7 @@ from communique.reconcile.scopes import Scope, is_person
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     killed = [s for s in scopes if s.type == "killed" and s.positive and s.modality in {"asserted", "hedged"}]
-    counts = {s.id: group for group in figures.repeated(figures.counted(killed)) for s in group}
+    counts = {s.id: group for group in figures.repeated(sameness.counted(killed)) for s in group}
     named = [(person, s) for s in killed for person in sorted(s.targets) if is_person(person)]
     found: dict[tuple[str, str], list[Scope]] = {}
     for person, early in named:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from communique.model.findings import Verdict
 from communique.reconcile import wording
@@ -22,20 +22,11 @@ from communique.reconcile.relations import (
     relate,
     whole_class,
 )
+from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, same_names, told_as_earlier
 from communique.reconcile.scopes import Scope
 
-_NEAR = 400
-"""Code points between two clauses that still stand in one passage."""
-HEADLINE = 120
-"""Code points within which a clause is taken for a headline's."""
 _CAMPAIGN = 60
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
-_FEW = 5
-
-
-def counted(scopes: Iterable[Scope]) -> list[Scope]:
-    """Scopes whose figure can be compared: told as having happened, positive, no rate."""
-    return [s for s in scopes if s.has_figure and s.positive and s.modality in {"asserted", "hedged"} and s.per is None]
 
 
 def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
@@ -48,11 +39,22 @@ def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
+    yield from _brought_to(scopes)
+    earlier = told_as_earlier(scopes)
     for members in by_measure(scopes).values():
-        yield from _of_measure(members)
+        yield from _of_measure(members, earlier)
 
 
-def _of_measure(members: list[Scope]) -> Iterator[Draft]:
+def _brought_to(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """A figure, perhaps a promised one, that the clause behind it adds to a total ("..., bringing the total to")."""
+    told = [s for s in scopes if s.stated and s.positive and s.per is None and s.low is not None]
+    for part, total in pairwise(told):
+        near = total.order <= part.end_of_words + JOINED and measure_of(part) == measure_of(total)
+        if near and wording.BRINGING.search(total.words) and part.number != total.number:
+            yield one_part(part, total)
+
+
+def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
     same = repeated(members)
     parts: dict[str, list[Scope]] = {}
     wholes: dict[str, Scope] = {}
@@ -63,8 +65,9 @@ def _of_measure(members: list[Scope]) -> Iterator[Draft]:
         if part:
             parts.setdefault(part[1].id, []).append(part[0])
             wholes[part[1].id] = part[1]
-        elif is_same(first, second, relation) and not (first.number == second.number and overlap(first, second)):
+        elif is_same(first, second, relation, earlier) and not (first.number == second.number and overlap(first, second)):
             others.append((first, second))
+    others = [pair for pair in others if not _told_both(*pair, same, earlier)]
     for group in same:
         yield from _again(in_order(group))
     for at, members_of in parts.items():
@@ -72,10 +75,27 @@ def _of_measure(members: list[Scope]) -> Iterator[Draft]:
             part for part in members_of if is_part(part, wholes[at]) or not _told_closer(part, wholes[at], wholes, parts, same)
         ]
         yield from against_whole(closer, wholes[at])
-    yield from _different(others)
+    yield from _different(others, earlier)
 
 
-def _different(pairs: Sequence[tuple[Scope, Scope]]) -> Iterator[Draft]:
+def _told_both(first: Scope, second: Scope, same: Sequence[Sequence[Scope]], earlier: Collection[str]) -> bool:
+    """Whether one source tells both figures below the headline, so that they are of two sets, unless one is an earlier count."""
+    if overlap(first, second):
+        return False
+    sides = [{first.id: first}, {second.id: second}]
+    for group in same:
+        for side, scope in zip(sides, (first, second), strict=True):
+            if scope in group:
+                side |= {s.id: s for s in group}
+    for a in sides[0].values():
+        for b in sides[1].values():
+            below = min(a.order, b.order) >= HEADLINE
+            if a.source == b.source and below and not a.narrated and not {a.id, b.id} & set(earlier):
+                return not any(wording.TOLL.search(s.words) or wording.RAISED.search(s.words) for s in (a, b))
+    return False
+
+
+def _different(pairs: Sequence[tuple[Scope, Scope]], earlier: set[str]) -> Iterator[Draft]:
     """Different figures of one set: three and more that some number fits are one finding, else each two values."""
     settled: set[str] = set()
     for group in groups(pairs):
@@ -83,12 +103,20 @@ def _different(pairs: Sequence[tuple[Scope, Scope]]) -> Iterator[Draft]:
             settled |= {s.id for s in group}
             told = both(list(dict.fromkeys(figure(s) for s in in_order(group))))
             yield Draft("range", in_order(group), "consistent", f"{told} {noun(group[0])}: some number fits all", one_size(group))
-    seen: set[frozenset[object]] = set()
-    for first, second in pairs:
-        key = frozenset(((first.low, first.high), (second.low, second.high)))
-        if key not in seen and first.id not in settled:
-            seen.add(key)
-            yield two_figures(first, second)
+    values: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = {}
+    for pair in pairs:
+        low, high = sorted(pair, key=lambda s: (s.number or 0, s.high is None, s.low is None))
+        if low.id not in settled or high.id not in settled:
+            values.setdefault((low.low, low.high, high.low, high.high), []).append((low, high))
+    for same in values.values():
+        yield two_figures(_few([a for a, _ in same]), _few([b for _, b in same]), earlier)
+
+
+def _few(scopes: Sequence[Scope]) -> list[Scope]:
+    """At most two claims of one value, in the order told: the first, and the one that says most of place and time."""
+    told = in_order({scope.id: scope for scope in scopes}.values())
+    rest = sorted(told[1:], key=lambda s: (-bool(s.places), not s.dated, s.order))
+    return [told[0], *rest[:1]]
 
 
 def _told_closer(part: Scope, whole: Scope, wholes: Mapping[str, Scope], parts: Mapping[str, list[Scope]],
@@ -106,7 +134,7 @@ def _again(group: Sequence[Scope]) -> Iterator[Draft]:
     unstated = [s for s in group if not s.stated]
     for at, scope in enumerate(unstated):
         named = sorted(stated, key=lambda s: (s.source != scope.source, abs(s.order - scope.order)))[:1]
-        for nearest in (*named, *[s for s in unstated[:at] if _same_names(s, scope)][:1]):
+        for nearest in (*named, *[s for s in unstated[:at] if same_names(s, scope)][:1]):
             why = f"{figure(nearest)} {noun(nearest)}, {figure(scope)}"
             yield Draft("range", (nearest, scope), "consistent", why, one_size((nearest, scope)))
 
@@ -128,9 +156,12 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
     if relation.apart:
         return None
     for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
-        if is_part(part, whole) and relation.counts in {inside, EQUAL, UNSURE}:
+        status = whole_class(part) == whole_class(whole) == "people"
+        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status):
             return part, whole
-        if any(mark not in {inside, EQUAL, UNSURE} for mark in (relation.counts, relation.place, relation.time)):
+        if any(mark not in {inside, EQUAL, UNSURE} for mark in (relation.place, relation.time)):
+            continue
+        if relation.counts not in {inside, EQUAL, UNSURE} and not status:
             continue
         if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
             return part, whole
@@ -151,64 +182,6 @@ def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
     if not inside or whole.brief or not (whole.dated or (whole.days or 0) > _CAMPAIGN) or not (part.dated or part.brief):
         return False
     return whole.days is not None and part.days is not None and 2 * part.days <= whole.days
-
-
-def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
-    """Whether the second claim states the first one's figure again."""
-    if not _one_set(first, second, relation) or first.number != second.number or not overlap(first, second):
-        return False
-    if wording.FURTHER.search(second.words) or (first.stated is second.stated is False and not _same_names(first, second)):
-        return False
-    apart = max(first.order, second.order) - min(first.end_of_words, second.end_of_words)
-    if apart <= 30 and first.number == 1 and first.stated and second.stated:
-        return False
-    alike = first.noun == second.noun or whole_class(first) == whole_class(second) == "people"
-    few = (first.number or 0) <= _FEW and not wording.DEFINITE.match(second.figure_words + " " + second.target_words)
-    if first.type in THINGS and first.order >= HEADLINE and few:
-        return False
-    if first.type in THINGS and not (first.noun == second.noun or not first.stated or not second.stated):
-        return False
-    return (first.number or 0) > 3 or alike
-
-
-def _same_names(first: Scope, second: Scope) -> bool:
-    return (first.number or 0) > 1 and bool(first.targets & second.targets)
-
-
-def is_same(first: Scope, second: Scope, relation: Relation) -> bool:
-    """Whether different figures of one document are told of one set: by place, time and class."""
-    if not _one_set(first, second, relation) or not (first.stated and second.stated):
-        return False
-    if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in THINGS:
-        return False
-    if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
-        return False
-    timed = relation.time == EQUAL or (relation.time == UNSURE and not (first.dated or second.dated))
-    return _placed(first, second, relation) and timed and _talks_of_one(first, second)
-
-
-def _placed(first: Scope, second: Scope, relation: Relation) -> bool:
-    """Whether two claims are told of one place: a headline may name the country alone, but not that of a list's lines."""
-    headline, later = (first, second) if first.order < second.order else (second, first)
-    country = len(headline.places) == 1 and headline.places[0].kind == "country" and headline.order < HEADLINE
-    country = country and not wording.LIST_LINE.match(later.words)
-    return relation.place == EQUAL or not (first.places and second.places) or (country and relation.place in {INSIDE, AROUND})
-
-
-def _one_set(first: Scope, second: Scope, relation: Relation) -> bool:
-    if relation.apart or (whole_class(first) != whole_class(second) and relation.counts != EQUAL):
-        return False
-    return relation.time not in {INSIDE, AROUND} or (first.brief and second.brief) or _one_nested_vague(first, second)
-
-
-def _one_nested_vague(first: Scope, second: Scope) -> bool:
-    """Whether one of two times is only what the reader could bound, not words of the text."""
-    return not (first.dated and second.dated)
-
-
-def _talks_of_one(first: Scope, second: Scope) -> bool:
-    """Whether different figures can be of one set: another source counts, or one stands in the headline."""
-    return first.source != second.source or first.order < HEADLINE
 
 
 def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
@@ -240,18 +213,24 @@ def one_part(part: Scope, whole: Scope) -> Draft:
     return Draft("subset", (part, whole), "consistent", f"{why} is no more than {figure(whole)} {noun(whole)}", rows)
 
 
-def two_figures(first: Scope, second: Scope) -> Draft:
-    """The finding for two figures of one set."""
-    words = f"{figure(first)} {noun(first)} against {figure(second)}"
-    if overlap(first, second):
-        return Draft("range", (first, second), "consistent", f"{words}: some number fits both", one_size((first, second)))
-    lower = min(first, second, key=lambda s: s.number or 0)
-    higher = second if lower is first else first
-    if lower.counts == "civilians" and higher.noun in {"people", "person"}:
-        return Draft("range", (first, second), "undecided", f"{words}: both hold if others than civilians are among them")
-    later = wording.RAISED.search(second.words) or wording.RAISED.search(first.words)
-    verdict: Verdict = "superseded" if later and first.source == second.source else "differ"
-    return Draft("range", (first, second), verdict, f"{words}: no number fits both")
+def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collection[str] = ()) -> Draft:
+    """The finding for two figures of one set, each as told by one or two claims."""
+    lower, higher = sorted((mine, theirs), key=lambda side: (side[0].number or 0, side[0].order))
+    claims = in_order((*mine, *theirs))
+    low, high = lower[0], higher[0]
+    told = (low, high) if low.order < high.order else (high, low)
+    words = f"{figure(told[0])} {noun(told[0])} against {figure(told[1])}"
+    if overlap(low, high):
+        return Draft("range", claims, "consistent", f"{words}: some number fits both", one_size(claims))
+    if low.counts == "civilians" and high.noun in {"people", "person"}:
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    if any(s.id in earlier for s in lower) and not any(s.id in earlier for s in higher):
+        return Draft("range", claims, "superseded", f"{words}: the lower one is told as an earlier count")
+    one_source = low.source == high.source
+    cue = any(wording.RAISED.search(s.words) for s in claims) or (not low.narrated and wording.TOLL.search(low.words))
+    if one_source and cue:
+        return Draft("range", claims, "superseded", f"{words}: both from {low.source_name}, the later one replaces the other")
+    return Draft("range", claims, "differ", f"{words}: no number fits both")
 
 
 def _restated(group: Sequence[Scope]) -> str:

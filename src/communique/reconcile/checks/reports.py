@@ -8,11 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.model.findings import Verdict
 from communique.model.records import Number
-from communique.reconcile import wording
+from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE, is_part, relate, whole_class
+from communique.reconcile.relations import (
+    APART,
+    AROUND,
+    EQUAL,
+    INSIDE,
+    UNSURE,
+    by_other_means,
+    is_part,
+    relate,
+    whole_class,
+)
 from communique.reconcile.scopes import Scope
 
 Tied = Callable[[str], Iterable[str]]
@@ -21,12 +31,13 @@ _PER_DOCUMENT = 2
 _JOINED = 15
 PERSONS = frozenset({"people", "person"})
 _LONG_SLACK = 40
-_LONGEST = 31
+_LONGEST = 366
 
 
 def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     """Findings between the documents of the scopes; `tied` gives for each document those that report an event with it."""
-    taken_in = intakes(figures.counted(scopes))
+    taken_in = intakes(sameness.counted(scopes))
+    earlier = sameness.told_as_earlier(scopes)
     for members in figures.by_measure(scopes).values():
         documents: dict[str, list[Scope]] = defaultdict(list)
         for scope in members:
@@ -36,7 +47,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         pairs = [
             (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
         ]
-        yield from _figures(pairs, details, taken_in)
+        yield from _figures(pairs, details, taken_in, earlier)
         for one, other in pairs:
             yield from _parts(one, other)
             yield from _parts(other, one)
@@ -47,14 +58,21 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 Value = tuple[Number | None, Number | None, bool]
 
 
-def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], taken_in: set[str]) -> Iterator[Draft]:
+def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], taken_in: set[str],
+             earlier: set[str]) -> Iterator[Draft]:  # fmt: skip
     """Findings for each two values of one figure: the claims of each set that links across documents join."""
     links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
+        met = _met(one, other)
+        told = [{_value(s, taken_in) for s in own} for own in (one, other)]
         for a in one:
             for b in other:
                 stated = a.stated and b.stated and a.id not in details and b.id not in details
-                if stated and whole_class(a) == whole_class(b) and is_one(a, b):
+                loosely = a.id not in met and b.id not in met
+                both_told = _value(a, taken_in) in told[1] and _value(b, taken_in) in told[0]
+                if (both_told or {a.id, b.id} & earlier) and not overlap(a, b):
+                    continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
+                if stated and whole_class(a) == whole_class(b) and is_one(a, b, loosely):
                     low, high = sorted(
                         ((_value(a, taken_in), a), (_value(b, taken_in), b)), key=lambda pair: (str(pair[0]), pair[1].id)
                     )
@@ -62,6 +80,12 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from _two_values(group, low_value, high_value, taken_in)
+
+
+def _met(one: Sequence[Scope], other: Sequence[Scope]) -> set[str]:
+    """The claims whose very place a claim of the other document names too."""
+    keys = [{place.key for s in own for place in s.places} for own in (one, other)]
+    return {s.id for own, named in ((one, keys[1]), (other, keys[0])) for s in own if any(p.key in named for p in s.places)}
 
 
 def _value(scope: Scope, taken_in: set[str]) -> Value:
@@ -125,13 +149,21 @@ def _few(scopes: Sequence[Scope]) -> list[Scope]:
 
 def _fullness(scope: Scope) -> int:
     placed = bool(scope.places) and scope.places[0].kind != "country"
-    return scope.dated + placed + bool(scope.targets) + (scope.order >= figures.HEADLINE)
+    return scope.dated + placed + bool(scope.targets) + (scope.order >= sameness.HEADLINE)
 
 
-def is_one(first: Scope, second: Scope) -> bool:
-    """Whether claims of two tied documents tell of one set, by class, place and time."""
+def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
+    """Whether claims of two tied documents tell of one set, by class, place and time.
+
+    `loosely` takes places for one of which nothing says how they lie to each other.
+    """
     relation = relate(first, second)
-    if relation.apart or wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words):
+    if (
+        relation.apart
+        or by_other_means(first, second)
+        or wording.FURTHER.search(first.words)
+        or wording.FURTHER.search(second.words)
+    ):
         return False
     if first.brief != second.brief:
         return False
@@ -141,7 +173,16 @@ def is_one(first: Scope, second: Scope) -> bool:
         return False
     if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
         return False
-    return relation.place in {EQUAL, INSIDE, AROUND} or (first.number == second.number and overlap(first, second))
+    if sameness.one_and_many(first, second):
+        return False
+    if (
+        not (first.places and second.places)
+        and first.start is not None
+        and (first.start, first.end) == (second.start, second.end)
+    ):
+        return True
+    alike = first.number == second.number and overlap(first, second)
+    return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
 
 
 def _same_long_time(first: Scope, second: Scope) -> bool:
@@ -209,9 +250,13 @@ def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[
             continue
         seen: set[Number | None] = set()
         for part in parts:
-            if not part.brief or not part.stated or part.number in seen or whole_class(part) != whole_class(whole):
+            if not part.stated or part.number in seen or whole_class(part) != whole_class(whole):
+                continue
+            if not part.brief and (part.days is None or not part.dated or 2 * part.days > whole.days):
                 continue
             relation = relate(part, whole)
+            if not part.brief and relation.time != INSIDE:
+                continue
             if relation.place in {EQUAL, INSIDE} and relation.time in {INSIDE, UNSURE} and relation.counts != APART:
                 seen.add(part.number)
                 yield figures.one_part(part, whole)

@@ -115,7 +115,7 @@ def _statement(scope: Scope) -> tuple[object, ...]:
 
 def _tell_of_one(a: Scope, b: Scope) -> bool:
     if _statement(a) == _statement(b):
-        return compare_times(a, b) != APART
+        return not states.apart_in_time(a, b)
     return _compared(a, b) is not None
 
 

@@ -14,6 +14,9 @@ from communique.reconcile.scopes import STATES, Scope
 from communique.reconcile.wording import LITTLE_SHARE, MOST_SHARE, NO_SHARE, WHOLE_SHARE, share_of
 
 _HELD = frozenset({"control", "capture"})
+_LASTING = frozenset({"control", "siege", "strength"})
+_GOES_ON = 7
+"""Days for which a state told of as present is taken to go on."""
 _SHORT = 30
 """Clauses shorter than this seldom say how much is held; their sentence may."""
 
@@ -68,9 +71,11 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     place = whereabouts.compare(first.places, second.places)
     if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
         return None
-    if compare_times(first, second) == APART or not first.agents or not second.agents:
-        return None
     types = {first.type, second.type}
+    if types == {"capture"} and place == EQUAL:
+        return _changed_hands(first, second)
+    if apart_in_time(first, second) or not first.agents or not second.agents:
+        return None
     if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
         return None
     if place != EQUAL and types != {"control"}:
@@ -78,6 +83,22 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
+
+
+def _changed_hands(first: Scope, second: Scope) -> Draft | None:
+    """A place taken by one side and by another, in one order or the other."""
+    taken = all(s.positive and s.modality in {"asserted", "hedged"} and _known(s) for s in (first, second))
+    if not taken or compare_agents(first, second) != APART:
+        return None
+    return Draft("state", (first, second), "consistent", "taken by one side, then by the other")
+
+
+def apart_in_time(first: Scope, second: Scope) -> bool:
+    """Whether the times keep two states from being of one time; one told of as present goes on for some days."""
+    if compare_times(first, second) != APART:
+        return False
+    present = all(s.type in _LASTING and not s.dated for s in (first, second))
+    return not present or abs((first.start or 0) - (second.start or 0)) > _GOES_ON
 
 
 def _known(scope: Scope) -> bool:

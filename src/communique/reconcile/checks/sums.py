@@ -16,22 +16,31 @@ _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack
 _ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
 _LEAST_TOTAL = 3
 _MOST_LOOSE = 6
+_MOST_EVENTS = 6
+_CLOSE = 80
+"""Code points between clauses that tell of events one after the other."""
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     for members in figures.by_measure(scopes).values():
-        exact = [s for s in members if s.stated and s.low is not None and s.low == s.high and not s.percent]
-        if len(exact) > 2:
-            yield from _of_measure(exact)
+        exact = [s for s in members if s.low is not None and s.low == s.high and not s.percent]
+        least = [s for s in members if s.stated and s.low is not None and s.high is None]
+        if len(exact) > 1:
+            yield from _of_measure(exact, least)
     yield from _events(scopes)
 
 
-def _of_measure(members: list[Scope]) -> Iterator[Draft]:
+def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]:
+    """`members` are exact figures; `least` those with a lower end alone, which can be totals that a run of figures makes."""
     parts = {part.id for part in members for whole in members if part is not whole and _is_detail(part, whole)}
     copies = {s.id: min(g, key=lambda s: s.order).id for g in figures.repeated(members) for s in g}
     free = [s for s in members if s.id not in parts]
-    for total in free:
+    for total in least:
+        run = _run(total, [s for s in free if _can_be_part(s, total)], copies)
+        if run:
+            yield _agreeing(total, run)
+    for total in (s for s in free if s.stated):
         candidates = [s for s in free if _can_be_part(s, total)]
         loose = [s for s in free if s is not total and _is_unplaced_line(s, total)]
         listed = _by_place(total, candidates, loose)
@@ -146,11 +155,7 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
     """Consecutive figures after the total, or before it, that add up to it."""
     if (total.low or 0) < _LEAST_TOTAL:
         return None
-    candidates = [
-        s
-        for s in candidates
-        if not s.places or not total.places or whereabouts.compare(s.places, total.places) in {EQUAL, INSIDE}
-    ]
+    candidates = [s for s in candidates if not s.places or not total.places or _may_lie_in(s, total)]
     after = _without_copies([s for s in candidates if s.order > total.order], copies)
     before = _without_copies([s for s in reversed(candidates) if s.order < total.order], copies)
     for run in (after, before):
@@ -160,10 +165,18 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
     return None
 
 
+def _may_lie_in(part: Scope, total: Scope) -> bool:
+    found = whereabouts.compare(part.places, total.places)
+    return found in {EQUAL, INSIDE} or (found != AROUND and whereabouts.may_be_one(part.places, total.places))
+
+
 def _without_copies(scopes: Sequence[Scope], copies: dict[str, str]) -> list[Scope]:
     first: dict[str, Scope] = {}
+    named: set[str] = set()
     for scope in scopes:
-        first.setdefault(copies.get(scope.id, scope.id), scope)
+        if scope.stated or not scope.targets & named:
+            first.setdefault(copies.get(scope.id, scope.id), scope)
+            named |= set() if scope.stated else scope.targets
     return list(first.values())
 
 
@@ -197,17 +210,25 @@ def _added(parts: Sequence[Scope]) -> str:
 
 
 def _events(scopes: Sequence[Scope]) -> Iterator[Draft]:
-    """A counted event against the single ones that are told of one by one ("twin bombing": a truck, then a motorcycle)."""
+    """A counted event against those told of one by one ("twin bombing": a truck, then a motorcycle)."""
     events = [s for s in scopes if s.type in _COUNTED_EVENTS and s.positive and s.modality in {"asserted", "hedged"}]
-    totals = [s for s in events if s.stated and s.low == s.high and s.low is not None and 2 <= s.low <= 4]
+    totals = [s for s in events if s.stated and s.low == s.high and s.low is not None and 2 <= s.low <= _MOST_EVENTS]
     if not totals:
         return
-    singles = [s for s in events if not s.has_figure and measure_of(s) == measure_of(totals[0])]
+    for low in sorted({total.low or 0 for total in totals}):
+        alike = [t for t in totals if t.low == low]
+        singles = [s for s in events if measure_of(s) == measure_of(alike[0]) and (s.high or 1) < low and s.low == s.high]
+        yield from _one_by_one(singles, alike)
+
+
+def _one_by_one(singles: Sequence[Scope], totals: Sequence[Scope]) -> Iterator[Draft]:
     joined: list[Scope] = []
     for first, second in pairwise(singles):
-        close = second.order - first.end_of_words < 40 and relate(first, second).place != APART
-        if close and _ONE_MORE.search(second.words):
+        close = 0 <= second.order - first.end_of_words < _CLOSE and relate(first, second).place != APART
+        told_apart = _ONE_MORE.search(second.words) or _ONE_MORE.search(first.words) or first.has_figure != second.has_figure
+        if close and told_apart and not (first.has_figure and second.has_figure):
             joined += [s for s in (first, second) if s not in joined]
-    same = [t for t in totals if t.low == len(joined) and relate(t, joined[0]).place != APART] if joined else []
-    if same:
-        yield Draft("sum", (*joined, *same), "consistent", f"{len(joined)} told of one by one make the {number(same[0].low)}")
+    made = sum(s.low or 1 for s in joined)
+    same = [t for t in totals if t.low == made and t not in joined and relate(t, joined[0]).place != APART] if joined else []
+    if same and len(joined) > 1:
+        yield Draft("sum", (*joined, *same), "consistent", f"{number(made)} told of one by one make the {number(same[0].low)}")

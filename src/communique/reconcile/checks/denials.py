@@ -1,0 +1,93 @@
+"""What one claim says happened and another says did not: denials, and what was stated only to be withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from communique.model.findings import Verdict
+from communique.reconcile import whereabouts
+from communique.reconcile.checks.reports import Tied
+from communique.reconcile.comparing import compare_agents, compare_times
+from communique.reconcile.counted import APART, EQUAL, INSIDE, class_of
+from communique.reconcile.drafts import Draft, in_order
+from communique.reconcile.relations import measure_of
+from communique.reconcile.scopes import EFFECTS, EVENTS, Scope, is_person
+
+_TOLD = frozenset({"asserted", "hedged"})
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    yield from _denied(scopes, scopes)
+
+
+def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between documents: what one says happened, and another's source denies."""
+    documents: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        documents.setdefault(scope.document, []).append(scope)
+    for one in documents:
+        for other in tied(one):
+            if other in documents:
+                yield from _denied(documents[one], documents[other])
+
+
+def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
+    """One finding for each denial: the claim nearest to it in what it says."""
+    withdrawn = [s for s in told if denying is told and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
+    asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in EVENTS | EFFECTS]
+    denials = [s for s in denying if not s.positive and s.modality in _TOLD and s.type in EVENTS | EFFECTS]
+    for denial in denials:
+        taken_back = [s for s in withdrawn if _of_one(s, denial)]
+        if taken_back:
+            yield _draft(taken_back[-1], denial, "superseded", "said at first, and then said not to be so")
+            continue
+        contested = [s for s in asserted if not denial.narrated and s.source != denial.source and _of_one(s, denial)]
+        if contested:
+            best = max(
+                contested,
+                key=lambda s: (
+                    _share_target(s, denial),
+                    bool(s.agents & denial.agents),
+                    s.has_figure,
+                    -abs(s.order - denial.order),
+                ),
+            )
+            yield _draft(best, denial, "differ", f"said to have happened, and denied by {denial.source_name}")
+    for before, after in product(withdrawn, asserted):
+        if (
+            after.order > before.order
+            and before.document == after.document
+            and _of_one(before, after)
+            and _figures_differ(before, after)
+        ):
+            yield _draft(before, after, "superseded", "stated only to be withdrawn for the other")
+
+
+def _draft(one: Scope, other: Scope, verdict: Verdict, why: str) -> Draft:
+    return Draft("polarity", in_order((one, other)), verdict, why)
+
+
+def _figures_differ(before: Scope, after: Scope) -> bool:
+    return before.has_figure and after.has_figure and (before.low, before.high) != (after.low, after.high)
+
+
+def _of_one(one: Scope, denial: Scope) -> bool:
+    """Whether the two tell of one thing: the same measure, doer and victims as far as they are said, at one place and time."""
+    if one is denial or measure_of(one) != measure_of(denial) or compare_times(one, denial) == APART:
+        return False
+    if one.places and denial.places and whereabouts.compare(one.places, denial.places) not in {EQUAL, INSIDE, ">"}:
+        return False
+    agents = compare_agents(one, denial)
+    if agents == APART or (one.agents and denial.agents and agents == "?" and not one.agents & denial.agents):
+        return False
+    if any(is_person(name) for name in (*one.targets, *denial.targets)):
+        return bool(one.targets & denial.targets)
+    by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, ">"}
+    return _share_target(one, denial) or (by_one and not (one.targets and denial.targets))
+
+
+def _share_target(one: Scope, other: Scope) -> bool:
+    pairs = product(one.target_nouns, other.target_nouns)
+    return any(a == b or class_of(a) == class_of(b) is not None for a, b in pairs)

@@ -1,0 +1,42 @@
+"""Victims told of by name or one by one ("his father and brother") against a toll that is larger: they can be among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.reconcile import whereabouts, wording
+from communique.reconcile.checks import figures
+from communique.reconcile.drafts import Draft, Row, figure, noun
+from communique.reconcile.relations import APART, relate
+from communique.reconcile.scopes import PEOPLE, Scope
+
+_FAR = 1500
+"""Code points beyond which a toll is hardly of the event that the persons are told of."""
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    for measure, members in figures.by_measure(scopes).items():
+        if measure not in PEOPLE:
+            continue
+        seen: set[tuple[frozenset[str], str]] = set()
+        for few in (s for s in members if not s.stated and s.low):
+            tolls = [s for s in members if s.stated and _can_hold(s, few)]
+            if tolls:
+                toll = min(tolls, key=lambda s: (s.source != few.source, abs(s.order - few.order), s.order))
+                if (few.targets, toll.id) not in seen:
+                    seen.add((few.targets, toll.id))
+                    why = f"{figure(few)} can be among {figure(toll)} {noun(toll)}"
+                    yield Draft("subset", (few, toll), "consistent", why, (Row((few.id,), toll.id),))
+
+
+def _can_hold(toll: Scope, few: Scope) -> bool:
+    if (toll.low or 0) <= (few.low or 0) or abs(toll.order - few.order) > _FAR:
+        return False
+    if not toll.brief and (toll.dated or toll.end is not None):
+        return False
+    if wording.FURTHER.search(few.words) or (toll.start is not None and few.start is None and few.dated):
+        return False
+    relation = relate(few, toll)
+    placed = not few.places or not toll.places or whereabouts.may_be_one(few.places, toll.places)
+    return placed and APART not in (relation.counts, relation.time, relation.agent)

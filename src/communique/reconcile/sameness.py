@@ -1,0 +1,139 @@
+"""Whether two figures of one document are told of one set: stated again, or told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from communique.reconcile import whereabouts, wording
+from communique.reconcile.comparing import overlap
+from communique.reconcile.drafts import in_order
+from communique.reconcile.relations import AROUND, EQUAL, INSIDE, THINGS, UNSURE, Relation, by_other_means, whole_class
+from communique.reconcile.scopes import Scope
+
+_NEAR = 400
+"""Code points between two clauses that still stand in one passage."""
+HEADLINE = 120
+"""Code points within which a clause is taken for a headline's."""
+_FEW = 5
+_OPENS = re.compile(r"[\"“‘']?[A-Z]")
+"""How the first words of a sentence begin."""
+JOINED = 15
+"""Code points between two clauses of one sentence that share their words for how it is known."""
+
+
+def counted(scopes: Iterable[Scope]) -> list[Scope]:
+    """Scopes whose figure can be compared: told as having happened, positive, no rate."""
+    return [s for s in scopes if s.has_figure and s.positive and s.modality in {"asserted", "hedged"} and s.per is None]
+
+
+def told_as_earlier(scopes: Iterable[Scope]) -> set[str]:
+    """The ids of figures that the words call earlier ones ("an initial toll of"), with what shares their clause."""
+    found: set[str] = set()
+    last: Scope | None = None
+    for scope in in_order(counted(scopes)):
+        joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= JOINED
+        joined = joined and last is not None and last.id in found and not _OPENS.match(scope.words)
+        if wording.EARLIER.search(scope.words) or (joined and not wording.RAISED.search(scope.words)):
+            found.add(scope.id)
+        last = scope
+    return found
+
+
+def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
+    """Whether the second claim states the first one's figure again."""
+    if not _one_set(first, second, relation) or first.number != second.number or not overlap(first, second):
+        return False
+    if is_vague(first) != is_vague(second):
+        return False
+    if wording.FURTHER.search(second.words) or (first.stated is second.stated is False and not same_names(first, second)):
+        return False
+    apart = max(first.order, second.order) - min(first.end_of_words, second.end_of_words)
+    if apart <= 30 and first.number == 1 and first.stated and second.stated:
+        return False
+    people = whole_class(first) == whole_class(second) == "people"
+    alike = first.noun == second.noun or people or first.counts == second.counts == "attacks"
+    few = (first.number or 0) <= _FEW and not wording.DEFINITE.match(second.figure_words + " " + second.target_words)
+    if first.type in THINGS and first.order >= HEADLINE and few:
+        return False
+    if first.type in THINGS and not (first.noun == second.noun or not first.stated or not second.stated):
+        return False
+    return (first.number or 0) > 3 or alike
+
+
+def same_names(first: Scope, second: Scope) -> bool:
+    """Whether two lists of several persons have one in common."""
+    return (first.number or 0) > 1 and bool(first.targets & second.targets)
+
+
+def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection[str] = ()) -> bool:
+    """Whether different figures of one document are told of one set: by place, time and class."""
+    if not _one_set(first, second, relation) or not (first.stated and second.stated):
+        return False
+    if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in THINGS:
+        return False
+    if by_other_means(first, second) or _told_apart(first, second):
+        return False
+    if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
+        return False
+    timed = relation.time == EQUAL or (relation.time == UNSURE and not (first.dated or second.dated))
+    return _placed(first, second, relation) and timed and _talks_of_one(first, second, earlier)
+
+
+def _told_apart(first: Scope, second: Scope) -> bool:
+    """Whether one document tells of two sets: of civilians and of fighters, or of a single one and of many."""
+    if {first.counts, second.counts} in ({"civilians", "fighters"}, {"civilians", "soldiers"}):
+        return True
+    return one_and_many(first, second)
+
+
+def one_and_many(first: Scope, second: Scope) -> bool:
+    """Whether a single one is told of against several, no toll being put at one."""
+    single = [s for s in (first, second) if s.number == 1 and s.low == s.high]
+    return len(single) == 1 and not overlap(first, second) and not wording.TOLL.search(single[0].words)
+
+
+def _placed(first: Scope, second: Scope, relation: Relation) -> bool:
+    """Whether two claims are told of one place: a headline may name the country alone, but not that of a list's lines."""
+    headline, later = (first, second) if first.order < second.order else (second, first)
+    country = len(headline.places) == 1 and headline.places[0].kind == "country" and headline.order < HEADLINE
+    country = country and not wording.LIST_LINE.match(later.words)
+    if relation.place == EQUAL or not (first.places and second.places) or (country and relation.place in {INSIDE, AROUND}):
+        return True
+    told = first.source != second.source or (overlap(first, second) and is_vague(first) != is_vague(second))
+    return told and not _lower_is_narrower(first, second, relation) and whereabouts.may_be_one(first.places, second.places)
+
+
+def is_vague(scope: Scope) -> bool:
+    """Whether the figure is a word with no upper end ("dozens")."""
+    return scope.high is None and not any(ch.isdigit() for ch in scope.figure_words) and len(scope.figure_words.split()) == 1
+
+
+def _lower_is_narrower(first: Scope, second: Scope, relation: Relation) -> bool:
+    """Whether the lower figure is told of a place inside the other's, so that it can be a part; one called a toll is none."""
+    lower, inside = (first, INSIDE) if (first.number or 0) < (second.number or 0) else (second, AROUND)
+    return relation.place == inside and not wording.TOLL.search(lower.words)
+
+
+def _one_set(first: Scope, second: Scope, relation: Relation) -> bool:
+    if relation.apart or (whole_class(first) != whole_class(second) and relation.counts != EQUAL):
+        return False
+    return relation.time not in {INSIDE, AROUND} or (first.brief and second.brief) or _one_nested_vague(first, second)
+
+
+def _one_nested_vague(first: Scope, second: Scope) -> bool:
+    """Whether one of two times is only what the reader could bound, not words of the text."""
+    return not (first.dated and second.dated)
+
+
+def _talks_of_one(first: Scope, second: Scope, earlier: Collection[str]) -> bool:
+    """Whether different figures can be of one set: another source counts, one is an earlier toll, or stands in the headline."""
+    if first.source != second.source or first.order < HEADLINE or {first.id, second.id} & set(earlier):
+        return True
+    if is_vague(first) != is_vague(second) and overlap(first, second):
+        return True
+    return (
+        not first.narrated
+        and not (is_vague(first) or is_vague(second))
+        and any(wording.TOLL.search(s.words) for s in (first, second))
+    )
