@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from communique.serve.accounts import Accounts
-from tests.web.conftest import PASSWORD, serious, settled
+from tests.web.conftest import PASSWORD, serious, settled, until
 
 
 def sign_in(page, name, password=PASSWORD):
@@ -33,7 +33,7 @@ def test_a_link_asks_who_one_is_and_then_leads_where_it_says(page, closed_site):
 
 def test_by_keyboard_alone(page, closed_site):
     page.goto(closed_site.url)
-    page.get_by_role("heading", name="Sign in").wait_for()
+    until(page, "document.activeElement?.id === 'sign-in-name'")
     page.keyboard.type("ben")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
