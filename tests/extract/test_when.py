@@ -15,6 +15,20 @@ jets jet NOUN nsubj 3
 bombed bomb VERB ROOT 3 VBD
 Tessa tessa PROPN dobj 3
 """
+FLEW_AND_STRUCK = """
+On on ADP prep 3
+Monday monday PROPN pobj 0
+jets jet NOUN nsubj 3
+flew fly VERB ROOT 3 VBD
+sorties sortie NOUN dobj 3
+and and CCONJ cc 3
+made make VERB conj 3 VBD
+strikes strike NOUN dobj 6
+and and CCONJ cc 6
+on on ADP prep 11
+Tuesday tuesday PROPN pobj 9
+left leave VERB conj 6 VBD
+"""
 
 
 def times_of(*tables, readings):
@@ -35,6 +49,9 @@ def times_of(*tables, readings):
                      id="a-day-of-saying"),
         pytest.param([annotated.POST], [("death", "killed", {"time": "2023"})], [(None, PUBLISHED)], id="the-day-of-a-post"),
         pytest.param([annotated.TALLY], [("killed", "killed", {})], [(None, PUBLISHED)], id="no-day-at-all"),
+        pytest.param([FLEW_AND_STRUCK],
+                     [("strikes", "air_strike", {"time": "Tuesday"}), ("left", "withdrawal", {"time": "Tuesday"})],
+                     [(dt.date(2023, 12, 4),) * 2, (dt.date(2023, 12, 5),) * 2], id="a-day-before-two-verbs-dates-both"),
         pytest.param([annotated.HOLDS], [("controls", "control", {})], [(PUBLISHED, PUBLISHED)], id="a-state"),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ DOUBTFUL_FLOOR = 0.05
 
 
 _TIMELY = {"npadvmod", "nmod", "tmod", "compound", "nummod", "advmod"}
+_OF_VERB = {"dobj", "nsubj", "nsubjpass"}
 STATES = frozenset({"control", "strength", "siege", "sanction"})
 """Types that hold at the time of writing unless the words say otherwise."""
 HEADER = 60
@@ -112,7 +113,7 @@ class TimeReader:
         """The expression that dates a claim: one that hangs on its trigger, else the encoder's; for what is to come only
         one of its own sentence.
         """
-        attached = self._attached(reading.token)
+        attached = self._attached(reading.token) or self._shared(reading.token)
         if attached is not None:
             return attached
         tokens = self._layers.tokens
@@ -133,6 +134,22 @@ class TimeReader:
         dates = [m for m in self._layers.times if not self._heads_text(m) and not self._of_publishing(m)]
         found = {m.start: m for m in dates for t in below if m.start <= t < m.end}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _shared(self, trigger: int) -> TokenTime | None:
+        """The expression before the first of two coordinated verbs, which dates the second too: "In May they flew 90 sorties and
+        made 30 strikes"; none where another stands between.
+        """
+        tokens = self._layers.tokens
+        verb = trigger
+        while tokens.pos[verb] != "VERB" and tokens.heads[verb] != verb and tokens.deps[verb] in _OF_VERB:
+            verb = tokens.heads[verb]
+        first = tokens.heads[verb]
+        if tokens.pos[verb] != "VERB" or tokens.deps[verb] != "conj" or tokens.pos[first] != "VERB":
+            return None
+        mention = self._attached(first)
+        if mention is None or mention.start > first or any(first < t.start < trigger for t in self._layers.times):
+            return None
+        return mention
 
     def _perfect(self, trigger: int) -> bool:
         """Whether the verb is in the present perfect ("have destroyed"): it tells up to now, not of the report's day."""

@@ -28,7 +28,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     for above, below, unit in PAIRS:
         found = [(a, b) for a in exact if a.type == above for b in exact if b.type == below and _of_one(a, b)]
         windows: dict[tuple[int | None, int | None], tuple[Scope, Scope]] = {}
-        for a, b in found:
+        for a, b in sorted(found, key=lambda pair: (abs(pair[0].order - pair[1].order), pair[0].order, pair[1].order)):
             windows.setdefault((a.start, a.end), (a, b))
         pairs = list(windows.values())
         for one, other in combinations(pairs, 2):
