@@ -7,8 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from communique.ledger.browsing import FindingStanding
 from communique.ledger.claims import Count, StoredClaim
 from communique.ledger.documents import Appearance, Failed, StoredDocument
+from communique.ledger.findings import DecisionAction
 from communique.ledger.places import PlaceCount
 from communique.model.document import Block
 from communique.model.findings import Finding, Incident
@@ -60,13 +62,33 @@ class DocumentAnswer(Record):
     findings: tuple[FindingAnswer, ...] = ()
 
 
+class DecisionAnswer(Record):
+    """What a person decided; `undone_by` is the number of the decision that took it back, where one did."""
+
+    number: int
+    action: DecisionAction
+    author: str
+    at: str
+    reason: str
+    claims: tuple[str, ...] = ()
+    undone_by: int | None = None
+
+
 class FindingAnswer(Record):
-    """A finding with its claims, in their own words, and what people decided about it."""
+    """A finding with the first of its claims, in their own words, and what people decided about it, the oldest first."""
 
     finding: Finding
-    claims: tuple[StoredClaim, ...]
-    decision: str | None = None
-    note: str | None = None
+    claims: tuple[StoredClaim, ...] = ()
+    standing: FindingStanding = "open"
+    decisions: tuple[DecisionAnswer, ...] = ()
+
+
+class FindingsAnswer(Record):
+    """A page of findings, how many there are, and the values of kind, verdict and standing."""
+
+    total: int
+    findings: tuple[FindingAnswer, ...]
+    facets: tuple[FacetAnswer, ...] = ()
 
 
 class IncidentAnswer(Record):

@@ -20,11 +20,23 @@ from communique.serve.comparing import Comparing
 from communique.serve.identity import Gate, Refused
 from communique.serve.readings import Readings
 from communique.serve.remembering import Memory
-from communique.serve.routes import claims, documents, erasures, kinds, map, overview, readings, review, session, tallies
+from communique.serve.routes import (
+    claims,
+    documents,
+    erasures,
+    findings,
+    kinds,
+    map,
+    overview,
+    readings,
+    review,
+    session,
+    tallies,
+)
 from communique.serve.security import guard, refusal
 
 ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
-           readings.router, review.router, session.router, erasures.router)  # fmt: skip
+           findings.router, readings.router, review.router, session.router, erasures.router)  # fmt: skip
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in")
 
 

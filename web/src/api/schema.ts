@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * Document
-         * @description One document with its text and claims.
+         * @description One document with its text, its claims and the findings they are part of.
          */
         get: operations["document_api_documents__id__get"];
         put?: never;
@@ -200,6 +200,88 @@ export interface paths {
         get: operations["tally_api_tally_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings
+         * @description A page of the findings about any of a filter's claims, the gravest first, each with the first of its claims.
+         *
+         *     `verdict` takes findings of these verdicts; facets are counted as if none of theirs were chosen.
+         */
+        get: operations["findings_api_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finding
+         * @description One finding with its claims.
+         */
+        get: operations["finding_api_findings__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Confirm or dismiss a finding, open it again, or add a note.
+         */
+        post: operations["decide_api_findings__id__decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take a decision about a finding back, or put it in force again.
+         */
+        post: operations["undo_api_findings__id__undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +815,32 @@ export interface components {
             steps: components["schemas"]["Step"][];
         };
         /**
+         * DecisionAnswer
+         * @description What a person decided; `undone_by` is the number of the decision that took it back, where one did.
+         */
+        DecisionAnswer: {
+            /** Number */
+            number: number;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "dismiss" | "note" | "merge" | "split" | "reopen" | "undo";
+            /** Author */
+            author: string;
+            /** At */
+            at: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Claims
+             * @default []
+             */
+            claims: string[];
+            /** Undone By */
+            undone_by?: number | null;
+        };
+        /**
          * Document
          * @description What is known of the document that a claim stands in; `id` is the sha256 of its original bytes.
          */
@@ -907,16 +1015,57 @@ export interface components {
         };
         /**
          * FindingAnswer
-         * @description A finding with its claims, in their own words, and what people decided about it.
+         * @description A finding with the first of its claims, in their own words, and what people decided about it, the oldest first.
          */
         FindingAnswer: {
             finding: components["schemas"]["Finding"];
-            /** Claims */
+            /**
+             * Claims
+             * @default []
+             */
             claims: components["schemas"]["StoredClaim"][];
-            /** Decision */
-            decision?: string | null;
-            /** Note */
-            note?: string | null;
+            /**
+             * Standing
+             * @default open
+             * @enum {string}
+             */
+            standing: "open" | "confirmed" | "dismissed";
+            /**
+             * Decisions
+             * @default []
+             */
+            decisions: components["schemas"]["DecisionAnswer"][];
+        };
+        /**
+         * FindingBody
+         * @description What to make of a finding, and why; a note is its reason alone.
+         */
+        FindingBody: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "dismiss" | "reopen" | "note";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * FindingsAnswer
+         * @description A page of findings, how many there are, and the values of kind, verdict and standing.
+         */
+        FindingsAnswer: {
+            /** Total */
+            total: number;
+            /** Findings */
+            findings: components["schemas"]["FindingAnswer"][];
+            /**
+             * Facets
+             * @default []
+             */
+            facets: components["schemas"]["FacetAnswer"][];
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -1519,6 +1668,19 @@ export interface components {
              * @default 0
              */
             claims: number;
+        };
+        /**
+         * TakeBackBody
+         * @description The number of the decision to take back; that of one which took another back puts that one in force again.
+         */
+        TakeBackBody: {
+            /** Number */
+            number: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * Tally
@@ -2145,6 +2307,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tally"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    findings_api_findings_get: {
+        parameters: {
+            query?: {
+                /** @description kinds of checks */
+                kind?: ("sum" | "rate_total" | "subset" | "ratio" | "range" | "state" | "polarity")[];
+                /** @description what persons made of them */
+                standing?: ("open" | "confirmed" | "dismissed")[];
+                size?: number;
+                page?: number;
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    finding_api_findings__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api_findings__id__decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_api_findings__id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
                 };
             };
             /** @description Validation Error */

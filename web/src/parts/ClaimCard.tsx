@@ -1,7 +1,8 @@
 /** One claim in full: every field with its words, the intervals, the source chain, how sure the reader is. */
 import type { ComponentChildren } from "preact";
-import type { Claim, Span, StoredClaim } from "../api/records";
+import type { Claim, FindingAnswer, Span, StoredClaim } from "../api/records";
 import { href } from "../state/url";
+import { headingOf, STANDINGS } from "./findings";
 import { familyClass, labelOf } from "./kinds";
 import { actors, asOf, factuality, figure, interval, when } from "./words";
 
@@ -10,9 +11,11 @@ export interface ClaimCardProps {
   /** Called with the span of the field under the pointer or focus, and with null when it leaves. */
   onField?: (span: Span | null) => void;
   link?: boolean;
+  /** The findings that the claim is part of. */
+  findings?: readonly FindingAnswer[];
 }
 
-export function ClaimCard({ stored, onField, link = false }: ClaimCardProps) {
+export function ClaimCard({ stored, onField, link = false, findings = [] }: ClaimCardProps) {
   const { claim } = stored;
   const quantity = claim.quantity;
   return (
@@ -66,6 +69,21 @@ export function ClaimCard({ stored, onField, link = false }: ClaimCardProps) {
           </Field>
         )}
       </dl>
+      {findings.length > 0 && (
+        <section class="claim-findings" aria-label="Findings">
+          <h3>Held against others</h3>
+          <ul>
+            {findings.map(({ finding, standing = "open" }) => (
+              <li key={finding.id}>
+                <a href={href("differences", { id: finding.id })}>{headingOf(finding, standing)}</a> <span class="muted">{STANDINGS[standing]}</span>
+                <span class="claim-findings-why" dir="auto">
+                  {finding.why}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {link && (
         <a class="button" href={href("document", { id: stored.document, claim: claim.id ?? undefined })}>
           Read it in its place

@@ -1,7 +1,7 @@
 /** Search for words, and the conditions that hold as chips; shared by the pages that show claims of a filter. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { chips, clearAll, clearChip, setFilter } from "../state/filter";
+import { chips, clearAll, clearChip, type FilterName, setFilter } from "../state/filter";
 import { query } from "../state/url";
 
 const PAUSE = 350; // milliseconds of no typing after which a search starts by itself
@@ -46,11 +46,13 @@ export function SearchBox() {
   );
 }
 
-export function FilterChips() {
-  if (!chips.value.length) return null;
+/** The conditions but those that the page shows by itself. */
+export function FilterChips({ leave = [] }: { leave?: readonly FilterName[] }) {
+  const shown = chips.value.filter(({ name }) => !leave.includes(name));
+  if (!shown.length) return null;
   return (
     <ul class="chips filter-chips" aria-label="Conditions">
-      {chips.value.map((chip) => (
+      {shown.map((chip) => (
         <li class="chip" key={chip.name + chip.value}>
           {chip.label && <span class="muted">{chip.label}</span>} <span dir="auto">{chip.text}</span>
           <button type="button" onClick={() => clearChip(chip)} aria-label={`Take out ${chip.label} ${chip.text}`}>

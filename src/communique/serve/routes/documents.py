@@ -10,11 +10,11 @@ from fastapi import APIRouter, HTTPException, Query
 
 from communique.ledger.documents import StoredDocument
 from communique.ledger.filters import ClaimFilter
-from communique.serve.answers import DocumentAnswer
+from communique.serve.answers import DocumentAnswer, FindingAnswer
 from communique.serve.here import Here
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])
-MOST_CLAIMS = 2_000
+MOST_CLAIMS, MOST_FINDINGS = 2_000, 2_000
 
 
 @router.get("")
@@ -33,13 +33,14 @@ def documents(
 
 @router.get("/{id}")
 def document(here: Here, id: str) -> DocumentAnswer:
-    """One document with its text and claims."""
+    """One document with its text, its claims and the findings they are part of."""
     stored = here.ledger.documents.get(id)
     if stored is None or stored.document.id is None:
         raise HTTPException(404, f"no document {id[:80]!r} in this ledger")
     name = stored.document.id
     read = here.ledger.documents.read(name)
     claims = here.ledger.claims.find(ClaimFilter(documents=(name,)), order="added", limit=MOST_CLAIMS)
+    findings = here.ledger.findings.find(document=name, limit=MOST_FINDINGS)
     return DocumentAnswer(
         document=stored,
         text=read.text if read else "",
@@ -47,6 +48,7 @@ def document(here: Here, id: str) -> DocumentAnswer:
         direction=direction(read.text) if read else "ltr",
         appearances=tuple(here.ledger.documents.appearances(name)),
         claims=tuple(claims),
+        findings=tuple(FindingAnswer(finding=one.finding, standing=one.standing) for one in findings),
     )
 
 

@@ -55,8 +55,7 @@ def _newest(here: Context) -> Iterator[FindingAnswer]:
         if found.standing == "dismissed":
             continue
         claims = tuple(here.ledger.claims.get_many(list(found.finding.claims[:CLAIMS_SHOWN])))
-        decision = None if found.standing == "open" else found.standing
-        yield FindingAnswer(finding=found.finding, claims=claims, decision=decision)
+        yield FindingAnswer(finding=found.finding, claims=claims, standing=found.standing)
 
 
 def _day(here: Context, order: Order) -> dt.date | None:

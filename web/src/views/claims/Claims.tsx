@@ -6,6 +6,7 @@ import { useAnswer } from "../../api/use";
 import { Facets } from "../../parts/Facets";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { Notice } from "../../parts/Notice";
+import { Pager } from "../../parts/Pager";
 import { asking, filter } from "../../state/filter";
 import { href, lists, query, setQuery } from "../../state/url";
 import { ClaimTable } from "./ClaimTable";
@@ -34,13 +35,13 @@ export default function Claims() {
   const loaded = useAnswer<ClaimsAnswer>(address);
   const { state, value } = loaded.value;
   return (
-    <div class="claims-page">
-      <details class="claims-side" open={matchMedia("(min-width: 900px)").matches}>
+    <div class="sided">
+      <details class="sided-filters" open={matchMedia("(min-width: 900px)").matches}>
         <summary>Filters</summary>
         <Facets />
       </details>
-      <section class="claims-main" aria-labelledby="claims-title">
-        <div class="claims-head">
+      <section aria-labelledby="claims-title">
+        <div class="sided-head">
           <h1 id="claims-title">{value ? counted(value.total) : "Claims"}</h1>
           <SearchBox />
         </div>
@@ -52,7 +53,7 @@ export default function Claims() {
         {value && value.claims.length > 0 && (
           <>
             <ClaimTable claims={value.claims} columns={columns.value} order={order.value} busy={state === "loading"} />
-            <Pager total={value.total} />
+            <Pager to="claims" name="Pages of the table" page={page.value} size={SIZE} total={value.total} />
           </>
         )}
       </section>
@@ -115,21 +116,5 @@ function ColumnChoice() {
         ))}
       </div>
     </details>
-  );
-}
-
-function Pager({ total }: { total: Count }) {
-  const last = Math.max(1, Math.ceil(total.claims / SIZE));
-  const to = (number: number) => href("claims", { ...lists(query.value), page: number > 1 ? String(number) : "" });
-  if (last === 1) return null;
-  return (
-    <nav class="pager no-print" aria-label="Pages of the table">
-      {page.value > 1 ? <a class="button" href={to(page.value - 1)} rel="prev">Previous</a> : <span />}
-      <span class="muted">
-        {((page.value - 1) * SIZE + 1).toLocaleString("en")} to {Math.min(page.value * SIZE, total.claims).toLocaleString("en")} of {total.claims.toLocaleString("en")}
-        {total.capped && "+"}
-      </span>
-      {page.value < last || total.capped ? <a class="button" href={to(page.value + 1)} rel="next">Next</a> : <span />}
-    </nav>
   );
 }

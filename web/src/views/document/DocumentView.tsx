@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { DocumentAnswer, Span, StoredClaim } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { ClaimCard } from "../../parts/ClaimCard";
+import { GRAVEST } from "../../parts/findings";
 import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
@@ -31,6 +32,7 @@ function Reading({ document }: { document: DocumentAnswer }) {
   const chosen = query.value.get("claim");
   const claims = [...document.claims].sort((a, b) => a.claim.trigger.start - b.claim.trigger.start);
   const stored = claims.find(({ claim }) => claim.id === chosen);
+  const findings = (document.findings ?? []).filter(({ finding }) => chosen !== null && finding.claims.includes(chosen)).sort((a, b) => GRAVEST.indexOf(a.finding.verdict) - GRAVEST.indexOf(b.finding.verdict));
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const words = chosen && text.current?.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`);
@@ -69,7 +71,7 @@ function Reading({ document }: { document: DocumentAnswer }) {
         )}
       </article>
       <aside class="reading-side" aria-label="Claims">
-        {stored && <ClaimCard stored={stored} onField={(span) => (lit.value = span)} />}
+        {stored && <ClaimCard stored={stored} findings={findings} onField={(span) => (lit.value = span)} />}
         <h2>{claims.length === 1 ? "1 claim" : `${claims.length} claims`}</h2>
         <p class="muted no-print">
           <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none

@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 import type { FindingAnswer, Overview, StoredDocument } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { ClaimLine } from "../../parts/ClaimLine";
+import { headingOf, STANDINGS } from "../../parts/findings";
 import { Notice } from "../../parts/Notice";
 import { mayReview } from "../../state/session";
 import { href } from "../../state/url";
@@ -112,15 +113,17 @@ function Newest({ findings, empty }: { findings: readonly FindingAnswer[]; empty
     <section class="newest" aria-labelledby="newest-title">
       <h2 id="newest-title">Newest differences</h2>
       {!findings.length && <p class="muted">{empty ? "Once there are claims, those that cannot all be right stand here." : "No claims of this ledger differ, as far as they were compared."}</p>}
-      {findings.map(({ finding, claims, decision }) => (
+      {findings.map(({ finding, claims, standing }) => (
         <article key={finding.id} class="card difference">
           <header>
-            <span class="chip">{decision === "confirmed" ? { conflict: "conflict, confirmed", differ: "differ, confirmed" }[finding.verdict as "conflict" | "differ"] : "figures differ"}</span>
-            {decision !== "confirmed" && <span class="muted">not reviewed</span>}
+            <a class="chip" href={href("differences", { id: finding.id })}>
+              {headingOf(finding, standing)}
+            </a>
+            <span class="muted">{STANDINGS[standing ?? "open"]}</span>
           </header>
           <p dir="auto">{finding.why}</p>
           <ol class="claim-lines">
-            {claims.map((stored) => (
+            {claims?.map((stored) => (
               <ClaimLine key={stored.claim.id} stored={stored} />
             ))}
           </ol>
