@@ -94,6 +94,26 @@ def servers():
         process.communicate(timeout=30)
 
 
+@pytest.fixture(scope="session")
+def told_apart_ledger(tmp_path_factory):
+    """A reconciled ledger of three invented reports of one blast, which give different figures."""
+    from tests.web.reports import add_reports
+
+    folder = tmp_path_factory.mktemp("apart")
+    add_reports(folder / "ledger.sqlite", folder)
+    return folder / "ledger.sqlite"
+
+
+@pytest.fixture
+def told_apart(told_apart_ledger, tmp_path, servers):
+    """The application over a copy of the three reports' ledger, for a test that changes it."""
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(told_apart_ledger, path)
+    process, url = serve(path)
+    servers.append(process)
+    return Site(url, path)
+
+
 @pytest.fixture
 def own_site(example_ledger, tmp_path, servers):
     """The application over a copy of the example ledger, for a test that changes it."""

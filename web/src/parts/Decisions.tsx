@@ -1,6 +1,7 @@
 /** What persons decided, each with who, when and why; what was decided can be taken back, and that too. */
 import { useSignal } from "@preact/signals";
 import type { DecisionAnswer } from "../api/records";
+import { mayReview } from "../state/session";
 
 export const DONE: Record<DecisionAnswer["action"], string> = {
   confirm: "confirmed", dismiss: "dismissed", note: "noted", merge: "merged", split: "split", reopen: "opened again", undo: "taken back",
@@ -25,12 +26,14 @@ export function Decisions({ decisions, busy, onUndo }: DecisionsProps) {
             {by && <span class="muted">, taken back</span>}
             {reason && <q dir="auto">{reason}</q>}
           </span>
-          <button type="button" class="plain no-print" disabled={busy} onClick={() => onUndo(by ?? number)}>
-            {by ? "Put back" : "Take back"}
-            <span class="visually-hidden">
-              : {author} {DONE[action]} {moment(at)}
-            </span>
-          </button>
+          {mayReview.value && (
+            <button type="button" class="plain no-print" disabled={busy} onClick={() => onUndo(by ?? number)}>
+              {by ? "Put back" : "Take back"}
+              <span class="visually-hidden">
+                : {author} {DONE[action]} {moment(at)}
+              </span>
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -55,6 +58,7 @@ export function Decide({ choices, busy, onDecide }: DecideProps) {
     reason.value = "";
     writing.value = false;
   };
+  if (!mayReview.value) return null;
   return (
     <div class="decide no-print">
       {writing.value && (
