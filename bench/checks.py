@@ -5,6 +5,8 @@ usage: python -m bench.checks [--dev] [--misses] [FINDINGS.jsonl]   (where to le
 The yardstick is ../shared/claims. The development set (--dev) is made of the texts of training/labels/dev and of the groups of
 reports of one event in bench/dev_checks/texts.jsonl, which hold the claims that bear on checks and their like; its checks
 (bench/dev_checks/checks.json, claims by the name of their text and their number) were marked before any finding had been seen.
+At first sight 0.64 of the checks within documents and 0.86 between were right; after rules had been mended, of four groups that
+were new (the last eleven texts) 0.81 and 0.52.
 """
 
 from __future__ import annotations

@@ -68,6 +68,12 @@ def is_part(part: Scope, whole: Scope) -> bool:
     )
     if less and _taken_from(part, whole):
         return compare(part.counts or "", whole.counts or "") != APART
+    if (
+        less
+        and part.order < whole.order < part.end_of_words
+        and wording.TAKEN_FROM.search(part.words[: whole.order - part.order])
+    ):
+        return True
     around = part.order <= whole.order and whole.end_of_words <= part.end_of_words and part.words != whole.words
     if around and less and (wording.AMONG.search(part.words) or wording.PART.search(part.words)):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from communique.reconcile.joining import Joined
 from communique.reconcile.relations import measure_of
-from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
+from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, STATES, Scope
 from communique.reconcile.wording import content_words
 
 _NEAR_DAYS = 4
@@ -25,8 +25,8 @@ Key = tuple[object, ...]
 def keys_of(scope: Scope) -> Iterator[Key]:
     """Blocking keys: claims of two documents that share one may tell of one happening.
 
-    A measure at a place on a day, a rare one in a province on a day, a measure with its number in a country on a day, and the
-    words of the clause.
+    A measure at a place on a day (victims in a town, which alone are enough), a rare one in a province on a day, a measure with
+    its number in a country on a day, and the words of the clause.
     """
     if not scope.positive or scope.modality in {"hypothetical", "retracted"}:
         return
@@ -39,7 +39,8 @@ def keys_of(scope: Scope) -> Iterator[Key]:
                     yield ("area", measure, area, day)
             for place in scope.places:
                 if place.kind not in {"country", "region"}:
-                    yield ("place", measure, place.key, day)
+                    few = "town" if not place.large and measure in PEOPLE else "place"
+                    yield (few, measure, place.key, day)
                 country = place.key if place.kind == "country" else f"c:{place.country}"
                 if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
                     yield ("number", measure, scope.number, country, day)
@@ -126,7 +127,7 @@ def _summary(key: Key) -> Key:
 
 
 def _weight(key: Key) -> float:
-    if key[0] == "place" and key[1] in _TELLING:
+    if key[0] == "town" or (key[0] == "place" and key[1] in _TELLING) or (key[0] == "area" and key[1] == "chemical_attack"):
         return _LEAST
     return {"place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0}[str(key[0])]
 

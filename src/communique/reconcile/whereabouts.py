@@ -20,12 +20,16 @@ _NEIGHBOURS_KM = 12.0
 _REGION_KM = 150.0
 """Regions have no borders in the gazetteer: from this far away their middle, a place surely lies outside."""
 _ABOUT_KM = 40.0
+_LARGE = 100_000
 AREAS = frozenset({"province", "country", "region", "district"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Where:
-    """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees."""
+    """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees.
+
+    `large` places see several happenings on one day: areas, and towns of a hundred thousand.
+    """
 
     key: str
     kind: str
@@ -33,6 +37,7 @@ class Where:
     inside: frozenset[str]
     known: bool
     point: tuple[float, float] | None = None
+    large: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -44,19 +49,19 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
         known = f"u:{folded(name.split(',')[0])}:{country or ''}" if geonames_id is None else f"g:{geonames_id}"
         return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
     if entry.kind == "country":
-        return Where(f"c:{entry.country}", "country", entry.country, frozenset(), True)
+        return Where(f"c:{entry.country}", "country", entry.country, frozenset(), True, large=True)
     point = (entry.latitude, entry.longitude) if entry.latitude is not None and entry.longitude is not None else None
     inside = {f"c:{entry.country}"} if entry.country else set()
     if entry.kind in {"province", "region"}:
         mark = "a" if entry.kind == "province" else "r"
-        return Where(_area(mark, entry.name, entry.country), entry.kind, entry.country, frozenset(inside), True, point)
+        return Where(_area(mark, entry.name, entry.country), entry.kind, entry.country, frozenset(inside), True, point, True)
     if entry.admin1:
         inside.add(_area("a", entry.admin1, entry.country))
     if entry.kind == "district":
-        return Where(_area("d", entry.name, entry.country), "district", entry.country, frozenset(inside), True, point)
+        return Where(_area("d", entry.name, entry.country), "district", entry.country, frozenset(inside), True, point, True)
     inside.add(_area("d", entry.name, entry.country))
     key = f"g:{entry.geonames_id}" if entry.geonames_id else f"n:{folded(entry.name)}:{entry.country}"
-    return Where(key, entry.kind, entry.country, frozenset(inside), True, point)
+    return Where(key, entry.kind, entry.country, frozenset(inside), True, point, entry.population >= _LARGE)
 
 
 def _entry(name: str, country: str | None, geonames_id: int | None) -> PlaceEntry | None:

@@ -21,8 +21,11 @@ AMONG_VICTIMS = re.compile(
     re.I,
 )
 """Words that make who is named a part of the victims told of before."""
+TAKEN_FROM = re.compile(r"\b(?:among|out of|of)(?: (?:the|a total of))? ?$", re.I)
+"""Words between a part and the figure of its whole: "two medics among 31 dead"."""
 SOME_OF = re.compile(
-    r"^(?:(?:at least|about|around|some|up to) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|many)"
+    r"^[\"“‘']?(?:(?:at least|about|around|some|up to) )?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|many)"
     r" of (?:the|these|those|them|whom)\b",
     re.I,
 )

@@ -68,6 +68,15 @@ ROWS = [
         ],
     ),
     told(
+        "so many among so many",
+        "consistent",
+        "subset",
+        [
+            claim("two medics among 31 dead", at=0, count=2, target=("medics",), place=("Syria",)),
+            claim("31 dead in raids", at=17, count=31, place=("Syria",)),
+        ],
+    ),
+    told(
         "a denial",
         "differ",
         "polarity",

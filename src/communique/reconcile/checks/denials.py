@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from communique.gazetteer.actors import open_actors
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts
 from communique.reconcile.checks.reports import Tied
@@ -80,12 +81,17 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     if one.places and denial.places and whereabouts.compare(one.places, denial.places) not in {EQUAL, INSIDE, ">"}:
         return False
     agents = compare_agents(one, denial)
-    if agents == APART or (one.agents and denial.agents and agents == "?" and not one.agents & denial.agents):
+    if agents == APART:
         return False
     if any(is_person(name) for name in (*one.targets, *denial.targets)):
         return bool(one.targets & denial.targets)
-    by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, ">"}
+    by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, ">"} or _of_one_state(one, denial)
     return _share_target(one, denial) or (by_one and not (one.targets and denial.targets))
+
+
+def _of_one_state(one: Scope, other: Scope) -> bool:
+    states = [{open_actors().state_of(name) for name in scope.agents} - {None} for scope in (one, other)]
+    return bool(states[0] & states[1])
 
 
 def _share_target(one: Scope, other: Scope) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.drafts import Draft, Row, figure, noun
-from communique.reconcile.relations import APART, relate
+from communique.reconcile.relations import APART, relate, whole_class
 from communique.reconcile.scopes import PEOPLE, Scope
 
 _FAR = 1500
@@ -23,11 +23,18 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         for few in (s for s in members if not s.stated and s.low):
             tolls = [s for s in members if s.stated and _can_hold(s, few)]
             if tolls:
-                toll = min(tolls, key=lambda s: (s.source != few.source, abs(s.order - few.order), s.order))
+                toll = min(
+                    tolls, key=lambda s: (s.source != few.source, whole_class(s) != "people", abs(s.order - few.order), s.order)
+                )
                 if (few.targets, toll.id) not in seen:
                     seen.add((few.targets, toll.id))
                     why = f"{figure(few)} can be among {figure(toll)} {noun(toll)}"
                     yield Draft("subset", (few, toll), "consistent", why, (Row((few.id,), toll.id),))
+
+
+def _far_from(few: Scope, toll: Scope) -> tuple[bool, bool, int, int]:
+    """How little a toll is likely to be the one of these persons: another source's, one for a class, one told far away."""
+    return toll.source != few.source, whole_class(toll) != "people", abs(toll.order - few.order), toll.order
 
 
 def _can_hold(toll: Scope, few: Scope) -> bool:

@@ -68,7 +68,7 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
         for a in one:
             for b in other:
                 stated = a.stated and b.stated and a.id not in details and b.id not in details
-                loosely = a.id not in met and b.id not in met
+                loosely = {a.id, b.id}.isdisjoint(met) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
                 both_told = _value(a, taken_in) in told[1] and _value(b, taken_in) in told[0]
                 if (both_told or {a.id, b.id} & earlier) and not overlap(a, b):
                     continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.

@@ -84,15 +84,16 @@ def _doers(pairs: Pairs) -> Iterator[Draft]:
     for joined in links.values():
         for group in figures.groups(joined):
             agents = both(sorted(group[0].agents))
-            yield Draft("polarity", in_order(group), "consistent", f"{agents} named as the doer by {_outlets(group)}")
+            said = "named" if group[0].positive else "denied to be"
+            yield Draft("polarity", in_order(group), "consistent", f"{agents} {said} as the doer by {_outlets(group)}")
 
 
 def _event_key(scope: Scope) -> tuple[object, ...] | None:
-    told = not scope.stated and scope.modality != "retracted" and scope.positive and scope.type in EVENTS - {"clash"}
+    told = not (scope.stated and scope.positive) and scope.modality != "retracted" and scope.type in EVENTS - {"clash"}
     if not (told and scope.agents and scope.places and scope.brief):
         return None
     place = frozenset(p.key for p in scope.places)
-    return measure_of(scope), scope.agents, place, scope.start, not scope.narrated and scope.source
+    return measure_of(scope), scope.positive, scope.agents, place, scope.start, not scope.narrated and scope.source
 
 
 def _states(pairs: Pairs) -> Iterator[Draft]:
