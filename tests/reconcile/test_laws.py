@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,3 +79,14 @@ def test_irreducible_sets_cannot_hold_and_any_less_can(system: System) -> None:
     assert bool(found) is not feasible(system)
     for claims_of_it in found:
         assert is_irreducible(system, claims_of_it)
+
+
+@settings(max_examples=80, deadline=None)
+@given(systems())
+def test_the_first_irreducible_set_is_of_the_least_size_there_is(system: System) -> None:
+    found = list(irreducible_sets(system))
+    sizes = [len(claims_of_it) for claims_of_it in found]
+    assert sizes == sorted(sizes)
+    if found:
+        smaller = combinations(sorted(system.bounds), sizes[0] - 1)
+        assert all(feasible(system.without(set(system.bounds) - set(some))) for some in smaller)

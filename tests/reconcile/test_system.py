@@ -21,6 +21,12 @@ ANY = (0.0, math.inf)
     pytest.param({"a": (2, 4), "b": (2, 4), "c": (2, 4), "t": (6, 6), "u": (9, 9)},
                  [Row(("a", "b"), "t", equal=True), Row(("b", "c"), "t", equal=True), Row(("a", "c"), "u", equal=True)],
                  False, id="sums that only together are off"),
+    pytest.param({"a": (0, 9), "b": (0, 9), "c": (0, 9), "t": (5, 5)},
+                 [Row(("a", "b"), "t", equal=True), Row(("b", "c"), "t", equal=True), Row(("a", "c"), "t", equal=True)],
+                 False, id="only halves would fit"),
+    pytest.param({"a": (0, 9.5), "b": (0, 9), "c": (0, 9), "t": (5, 5)},
+                 [Row(("a", "b"), "t", equal=True), Row(("b", "c"), "t", equal=True), Row(("a", "c"), "t", equal=True)],
+                 True, id="halves of what is weighed, not counted"),
 ])  # fmt: skip
 def test_feasible(bounds: dict[str, tuple[float, float]], rows: list[Row], fits: bool) -> None:
     assert feasible(System(bounds, tuple(rows))) is fits

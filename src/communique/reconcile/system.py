@@ -1,7 +1,8 @@
 """The system that claims make together: a size for each claim's set, its interval, and the rows that the words set between them.
 
 A claim is a hard interval on one size; rows say that sizes are equal or that parts are at most (or exactly) their whole.
-Whether all can hold is settled by carrying bounds along the rows where that suffices, else by HiGHS.
+Whether all can hold is settled by carrying bounds along the rows where that suffices, else by HiGHS, in whole numbers where
+real ones would leave half a person.
 """
 
 from __future__ import annotations
@@ -95,13 +96,20 @@ def _settled_by_bounds(system: System) -> bool:
 
 
 def solve(system: System, objective: Mapping[str, float]) -> float | None:
-    """The least value of a linear objective over the sizes, by HiGHS; None where nothing fits, minus infinity where unbounded."""
+    """The least value of a linear objective over the sizes, by HiGHS; None where nothing fits, minus infinity where unbounded.
+
+    Where every end is whole, the sizes are counts: if the best real ones are not whole, whole ones are searched.
+    """
     model, columns = _model(system)
     for at, weight in objective.items():
         model.changeColCost(columns[at], weight)
     model.run()
+    if _in_wholes(system) and _is_fractional(model):
+        for column in columns.values():
+            model.changeColIntegrality(column, highs().HighsVarType.kInteger)
+        model.run()
     status = model.getModelStatus()
-    kinds = _highs().HighsModelStatus
+    kinds = highs().HighsModelStatus
     if status == kinds.kOptimal:
         return float(model.getInfo().objective_function_value)
     if status in {kinds.kUnbounded, kinds.kUnboundedOrInfeasible} and objective and solve(system, {}) is not None:
@@ -109,8 +117,19 @@ def solve(system: System, objective: Mapping[str, float]) -> float | None:
     return None
 
 
+def _in_wholes(system: System) -> bool:
+    """Whether all sizes are counts: every end is whole."""
+    return all(math.isinf(end) or end == int(end) for ends in system.bounds.values() for end in ends)
+
+
+def _is_fractional(model: Any) -> bool:
+    if model.getModelStatus() != highs().HighsModelStatus.kOptimal:
+        return False
+    return any(abs(value - round(value)) > _SLACK for value in model.getSolution().col_value)
+
+
 @cache
-def _highs() -> Any:
+def highs() -> Any:
     """The solver's module; its first model prints a banner on file descriptor 1, which is data here, so it goes nowhere."""
     import highspy
 
@@ -126,18 +145,18 @@ def _highs() -> Any:
 
 
 def _model(system: System) -> tuple[Any, dict[str, int]]:
-    highs = _highs()
-    model = highs.Highs()
+    solver = highs()
+    model = solver.Highs()
     model.silent()
     columns = {at: column for column, at in enumerate(system.bounds)}
     for low, high in system.bounds.values():
-        model.addVar(max(low, 0.0), min(high, highs.kHighsInf))
+        model.addVar(max(low, 0.0), min(high, solver.kHighsInf))
     for row in system.rows:
         weights: dict[int, float] = defaultdict(float)
         for part in row.parts:
             weights[columns[part]] += 1.0
         weights[columns[row.whole]] -= 1.0
-        low = 0.0 if row.equal else -highs.kHighsInf
+        low = 0.0 if row.equal else -solver.kHighsInf
         model.addRow(low, 0.0, len(weights), list(weights), list(weights.values()))
     return model, columns
 
