@@ -61,6 +61,16 @@ def test_place(words, role, country):
     assert (found.name is not None) is (words != "a depot")
 
 
+def test_a_person_says_which_place_is_meant():
+    places, words = open_places(), span("a depot")
+    homs = chosen.place(TEXT, words, places, {"SY": 1.0}, name="Homs")
+    assert (homs.mention, homs.name, homs.kind) == (words, "Homs", "city")
+    other = homs.candidates[0]
+    meant = chosen.place(TEXT, words, places, {"SY": 1.0}, name="Homs", geonames_id=other.geonames_id)
+    assert (meant.name, meant.country, meant.geonames_id) == (other.name, other.country, other.geonames_id)
+    assert chosen.place(TEXT, words, places, {}, name="Nowhereville-on-Sea-9").name == "Nowhereville-on-Sea-9"
+
+
 @pytest.mark.parametrize(("words", "name"), [("Russian warplanes", "Russian Aerospace Forces"), ("fighters", None)])
 def test_entity(words, name):
     assert chosen.entity(span(words), open_actors(), ["SY"], DOCUMENT).name == name

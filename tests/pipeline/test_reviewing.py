@@ -163,3 +163,13 @@ def test_the_reader_is_not_sure_of_what_a_person_changed(ledger):
         write.revise.edit("k", sure)
     done = reviewing.edit(ledger, ANN, seen(ledger), corrected(ledger))
     assert done.claims[0].claim.reading_confidence == Confidences(claim=0.4, quantity=0.9)
+
+
+def test_who_accepts_a_rejected_claim_brings_it_back(ledger):
+    DECISIONS["reject"](ledger)
+    done = reviewing.set_state(ledger, BEA, [seen(ledger)], "reviewed")
+    assert (done.claims[0].state, done.claims[0].current) == ("reviewed", True)
+    assert ledger.disagreements.ids() == ["k"]
+    reviewing.take_back(ledger, BEA, done.steps)
+    assert not ledger.claims.get("k").current
+    assert ledger.disagreements.ids() == []

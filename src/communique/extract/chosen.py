@@ -33,14 +33,21 @@ def entity(span: Span, registry: ActorRegistry, countries: Sequence[str], docume
     return Entity(mention=span, name=found[0].name if found else None)
 
 
-def place(text: str, span: Span, gazetteer: PlaceGazetteer, countries: Mapping[str, float]) -> Place:
-    """The place that words name, in the light of the document's countries; its part is told by the words before it."""
+def place(
+    text: str, span: Span, gazetteer: PlaceGazetteer, countries: Mapping[str, float], *,
+    name: str | None = None, geonames_id: int | None = None,
+) -> Place:  # fmt: skip
+    """The place that words name, in the light of the document's countries; its part is told by the words before it.
+
+    `name` is what a person calls the place, in place of the words; `geonames_id` is the very one that they mean.
+    """
     before = text[max(0, span.start - 20) : span.start]
     role: PlaceRole = next((role for pattern, role in _ROLES if pattern.search(before)), "at")
-    found = gazetteer.resolve(span.text, countries=countries)
-    if found.best is None:
-        return Place(mention=span, role=role, country=next(iter(countries), None))
-    return place_record(span, role, found.best, found.candidates)
+    found = gazetteer.resolve(name or span.text, countries=countries)
+    meant = gazetteer.find(geonames_id) if geonames_id is not None else found.best
+    if meant is None:
+        return Place(mention=span, role=role, name=name, country=next(iter(countries), None))
+    return place_record(span, role, meant, found.candidates)
 
 
 def time(text: str, span: Span, published: dt.date | None, *, future: bool = False) -> Time:

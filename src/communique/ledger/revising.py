@@ -125,6 +125,15 @@ class Reviser:
                 append(self._connection, [Change("claim", id, "withdraw", "{}")], self._by)
                 self._set(row.number, current=False)
 
+    def recall(self, ids: Sequence[str], state: State | None = None) -> None:
+        """Make claims that lapsed or were withdrawn current again, in the state that they had or in this one."""
+        for id in ids:
+            before = replay(self._versions(id))
+            if before is not None and not before.current:
+                again = Standing(before.version, state or before.state)
+                append(self._connection, [Change("claim", id, "undo", json.dumps(asdict(again)))], self._by)
+                self._restore(self._row(id).number, again)
+
     def undo(self, id: str) -> None:
         """Make a claim what it was before its last version; undoing that again brings the last version back."""
         row, past = self._row(id), self._versions(id)[:-1]
@@ -151,18 +160,9 @@ class Reviser:
             append(self._connection, [Change("claim", id, "lapse", "{}") for id in lapsing], self._by)
             for id in lapsing:
                 self._set(there[id].number, current=False)
-        self._recall([id for id in found if id in there and id not in held and not there[id].current])
+        self.recall([id for id in found if id in there and id not in held and not there[id].current])
         done = self._rows.put([(number, one) for id, one in found.items() if id not in held], "reread")
         return Reread(done.new, done.changed, len(lapsing), len(held))
-
-    def _recall(self, ids: Sequence[str]) -> None:
-        """Make lapsed claims, which were found again, current as they were."""
-        for id in ids:
-            before = replay(self._versions(id))
-            if before is not None:
-                again = Standing(before.version, before.state)
-                append(self._connection, [Change("claim", id, "undo", json.dumps(asdict(again)))], self._by)
-                self._restore(self._row(id).number, again)
 
     def _worked_on(self, id: str, state: str) -> bool:
         actions = [action for _, action, _ in self._versions(id)]

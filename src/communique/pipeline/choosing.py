@@ -19,9 +19,13 @@ _LOOKED_AT = 500
 Entry = TypeVar("Entry")
 
 
-def with_words(ledger: Ledger, document: str, claim: Claim | None, field: Field, start: int, end: int, at: int = 0) -> Claim:
+def with_words(
+    ledger: Ledger, document: str, claim: Claim | None, field: Field, start: int, end: int, at: int = 0, *,
+    name: str | None = None, geonames_id: int | None = None,
+) -> Claim:  # fmt: skip
     """The claim with the words from `start` to `end` as a field; of a field of several entries they replace the one numbered
-    `at`, or are put behind the last. The field "claim" makes a new claim of the words.
+    `at`, or are put behind the last. The field "claim" makes a new claim of the words. For places, `name` is what they are
+    called and `geonames_id` the very one, where the words alone do not tell.
 
     Raises LedgerError where the ledger has no text of the document, or no words stand there.
     """
@@ -47,7 +51,7 @@ def with_words(ledger: Ledger, document: str, claim: Claim | None, field: Field,
             told = chosen.source(words, claim.source, open_actors(), countries, record)
             return claim.model_copy(update={"source": told})
         case "places":
-            found: Place = chosen.place(read.text, words, open_places(), shares)
+            found: Place = chosen.place(read.text, words, open_places(), shares, name=name, geonames_id=geonames_id)
             return claim.model_copy(update={"places": _put(claim.places, at, found)})
         case _:
             actor = chosen.entity(words, open_actors(), countries, record)

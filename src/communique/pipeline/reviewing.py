@@ -43,13 +43,14 @@ class Decided(Record):
 
 
 def set_state(ledger: Ledger, by: By, seen: Sequence[Seen], verdict: Verdict) -> Decided:
-    """Accept, publish, send back to draft, or reject (withdraw) claims."""
+    """Accept, publish, send back to draft, or reject (withdraw) claims; who accepts a rejected one brings it back."""
 
     def change(write: Writer) -> Sequence[str]:
         ids = [one.id for one in seen]
         if verdict == "withdrawn":
             write.revise.withdraw(ids)
         else:
+            write.revise.recall(ids, "draft")
             write.revise.set_state(ids, verdict)
         return ids
 

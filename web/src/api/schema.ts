@@ -1851,6 +1851,16 @@ export interface components {
              * @default 0
              */
             at: number;
+            /**
+             * Name
+             * @description what a person calls the place
+             */
+            name?: string | null;
+            /**
+             * Geonames Id
+             * @description the very place that they mean
+             */
+            geonames_id?: number | null;
             claim?: components["schemas"]["Claim"] | null;
         };
     };

@@ -2,8 +2,8 @@
 import { useMemo } from "preact/hooks";
 import type { DocumentAnswer, Span, StoredClaim } from "../api/records";
 import { familyClass, labelOf } from "./kinds";
-import { utf16Offsets } from "./offsets";
 import { type Mark, segments } from "./segments";
+import { TextBlocks } from "./TextBlocks";
 
 export interface MarkedTextProps {
   document: DocumentAnswer;
@@ -14,32 +14,17 @@ export interface MarkedTextProps {
   onChoose: (id: string) => void;
 }
 
-const TAGS: Record<string, "h2" | "p" | "blockquote" | "figcaption"> = { headline: "h2", quote: "blockquote", caption: "figcaption" };
-const QUIET = new Set(["breadcrumb", "related", "boilerplate"]);
-const LONGEST = 200_000; // characters shown of one document; hostile pages can be of any length
+const LONGEST = 200_000; // characters shown of one document
 
 export function MarkedText({ document, claims, chosen, lit, onChoose }: MarkedTextProps) {
-  const { text } = document;
-  const units = useMemo(() => utf16Offsets(text), [text]);
-  const slice = (start: number, end: number) => text.slice(units[start] ?? text.length, units[end] ?? text.length);
   const marks = useMemo(() => {
     const evidence: Mark<StoredClaim>[] = claims.map((value) => ({ start: value.claim.evidence.start, end: value.claim.evidence.end, value }));
     return evidence.sort((a, b) => b.end - b.start - (a.end - a.start));
   }, [claims]);
-  const blocks = document.blocks.length ? document.blocks : [{ start: 0, end: units.length - 1, role: "body" as const }];
-  const shown = blocks.filter((block) => block.start < LONGEST);
   return (
-    <div class="marked-text" dir={document.direction}>
-      {shown.map((block) => {
-        const Tag = TAGS[block.role] ?? "p";
-        return (
-          <Tag key={block.start} class={`block block-${block.role}${QUIET.has(block.role) ? " block-quiet" : ""}`} dir="auto">
-            <Pieces marks={marks} block={block} slice={slice} chosen={chosen} lit={lit} onChoose={onChoose} />
-          </Tag>
-        );
-      })}
-      {shown.length < blocks.length && <p class="notice">The rest of this document is not shown: it is longer than {LONGEST.toLocaleString("en")} characters.</p>}
-    </div>
+    <TextBlocks document={document} from={0} to={LONGEST}>
+      {(block, slice) => <Pieces marks={marks} block={block} slice={slice} chosen={chosen} lit={lit} onChoose={onChoose} />}
+    </TextBlocks>
   );
 }
 
@@ -56,7 +41,7 @@ function Pieces({ marks, block, slice, chosen, lit, onChoose }: PiecesProps) {
   const withLit: Mark<StoredClaim | null>[] = lit ? [...marks, { start: lit.start, end: lit.end, value: null }] : [...marks];
   return (
     <>
-      {segments<StoredClaim | null>(withLit, block.start, Math.min(block.end, LONGEST)).map((piece) => {
+      {segments<StoredClaim | null>(withLit, block.start, block.end).map((piece) => {
         const claims = piece.values.filter((value): value is StoredClaim => value !== null);
         const words = slice(piece.start, piece.end);
         const lighted = piece.values.includes(null);

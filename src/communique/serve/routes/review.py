@@ -88,6 +88,8 @@ class WordsBody(Record):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     at: int = Field(default=0, ge=0, le=1_000, description="which entry of a field that has several")
+    name: Annotated[str, Field(max_length=200)] | None = Field(default=None, description="what a person calls the place")
+    geonames_id: int | None = Field(default=None, description="the very place that they mean")
     claim: Claim | None = None
 
 
@@ -129,7 +131,10 @@ def _disagreed(here: Context, wanted: ClaimFilter, apart: Sequence[str]) -> list
 @router.post("/words")
 def words(here: Here, asked: WordsBody) -> Claim:
     """A claim with words put in as one of its fields, as the reader would take them; nothing is stored."""
-    return choosing.with_words(here.ledger, asked.document, asked.claim, asked.field, asked.start, asked.end, asked.at)
+    return choosing.with_words(
+        here.ledger, asked.document, asked.claim, asked.field, asked.start, asked.end, asked.at,
+        name=asked.name, geonames_id=asked.geonames_id,
+    )  # fmt: skip
 
 
 @router.post("/state")
