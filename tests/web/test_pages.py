@@ -11,6 +11,7 @@ PAGES = {
     "map": ("map", "Map and timeline"),
     "map, chosen": ("map?start=2017-01-01&end=2017-12-31", "Map and timeline"),
     "tallies": ("tallies", "Who claims how many"),
+    "review": ("review", "Review"),
     "docs": ("docs", "Communique"),
 }
 
@@ -59,7 +60,8 @@ def test_the_whole_first_load_is_small(page, site):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "claims?text=Tarsheel", "map?text=Tarsheel", "tallies?by=speaker", "document?claim=hostile&id="]
+    "path",
+    ["", "claims?text=Tarsheel", "map?text=Tarsheel", "tallies?by=speaker", "review?claim=hostile", "document?claim=hostile&id="],
 )
 def test_hostile_text_shows_as_text(page, site, path):
     if path.startswith("document"):

@@ -27,8 +27,8 @@ export function History({ history }: { history: readonly HistoryEntry[] }) {
             )}
             <Changes entry={entry} before={newest[n + 1]?.claim ?? null} />
             {n > 0 && entry.claim && (
-              <button type="button" class="plain" onClick={() => void restore(entry.number)}>
-                Bring this back<span class="visually-hidden">: {did(entry)}</span>
+              <button type="button" class="plain" aria-label={`Bring this back: ${did(entry)}`} onClick={() => void restore(entry.number)}>
+                Bring this back
               </button>
             )}
           </li>

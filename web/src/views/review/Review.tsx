@@ -107,6 +107,7 @@ export default function Review() {
   const now = editing.value;
   useEffect(() => {
     if (!now) return;
+    if (matchMedia("(max-width: 900px)").matches) text.current?.scrollIntoView({ block: "start" });
     const first = document ? window.document.querySelector<HTMLElement>(".field-editor [data-first]") : window.document.querySelector<HTMLElement>(".field-editor select, .field-editor input");
     if (first && now.field !== "claim") first.focus();
     else text.current?.focus({ preventScroll: true });

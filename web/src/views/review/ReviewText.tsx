@@ -11,6 +11,7 @@ import { offsetUnder, selectedIn } from "./place";
 import { type Run, snapped, wordsOf } from "./selecting";
 
 const AROUND = 20_000; // characters shown before and after a claim
+const TOUCH_PAUSE = 700; // milliseconds
 const EDGE = 48; // pixels kept between words being chosen and the frame
 
 interface Marked {
@@ -64,6 +65,23 @@ export function ReviewText({ document, stored, draft, run, choosing, onChoose, o
     if (under !== null) take({ start: under, end: under });
     else if (!choosing && other) onClaim(other);
   };
+  // Where words are selected with a finger no button is let go; a pause ends the choosing.
+  useEffect(() => {
+    if (!choosing) return;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const onSelection = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const selected = region.current && matchMedia("(pointer: coarse)").matches ? selectedIn(region.current) : null;
+        if (selected) take(selected);
+      }, TOUCH_PAUSE);
+    };
+    window.document.addEventListener("selectionchange", onSelection);
+    return () => {
+      clearTimeout(waiting);
+      window.document.removeEventListener("selectionchange", onSelection);
+    };
+  });
   const take = (one: Run) => {
     const whole = snapped(words, one);
     if (whole) onChoose(whole);

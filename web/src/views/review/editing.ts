@@ -88,7 +88,7 @@ function flush(): Promise<void> {
 /** Change values of the claim as it would be. */
 export function change(values: Partial<Claim>): void {
   const now = editing.value;
-  if (now?.draft) editing.value = { ...now, draft: { ...now.draft, ...values } };
+  if (now?.draft) editing.value = { ...now, failed: null, draft: { ...now.draft, ...values } };
 }
 
 /** Another entry behind the last. */
