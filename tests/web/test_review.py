@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
+import shutil
+from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import uvicorn
 
 from communique.ledger.chain import By
 from communique.ledger.store import open_ledger
-from tests.web.conftest import serious, settled, until
+from communique.serve.app import create_app
+from tests.web.conftest import Site, serious, settled, until
+from tests.web.test_sign_in import sign_in
 
 WIDTHS = {"wide": 1280, "phone": 390}
+
+
+class Threaded:
+    """The application served by a thread of this process: these tests are many, and each has a ledger of its own."""
+
+    def __init__(self, path):
+        self._ledger = open_ledger(path)
+        app = create_app(self._ledger, author="ann")
+        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
+        self._thread = Thread(target=self._server.run)
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.02)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
+
+    def terminate(self):
+        self._server.should_exit = True
+
+    def communicate(self, timeout):
+        self._thread.join(timeout)
+        self._ledger.close()
+
+
+@pytest.fixture
+def own_site(example_ledger, tmp_path, servers):
+    """The application over a copy of the example ledger."""
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(example_ledger, path)
+    servers.append(Threaded(path))
+    return Site(servers[-1].url, path)
 
 
 def chosen(page):
@@ -370,10 +406,10 @@ def test_the_keys_are_listed(review):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_serious_by_axe_while_at_work(page, site, width, scheme):
+def test_nothing_serious_by_axe_while_at_work(page, own_site, width, scheme):
     page.set_viewport_size({"width": WIDTHS[width], "height": 844})
     page.emulate_media(color_scheme=scheme)
-    opened(page, site)
+    opened(page, own_site)
     pressed(page, "h")
     page.locator(".review-history").wait_for()
     assert serious(page) == []
@@ -393,3 +429,19 @@ def test_the_next_claim_is_loaded_before_it_is_asked_for(review):
     review.on("request", lambda request: asked.append(urlsplit(request.url).path))
     decide(review, "s")
     assert not [path for path in asked if path.endswith(f"/api/review/{chosen(review)}")]
+
+
+def test_who_only_reads_here_decides_nothing(page, closed_site):
+    page.goto(closed_site.url + "review")
+    page.wait_for_url("**/sign-in?next=*")
+    sign_in(page, "rita")
+    page.locator(".mark-evidence").first.wait_for()
+    settled(page)
+    before = chosen(page)
+    assert page.get_by_role("button", name="Accept").is_disabled()
+    pressed(page, "a", "7")
+    decide(page, "s")
+    assert page.locator(".field-editor").count() == 0
+    ledger = open_ledger(closed_site.ledger)
+    assert (ledger.claims.get(before).state, ledger.claims.get(before).current) == ("draft", True)
+    ledger.close()

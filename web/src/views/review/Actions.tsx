@@ -1,4 +1,5 @@
 /** What can be decided, each with its key; always in sight. */
+import { mayReview } from "../../state/session";
 import { current } from "./queue";
 import { busy, reason, redoable, told, undoable } from "./deciding";
 import { type Action, SHORTCUTS } from "./shortcuts";
@@ -9,13 +10,15 @@ export interface ActionsProps {
 }
 const FIRST: readonly Action[] = ["accept", "reject", "skip", "undo"];
 const NEXT: readonly Action[] = ["add", "split", "merge"];
+const LOOKING: readonly Action[] = ["skip", "next", "previous", "history", "help"];
 const MORE: readonly Action[] = ["redo", "add", "split", "merge", "publish", "draft", "previous", "next", "history", "help"];
 
 export function Actions({ act, disabled }: ActionsProps) {
   const can = (action: Action): boolean => {
+    if (LOOKING.includes(action)) return !disabled || action === "help" || action === "history";
+    if (!mayReview.value) return false;
     if (action === "undo") return undoable.value.length > 0;
     if (action === "redo") return redoable.value.length > 0;
-    if (action === "help" || action === "history") return true;
     return !disabled;
   };
   const label = (action: Action, usual: string): string => (action === "accept" && current.value?.current && current.value.state !== "draft" ? "Publish" : usual);

@@ -2,6 +2,7 @@
 import type { StoredClaim } from "../../api/records";
 import { familyClass, labelOf } from "../../parts/kinds";
 import { asOf } from "../../parts/words";
+import { mayReview } from "../../state/session";
 import { type Editing, start } from "./editing";
 import { FieldEditor } from "./FieldEditor";
 import { FIELDS } from "./fields";
@@ -48,7 +49,7 @@ export function Panel({ stored, editing, words }: PanelProps) {
           const doubtful = value !== "" && confidence != null && confidence < DOUBTFUL;
           return (
             <li key={field.name}>
-              <button type="button" class={doubtful ? "review-field doubtful" : "review-field"} disabled={editing !== null} onClick={() => start(field.name, stored)} title={doubtful ? `The reader is ${Math.round(confidence * 100)} % sure of this` : undefined}>
+              <button type="button" class={doubtful ? "review-field doubtful" : "review-field"} disabled={editing !== null || !mayReview.value} onClick={() => start(field.name, stored)} title={doubtful ? `The reader is ${Math.round(confidence * 100)} % sure of this` : undefined}>
                 <kbd aria-hidden="true">{field.key}</kbd>
                 <span class="review-label">{field.label}</span>
                 <span class={`review-value${value ? "" : " muted"}${field.name === "evidence" ? " in-words" : ""}`} dir="auto">

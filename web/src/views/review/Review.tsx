@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoredClaim } from "../../api/records";
 import { Notice } from "../../parts/Notice";
 import { utf16Offsets } from "../../parts/offsets";
+import { mayReview } from "../../state/session";
 import { go, href } from "../../state/url";
 import { Actions } from "./Actions";
 import { accept, judge, merge, redo, split, undo } from "./deciding";
@@ -61,16 +62,17 @@ export default function Review() {
     else if (action === "reason") focusOn("#review-reason");
     else if (action === "next") step(1);
     else if (action === "previous") step(-1);
+    else if (action === "skip") skip();
     else if (!claim) return;
+    else if (action === "read") go(href("document", { id: claim.document, claim: claim.claim.id ?? undefined }));
+    else if (!mayReview.value) return;
     else if (action === "accept") void accept();
     else if (action === "publish") void judge("published");
     else if (action === "draft") void judge("draft");
     else if (action === "reject") void judge("withdrawn");
-    else if (action === "skip") skip();
     else if (action === "add") adding();
     else if (action === "split") void split();
     else if (action === "merge") merging.value = true;
-    else if (action === "read") go(href("document", { id: claim.document, claim: claim.claim.id ?? undefined }));
   };
   const others = merging.value && claim && document ? partners(document.claims, claim) : [];
   const join = (one: StoredClaim) => {
@@ -95,7 +97,7 @@ export default function Review() {
     }
     const field = event.ctrlKey || event.metaKey || event.altKey ? undefined : FIELDS.find(({ key }) => key === event.key);
     const action = actionOf(event);
-    if (field) begin(field.name);
+    if (field && mayReview.value) begin(field.name);
     else if (action) act(action);
     else return;
     event.preventDefault();
@@ -124,6 +126,7 @@ export default function Review() {
         </button>
       </div>
       <Tools />
+      {!mayReview.value && <Notice>You may look at the queue; to decide takes the role of a reviewer.</Notice>}
       {problem.value && <Notice bad>{problem.value}</Notice>}
       {!claim && (id !== null || !ready.value) && !problem.value && <p class="loading">Loading …</p>}
       {!claim && id === null && ready.value && <Empty />}
@@ -150,7 +153,7 @@ export default function Review() {
             <p class="loading review-text">Loading the document …</p>
           )}
           <aside class="review-side" aria-label="The claim" tabIndex={0}>
-            {picked.value && !now && <Picked onField={(name) => begin(name, picked.value)} onAdd={adding} />}
+            {picked.value && !now && mayReview.value && <Picked onField={(name) => begin(name, picked.value)} onAdd={adding} />}
             {merging.value && <Merging others={others} onChoose={join} onCancel={() => (merging.value = false)} />}
             {review && <Opinions opinions={review.opinions} stored={claim} />}
             <Panel stored={claim} editing={now} words={chosenText} />
