@@ -124,9 +124,45 @@ def tallies(draw: st.DrawFn) -> list[Claim]:
 @settings(max_examples=100, deadline=None)
 @given(tallies())
 def test_bounds_never_widen_when_a_claim_is_added(made: list[Claim]) -> None:
+    never_widens(made, connected=False)
+
+
+@settings(max_examples=15, deadline=None)
+@given(tallies())
+def test_bounds_of_connected_claims_never_widen_either(made: list[Claim]) -> None:
+    never_widens(made, connected=True)
+
+
+def never_widens(made: list[Claim], connected: bool) -> None:
     low, high = 0.0, float("inf")
     for number in range(1, len(made) + 1):
-        bound = bounds_of(made[:number], august()).together
+        bound = bounds_of(made[:number], august(), beside=made[:number] if connected else None).together
         assert (bound.low or 0) >= low
         assert (float("inf") if bound.high is None else bound.high) <= high
         low, high = bound.low or 0, float("inf") if bound.high is None else bound.high
+
+
+def test_a_total_and_its_other_parts_bound_the_part_that_is_asked_for() -> None:
+    day = {"days": ("2017-08-07", "2017-08-07"), "target": ("people",), "source": "Ministry"}
+    total = killed("47 people died in the province", "total", 47, at=200, place=("Aleppo Governorate",), **day)
+    first = killed("20 in Manbij", "first", 20, at=300, place=("Manbij",), **day)
+    second = killed("27 in Al-Bab", "second", 27, at=400, place=("Al-Bab",), **day)
+    asked = Question(type="killed", place="Manbij", start=dt.date(2017, 8, 7), end=dt.date(2017, 8, 7))
+    assert bounds_of([first], asked).together.high is None
+    answer = bounds_of([first], asked, beside=[total, first, second])
+    assert (answer.together.low, answer.together.high) == (20, 20)
+    wide = Question(type="killed", place="Aleppo Governorate", start=dt.date(2017, 8, 7), end=dt.date(2017, 8, 7))
+    least = total.model_copy(update={"quantity": total.quantity.model_copy(update={"low": 40, "high": None})})  # type: ignore[union-attr]
+    bare = bounds_of([least], wide)
+    assert bare.together.low == 40
+    more = killed("at least 51, of them 31 in Manbij", "again", 31, at=600, place=("Manbij",), **day)
+    assert bounds_of([least, more], wide, beside=[least, more]).together.low == 40
+
+
+def test_an_end_names_all_claims_that_it_rests_on() -> None:
+    day = {"days": ("2017-08-07", "2017-08-07"), "target": ("people",)}
+    whole = killed("at least 10 people died", "whole", (10, None), at=200, place=("Manbij",), **day)
+    part = killed("including 14 children", "part", 14, at=224, place=("Manbij",), **{**day, "target": ("children",)})
+    asked = Question(type="killed", place="Manbij", start=dt.date(2017, 8, 7), end=dt.date(2017, 8, 7))
+    answer = bounds_of([whole, part], asked, beside=[whole, part])
+    assert (answer.together.low, answer.together.low_claims) == (14, ("part",))

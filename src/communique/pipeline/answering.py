@@ -18,19 +18,37 @@ _MOST_LOOSE = 200
 """Claims without a date or a place that are looked at: a large ledger would name too many as left out."""
 
 
+_MOST_DOCUMENTS = 50
+"""Documents up to which what stands beside the claims of an answer is taken up."""
+
+
 def answer(ledger: Ledger, question: Question) -> tuple[BoundsAnswer, dict[str, Claim]]:
     """The answer to a question, and by id the claims that it names."""
     claims = _bearing_on(ledger, question)
-    told = bounds_of(claims.values(), question, _definitions(ledger, claims))
+    beside = _beside(ledger, claims, question)
+    told = bounds_of(claims.values(), question, _definitions(ledger, claims), beside.values())
     named = {
         at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
     }
     named |= {left.claim for left in told.left_out}
-    return told, {at: claims[at] for at in sorted(named)}
+    return told, {at: beside[at] if at in beside else claims[at] for at in sorted(named)}
+
+
+def _beside(ledger: Ledger, claims: dict[str, Claim], question: Question) -> dict[str, Claim]:
+    """The claims of the same documents that may be parts or totals of these; none where the documents are too many."""
+    documents = sorted({claim.document.id for claim in claims.values() if claim.document.id})
+    if not documents or len(documents) > _MOST_DOCUMENTS:
+        return {}
+    found = ledger.claims.stream(ClaimFilter(documents=tuple(documents), types=_types(question)))
+    return {str(one.claim.id): one.claim for one in found}
+
+
+def _types(question: Question) -> tuple[str, ...]:
+    return (question.type, *(kind for kind, measure in MEASURES.items() if measure == question.type))
 
 
 def _bearing_on(ledger: Ledger, question: Question) -> dict[str, Claim]:
-    types = (question.type, *(kind for kind, measure in MEASURES.items() if measure == question.type))
+    types = _types(question)
     agents = (question.agent,) if question.agent else ()
     places = (question.place,) if question.place else ()
     wanted = ClaimFilter(types=types, agents=agents, places=places, start=question.start, end=question.end)

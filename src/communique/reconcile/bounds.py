@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
@@ -13,29 +15,46 @@ from communique.model.records import Claim, Number
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.asking import Standing, asked_scope, standing
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
+from communique.reconcile.implied import Implied, implied
 from communique.reconcile.scopes import Scope, scopes_of
 
 _COUNTED = {"asserted", "hedged"}
 
 
-def bounds_of(claims: Iterable[Claim], question: Question, definitions: Sequence[str] = ()) -> BoundsAnswer:
+def bounds_of(
+    claims: Iterable[Claim],
+    question: Question,
+    definitions: Sequence[str] = (),
+    beside: Iterable[Claim] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> BoundsAnswer:
     """The answer that claims give to a question.
 
     A figure for a part of what is asked bounds it from below, an explicit total, limit or zero for all of it or more from
-    above. One source's figures for different days and places add up; figures of different sources never do.
+    above. One source's figures for different days and places add up; figures of different sources never do. With claims
+    `beside` them (those of their documents, which may hold parts and totals that the question does not ask for), each figure
+    counts for what all those connected with it imply, in each source's own answer for what that source says. `texts` are
+    canonical texts by the id of their document, else its source.
     """
     asked = asked_scope(question)
-    told = [s for s in scopes_of(claims) if s.modality in _COUNTED and s.per is None and not s.percent]
+    given = list(claims)
+    around = {claim.id: claim for claim in (*(beside or ()), *given)}
+    asked_for = {claim.id for claim in given}
+    scopes = [s for s in scopes_of(around.values(), texts) if s.modality in _COUNTED and s.per is None and not s.percent]
+    told = [s for s in scopes if beside is None or s.id in asked_for]
     stands = [(scope, standing(scope, asked)) for scope in told if scope.stated or not scope.positive]
     used = [(scope, stand) for scope, stand in stands if stand.mark in {EQUAL, INSIDE, AROUND}]
     by_source: dict[str, list[tuple[Scope, Standing]]] = defaultdict(list)
     for scope, stand in used:
         by_source[scope.source].append((scope, stand))
-    own = {source: _of_source(members) for source, members in sorted(by_source.items())}
+    own = {
+        source: _of_source(members, _within(scopes, source, members, beside is None))
+        for source, members in sorted(by_source.items())
+    }
     named = {source for source in own if _is_named(source, question.sources)}
     return BoundsAnswer(
         question=question,
-        together=_together(own.values()),
+        together=_joint(by_source, own, {} if beside is None else implied(scopes, {scope.id for scope, _ in used})),
         asked=_together(own[source] for source in named) if question.sources else None,
         others=_together(own[source] for source in own if source not in named) if question.sources else None,
         by_source=tuple(
@@ -46,6 +65,22 @@ def bounds_of(claims: Iterable[Claim], question: Question, definitions: Sequence
         left_out=_left_out(stands),
         definitions=tuple(definitions),
     )
+
+
+def _within(scopes: Sequence[Scope], source: str, members: Sequence[tuple[Scope, Standing]], alone: bool) -> dict[str, Implied]:
+    """What one source's claims imply of the figures of those that bear on the question."""
+    own = [scope for scope in scopes if scope.source == source]
+    return {} if alone else implied(own, {scope.id for scope, _ in members})
+
+
+def _joint(
+    by_source: Mapping[str, Sequence[tuple[Scope, Standing]]], own: Mapping[str, Bound], found: Mapping[str, Implied]
+) -> Bound:
+    """The bounds if all sources are right: each source's figures count for what the claims of all imply, if they can hold."""
+    if not found:
+        return _together(own.values())
+    joint = _together(_of_source(members, found) for _, members in sorted(by_source.items()))
+    return joint if joint.holds else _together(own.values())
 
 
 def _left_out(stands: Sequence[tuple[Scope, Standing]]) -> tuple[LeftOut, ...]:
@@ -65,14 +100,37 @@ def _spelled(members: Sequence[tuple[Scope, Standing]]) -> str:
     return min(scope.source_name for scope, _ in members)
 
 
-def _of_source(members: Sequence[tuple[Scope, Standing]]) -> Bound:
-    """The bounds of one source's own claims."""
-    below = [scope for scope, stand in members if stand.mark in {EQUAL, INSIDE} and scope.low and scope.positive]
-    low, low_claims = _most_apart(below)
-    above = [scope for scope, stand in members if stand.mark in {EQUAL, AROUND} and _is_limit(scope)]
+def _of_source(members: Sequence[tuple[Scope, Standing]], found: Mapping[str, Implied]) -> Bound:
+    """The bounds of one source's own claims, each figure with the ends that are implied for it."""
+    below = [_with_low(scope, found) for scope, stand in members if stand.mark in {EQUAL, INSIDE} and scope.positive]
+    low, chosen = _most_apart([scope for scope in below if scope.low])
+    above = [_with_high(scope, found) for scope, stand in members
+             if stand.mark in {EQUAL, AROUND} and (_is_limit(scope) or _is_counted(scope, found))]  # fmt: skip
     high = min((_limit(scope) for scope in above), default=None)
-    high_claims = tuple(sorted(scope.id for scope in above if _limit(scope) == high))
-    return _bound(low, high, low_claims, high_claims)
+    highest = [scope.id for scope in above if _limit(scope) == high]
+    return _bound(low, high, _resting_on(chosen, found, "low"), _resting_on(highest, found, "high"))
+
+
+def _with_low(scope: Scope, found: Mapping[str, Implied]) -> Scope:
+    end = found[scope.id].low if scope.id in found else None
+    return replace(scope, low=end.value) if end else scope
+
+
+def _with_high(scope: Scope, found: Mapping[str, Implied]) -> Scope:
+    end = found[scope.id].high if scope.id in found else None
+    return replace(scope, high=end.value) if end and scope.positive else scope
+
+
+def _is_counted(scope: Scope, found: Mapping[str, Implied]) -> bool:
+    """Whether a stated total is broken down into the figure, so that it is all that was counted there."""
+    own = found.get(scope.id)
+    return own is not None and own.counted and own.high is not None
+
+
+def _resting_on(ids: Iterable[str], found: Mapping[str, Implied], side: Literal["low", "high"]) -> tuple[str, ...]:
+    """The claims that the ends of these claims' figures rest on."""
+    ends = {at: getattr(found[at], side) if at in found else None for at in ids}
+    return tuple(sorted({claim for at, end in ends.items() for claim in (end.claims if end else (at,))}))
 
 
 def _limit(scope: Scope) -> Number:

@@ -41,7 +41,7 @@ def feasible(system: System) -> bool:
     carried = carry(system)
     if carried is None:
         return False
-    return _settled_by_bounds(system) or solve(system, {}) is not None
+    return settled_by_bounds(system) or solve(system, {}) is not None
 
 
 def carry(system: System) -> dict[str, Bounds] | None:
@@ -83,7 +83,7 @@ def _rest(parts: Sequence[Bounds], high: float) -> float:
     return sum(others)
 
 
-def _settled_by_bounds(system: System) -> bool:
+def settled_by_bounds(system: System) -> bool:
     """Whether carried bounds prove that a solution exists: rows of one part each, or sums that share no size."""
     uses: dict[str, int] = defaultdict(int)
     for row in system.rows:
