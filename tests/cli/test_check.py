@@ -134,3 +134,16 @@ def test_a_tally_sums_within_a_source_and_names_its_claims(folder):
     wrong = run("tally", "--by", "weather", "--ledger", "l.sqlite", cwd=folder)
     assert wrong.returncode == 2
     assert b"'weather' is nothing to tally by" in wrong.stderr
+
+
+def test_adding_compares_what_is_new_with_what_it_touches(tmp_path):
+    (tmp_path / "one.txt").write_text("A blast killed 31 people in Qamishli on Wednesday.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("A blast killed 44 people in Qamishli on Wednesday.", encoding="utf-8")
+    place = ("--published", "2016-07-27", "--ledger", "l.sqlite")
+    left = run("add", "one.txt", "--outlet", "A News", "--no-compare", *place, cwd=tmp_path)
+    assert "compared" not in left.stderr.decode()
+    done = run("add", "two.txt", "--outlet", "B News", *place, cwd=tmp_path)
+    assert "compared with what it touches: 2 documents" in done.stderr.decode()
+    listed = run("check", "--format", "jsonl", "--ledger", "l.sqlite", cwd=tmp_path)
+    assert "reconciling" not in listed.stderr.decode()
+    assert "differ" in {found["verdict"] for found in lines_of(listed)}

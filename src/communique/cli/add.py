@@ -11,6 +11,7 @@ from communique.cli.inputs import inputs_of, watched
 from communique.cli.options import Author, LedgerPlace, authored, opened
 
 if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
     from communique.pipeline.adding import Added
 
 
@@ -27,13 +28,17 @@ def add(
     again: Annotated[
         bool, typer.Option("--again", help="Read again what is there: changes become new versions; reviewed claims stay.")
     ] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare/--no-compare", help="Compare what is new with what it touches, once all is stored.")
+    ] = True,
     author: Author = None,
     ledger: LedgerPlace = None,
 ) -> None:
     """Read reports and keep them with their claims in the ledger.
 
     One line tells what became of each, once it is on disk. What the ledger holds already is not read again, so the same
-    command goes on where a run was broken off. The same text from another address is kept as a copy of it.
+    command goes on where a run was broken off. The same text from another address is kept as a copy of it. Last the new
+    claims are compared with those of the reports that they touch; `communique check` prints what was found.
 
     [bold]Examples[/bold]
 
@@ -49,14 +54,25 @@ def add(
     from communique.pipeline.adding import add as add_all
 
     store = opened(ledger, create=True)
-    failed = False
+    failed = changed = False
     for added in watched(add_all(inputs, store, authored(author), again=again), len(inputs), "adding"):
         if added.failure:
             failed = True
             typer.echo(f"communique: {added.failure.reason}", err=True)
         else:
+            changed = changed or added.relation in {"new", "read again"}
             typer.echo(_line(added))
+    if compare and changed:
+        _compared(store, authored(author))
     raise typer.Exit(1 if failed else 0)
+
+
+def _compared(store: Ledger, author: str) -> None:
+    from communique.pipeline.reconciling import reconcile_ledger
+
+    done = reconcile_ledger(store, author)
+    if done.findings:
+        typer.echo(f"compared with what it touches: {done.documents:,} documents, {done.findings:,} findings", err=True)
 
 
 def _line(added: Added) -> str:
