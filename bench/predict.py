@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.isaf import coded
+from bench.muc4.coder import open_coder
+from bench.muc4.reports import Report
 from bench.places import toponyms
 from bench.quantities import measured
 from bench.times import timexes
@@ -26,6 +28,14 @@ def isaf(rows: list[Json]) -> Iterator[Json]:
         yield {"id": row["id"], **coded(document, reader.read(document))}
 
 
+def templates(rows: list[Json]) -> Iterator[Json]:
+    """The incident templates of each report on terrorism, from its claims."""
+    reader, coder = Reader(), open_coder()
+    for row in rows:
+        document = read_bytes(row["text"].encode(), source=row["id"])
+        yield {"id": row["id"], "templates": coder.templates(Report(document, reader.read(document), coder.bodies))}
+
+
 def times(rows: list[Json]) -> Iterator[Json]:
     """The TIMEX3 annotations of each text."""
     yield from map(timexes, rows)
@@ -33,6 +43,7 @@ def times(rows: list[Json]) -> Iterator[Json]:
 
 PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {
     "isaf": isaf,
+    "muc4": templates,
     "places": toponyms,
     "quantities": measured,
     "times": times,

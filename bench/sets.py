@@ -41,6 +41,29 @@ SETS: tuple[BenchSet, ...] = (
         },
     ),
     BenchSet(
+        "muc4",
+        "muc4",
+        "muc4_full_tst1_tst2.jsonl",
+        {
+            name: f"{name}.f1"
+            for name in (
+                "all",
+                "templates",
+                "date",
+                "date_exact",
+                "location",
+                "location_specific",
+                "type",
+                "stage",
+                "human_number",
+                "human_effect",
+                "human_number_effect",
+                "perp_org",
+            )
+        },
+        {"all": (0.572, "GE 1992, another scorer and test"), "perp_org": (0.624, "NYU 1992, likewise")},
+    ),
+    BenchSet(
         "newsquant",
         "quantities",
         "cqe_newsquant.jsonl",

@@ -1,0 +1,1 @@
+"""The benches, for what can be tested without their data."""
