@@ -34,3 +34,71 @@ def test_of_two_triggers_the_likelier_has_a_figure():
     killed = sentences.reading(layers, "killed", "killed", target="woman", quantity={"A": 0.9, "six": 0.5})
     injured = sentences.reading(layers, "injured", "wounded", target="people", quantity="six")
     assert units_of(layers, [killed, injured]) == [("A", ["woman"])]
+
+
+INCLUDING = """
+Nine nine NUM nummod 1 CD
+villagers villager NOUN nsubjpass 8 NNS
+, , PUNCT punct 1 ,
+including include VERB prep 1 VBG
+four four NUM nummod 5 CD
+women woman NOUN pobj 3 NNS
+, , PUNCT punct 1 ,
+were be AUX auxpass 8 VBD
+killed kill VERB ROOT 8 VBN
+"""
+HOUSES = """
+Two two NUM nummod 1 CD
+men man NOUN nsubjpass 2 NNS
+killed kill VERB ROOT 2 VBN
+in in ADP prep 2 IN
+a a DET det 5 DT
+strike strike NOUN pobj 3 NN
+on on ADP prep 5 IN
+three three NUM nummod 8 CD
+houses house NOUN pobj 6 NNS
+"""
+AGE = """
+Karim karim PROPN compound 1 NNP
+Sol sol PROPN nsubjpass 6 NNP
+( ( PUNCT punct 1 -LRB-
+41 41 NUM appos 1 CD
+) ) PUNCT punct 1 -RRB-
+was be AUX auxpass 6 VBD
+killed kill VERB ROOT 6 VBN
+"""
+NEXT = """
+One one NUM nummod 1 CD
+man man NOUN nsubjpass 2 NN
+died die VERB ROOT 2 VBD
+and and CCONJ cc 2 CC
+six six NUM nummod 5 CD
+others other NOUN nsubjpass 7 NNS
+were be AUX auxpass 7 VBD
+hurt hurt VERB conj 2 VBN
+"""
+
+
+def test_a_part_brings_the_figure_of_its_whole():
+    layers = sentences.marked(INCLUDING)
+    killed = sentences.reading(layers, "killed", "killed", target="women", quantity="four")
+    assert [figure for figure, _ in units_of(layers, [killed])] == ["Nine", "four"]
+
+
+def test_what_another_event_hit_is_not_counted():
+    layers = sentences.marked(HOUSES)
+    killed = sentences.reading(layers, "killed", "killed", target="men", quantity={"Two": 0.9, "three": 0.6})
+    assert [figure for figure, _ in units_of(layers, [killed])] == ["Two"]
+
+
+def test_an_age_in_brackets_counts_nobody():
+    layers = sentences.marked(AGE)
+    killed = sentences.reading(layers, "killed", "killed", target="Sol", quantity="41")
+    assert [figure for figure, _ in units_of(layers, [killed])] == [None]
+
+
+def test_the_subject_of_the_next_toll_is_its_own():
+    layers = sentences.marked(NEXT)
+    died = sentences.reading(layers, "died", "killed", target="man", quantity={"One": 0.5, "six": 0.9})
+    hurt = sentences.reading(layers, "hurt", "wounded", target="others", quantity="six")
+    assert [figure for figure, _ in units_of(layers, [died, hurt])] == ["One"]

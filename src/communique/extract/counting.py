@@ -21,6 +21,10 @@ TALLIED = frozenset({"destroyed", "damaged", "seized"})
 
 
 _BOUNDS = {"over", "about", "around", "some", "at", "least", "most", "more", "than", "nearly", "almost", "up", "to", "another"}
+_OLDEST = 120
+"""Years; a number beyond is no age."""
+_REACH = 6
+"""Tokens between a figure and the participle whose subject it is."""
 GAINED = frozenset({"advance", "withdrawal"})
 """Types whose figure counts ground: how far, along how many axes."""
 _GROUND = {"direction", "axis", "front", "side", "prong", "km", "kilometer", "kilometre", "mile", "meter", "metre"}
@@ -96,7 +100,7 @@ class FigureReader:
             if p < QUANTITY_FLOOR:
                 continue
             figure = self._figure_at(token)
-            if figure and figure not in found and not self._counts_doer(reading, figure):
+            if figure and figure not in found and not self._counts_other(reading, figure):
                 found.append(figure)
         if not found and reading.kind in COUNTING_TARGETS:
             heads = self._arguments.heads(reading, "target")
@@ -111,7 +115,10 @@ class FigureReader:
         if own:
             return own
         if found and reading.kind in COUNTING_TARGETS:
-            found += self._beside(found, tally=reading.kind in TALLIED)
+            beside = self._beside(found, tally=reading.kind in TALLIED | TOLL)
+            found += [figure for figure in beside if not self._counts_other(reading, figure)]
+        if reading.kind in TOLL:
+            found += [whole for figure in found if (whole := self._including(figure)) and whole not in found]
         if len(found) > 1:
             found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
@@ -139,6 +146,41 @@ class FigureReader:
         own = _share(reading, figure)
         return any(_share(other, figure) > own for other in others)
 
+    def _counts_other(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
+        if self._counts_doer(reading, figure):
+            return True
+        of_others = self._counts_struck(reading, figure) or self._goes_with_next(reading, figure)
+        return reading.kind in TOLL and (of_others or self._is_age(figure))
+
+    def _is_age(self, figure: QuantityMention) -> bool:
+        """Whether a bare number stands behind a name in brackets or between commas: "Ada Cole (66)", "Ada Cole, 66, a nurse"."""
+        words, pos = self._tokens.words, self._tokens.pos
+        opens, after = figure.start - 1, figure.end
+        if after >= len(words) or words[after] not in {")", ","} or (figure.high or _OLDEST) >= _OLDEST:
+            return False
+        if words[after] == ")":  # "(possibly 22-23)", "(either 65 or 66)"
+            opens = next((at for at in range(opens, max(-1, opens - 5), -1) if words[at] == "("), opens)
+        return opens > 0 and words[opens] == {")": "(", ",": ","}[words[after]] and pos[opens - 1] == "PROPN"
+
+    def _goes_with_next(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure behind the trigger is the subject of the next toll: the four of "one was killed and four wounded"."""
+        tokens = self._tokens
+        later = [r.token for r in self._rivals if r.kind in TOLL and r.token >= figure.end and r.kind != reading.kind]
+        if figure.start < reading.token or not later or min(later) - figure.end > _REACH:
+            return False
+        before, between = tokens.lower[reading.token + 1 : figure.start], tokens.lower[figure.end : min(later)]
+        return bool({"and", "while", "but"} & set(before)) and not {"and", ",", "while", ";", ".", "but"} & set(between)
+
+    def _counts_struck(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure counts what another event hit: the houses of "two killed in a strike on three houses"."""
+        tokens = self._tokens
+        counted = self._counted(figure)
+        if counted is None or tokens.deps[counted] != "pobj":
+            return False
+        event = tokens.heads[tokens.heads[counted]]
+        return event != reading.token and bool(self._layers.kinds[event]) and tokens.pos[event] == "NOUN"
+
     def _counts_doer(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure counts the subject of an active verb, not what was done ("two strikes killed 31 people")."""
         tokens = self._tokens
@@ -149,6 +191,17 @@ class FigureReader:
             return False
         objects = any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
         return tokens.deps[counted] == "nsubj" and objects
+
+    def _including(self, figure: QuantityMention) -> QuantityMention | None:
+        """The figure of the whole that a part is told of: the nine of "nine people, including four women"."""
+        tokens = self._tokens
+        counted = self._counted(figure)
+        while counted is not None and tokens.deps[counted] == "conj":
+            counted = tokens.heads[counted]
+        if counted is None or tokens.lower[tokens.heads[counted]] != "including":
+            return None
+        whole = tokens.heads[tokens.heads[counted]]
+        return next((f for f in self._layers.quantities if f is not figure and self._counted(f) == whole), None)
 
     def _beside(self, found: list[QuantityMention], *, tally: bool) -> list[QuantityMention]:
         """Figures of what is coordinated to what `found` counts; in a tally of things an article counts one too."""

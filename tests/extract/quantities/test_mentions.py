@@ -47,6 +47,10 @@ CASES = [
     pytest.param("soldiers and a tank", [], id="articles-are-none"),
     pytest.param("a T-72 tank", [], id="model-name"),
     pytest.param("a 5-year-old boy", [], id="age"),
+    pytest.param("a 45 year old baker and a 2-month old girl", [], id="ages-spaced"),
+    pytest.param("a 16 or 17-year-old boy", [], id="one-of-two-ages"),
+    pytest.param("aged either 40 or 41", [], id="aged-either"),
+    pytest.param("a 30-day siege", [("30", 30, 30, None)], id="a-length-is-no-age"),
     pytest.param("one of them", [], id="one-of"),
     pytest.param("the 5th brigade", [], id="ordinal"),
 ]

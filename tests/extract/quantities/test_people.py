@@ -21,6 +21,9 @@ CASES = [
     pytest.param("his wife and children", 3, None, id="plural-without-a-number"),
     pytest.param("his parents and two sisters", 4, 4, id="parents"),
     pytest.param("Dr. Ana Kem, Sheikh Omar al-Sol and an ambulance driver", 3, 3, id="titles"),
+    pytest.param("his wife, Sara Sol", 1, 1, id="relative-with-a-name-behind"),
+    pytest.param("the brothers Karim and Omar", 2, 2, id="noun-before-names"),
+    pytest.param("renowned potter Sara Sol", 1, 1, id="description-before-a-name"),
     pytest.param("the strike on the market", None, None, id="nobody"),
 ]
 

@@ -83,6 +83,8 @@ def _mention_at(words: list[str], at: int, free: list[bool]) -> QuantityMention 
     if numeral is None or _is_label(words, numeral):
         return None
     second = _range_end(words, numeral, free)
+    if second and _is_age(words, second.end):
+        return None
     return _ranged(words, numeral, second) if second else _plain(words, numeral)
 
 
@@ -98,21 +100,37 @@ def _is_label(words: list[str], numeral: Numeral) -> bool:
     before = words[numeral.start - 1] if numeral.start else ""
     two_before = words[numeral.start - 2] if numeral.start > 1 else ""
     after = words[numeral.end] if numeral.end < len(words) else ""
-    next_after = words[numeral.end + 1] if numeral.end + 1 < len(words) else ""
     if not numeral.worded and before in {"-", "–", "/"} and two_before.isalpha() and two_before not in _JOINS:
         return True
     if before in {"no.", "no", "number", "highway", "route", "article", "resolution", "chapter", "camp", "page", "#",
-                  "aged", "age", "ages", "channel", "section", "phase"} and not numeral.worded:  # fmt: skip
+                  "channel", "section", "phase"} and not numeral.worded:  # fmt: skip
         return True
-    if after in {"-", "–"} and next_after in {"year", "years", "month", "day"}:
-        return words[numeral.end + 3 : numeral.end + 4] == ["old"] or next_after == "year"
-    if after in {"th", "st", "nd", "rd"} or (after in {"years", "months"} and next_after == "old"):
+    if not numeral.worded and _follows_age(words, numeral.start):
+        return True
+    if after in {"th", "st", "nd", "rd"} or _is_age(words, numeral.end):
         return True
     return (
         numeral.worded
         and numeral.value == 1
         and (after in {"of", "another", "such"} and before in {"", "the", "only", "no", "this", "that", "every", "any"})
     )
+
+
+def _is_age(words: list[str], end: int) -> bool:
+    """Whether the words behind a number make it an age: "-year-old", "years old", "year - old", "or 17-year-old"."""
+    follow = [word for word in words[end : end + 6] if word not in {"-", "–"}]
+    if follow[:1] and follow[0] in {"or", "and", "to", "/"} and len(follow) > 1 and follow[1].isdigit():
+        follow = follow[2:]
+    spelled = follow[:1] and follow[0] in {"year", "years", "month", "months", "week", "weeks", "day", "days", "yr", "yrs"}
+    glued = words[end : end + 1] in (["-"], ["–"]) and follow[:1] == ["year"]
+    return bool(spelled and follow[1:2] in (["old"], ["olds"])) or glued
+
+
+def _follows_age(words: list[str], start: int) -> bool:
+    """Whether "aged" stands before a number, alone or among others: "aged 40", "aged either 40 or 41"."""
+    while start and (words[start - 1].isdigit() or words[start - 1] in {"either", "about", "between", "or", "and", "to"}):
+        start -= 1
+    return bool(start) and words[start - 1] in {"aged", "age", "ages"}
 
 
 def _range_end(words: list[str], first: Numeral, free: list[bool]) -> Numeral | None:

@@ -18,6 +18,12 @@ _JOINT = re.compile(
     r"|\balong\s+with\b|\balongside\b|\btogether\s+with\b|\bas\s+well\s+as\b"
     r"|\bwith\b|&)\s*", re.I)  # fmt: skip
 _FAMILY = re.compile(r"\b(?:family|group|party|crew|team|household)\s+of\s+(?:at\s+least\s+)?(?P<count>[\w-]+)\s*$", re.I)
+_NAMED_RELATIVE = re.compile(r"(?P<relative>\b(?:his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z-]+[a-rt-z])\s*,\s*(?=[A-Z])")
+"""A relative whose name follows in apposition: "his wife, Ada"."""
+_LABEL = re.compile(
+    r"^\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:siblings|brothers|sisters|cousins|twins|brides|journalists|civilians|militants)\s+(?=[A-Z])"
+)
+"""A noun in the plural before the names of those it stands for: "the brothers Ali and Omar"."""
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–+]")
 _ONE = frozenset(
     "man woman boy girl child baby infant toddler wife husband son daughter mother father brother sister uncle aunt cousin nephew"
@@ -31,6 +37,7 @@ _MANY = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "
          "grandchildren": "grandchild", "babies": "baby", "gunmen": "gunman", "passers-by": "passer-by"}  # fmt: skip
 _PARENTS = frozenset({"parents", "grandparents", "couple", "twins"})
 _ARTICLES = frozenset("a an one another his her their its the my our".split())
+_LINKING = frozenset("in at of on from near to by the this that for into under over after before".split())
 _TITLES = frozenset("mr mrs ms dr sheikh mullah maulvi haji col gen capt lt sgt maj abu umm al bin ibn el ul de la".split())
 
 
@@ -40,7 +47,8 @@ def count_people(phrase: str) -> Interval | None:
     Named people and single relatives count one each; numbers count with their bounds; relatives in the plural without a
     number are at least two, and leave the upper end open. None where the phrase names nobody.
     """
-    phrase = _AGE.sub(" ", _SUBSET.sub("", phrase))
+    phrase = _LABEL.sub("", phrase)
+    phrase = _NAMED_RELATIVE.sub(r"\g<relative> ", _AGE.sub(" ", _SUBSET.sub("", phrase)))
     items = [item for item in _JOINT.split(_between_kept(phrase)) if item.strip()]
     counts = [found for item in items if (found := _item(item)) is not None]
     if not counts:
@@ -85,5 +93,13 @@ def _unnumbered(words: list[str]) -> Interval | None:
         if word in _ONE:
             return Interval(low=1, high=1)
     names = [word for word in words if word[:1].isupper() and word.lower() not in _ARTICLES]
+    if _described(words, lower):
+        return Interval(low=1, high=1)
     bare = all(word[:1].isupper() or word.lower().split("-")[0] in _TITLES | _ARTICLES for word in words)
     return Interval(low=1, high=1) if names and bare else None
+
+
+def _described(words: list[str], lower: list[str]) -> bool:
+    """Whether an item is a description with a full name behind it: "prominent painter Ada Cole"."""
+    named = len(words) > 2 and all(word[:1].isupper() for word in words[-2:])
+    return named and words[0][:1].islower() and not _LINKING & set(lower)
