@@ -14,6 +14,7 @@ from bench.muc4.reports import Report
 from bench.places import toponyms
 from bench.quantities import measured
 from bench.times import timexes
+from bench.tolls import airwars, two_reports
 from communique.extract.reader import Reader
 from communique.intake.reading import read_bytes
 
@@ -42,10 +43,12 @@ def times(rows: list[Json]) -> Iterator[Json]:
 
 
 PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {
+    "airwars": airwars,
     "isaf": isaf,
     "muc4": templates,
     "places": toponyms,
     "quantities": measured,
+    "tbij": two_reports,
     "times": times,
 }
 

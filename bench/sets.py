@@ -88,4 +88,28 @@ SETS: tuple[BenchSet, ...] = (
     BenchSet("geowebnews", "places", "geowebnews.jsonl", _PLACES, {"accuracy_161km": (0.957, "Mordecai 3, spans given")}),
     BenchSet("lgl", "places", "lgl.jsonl", _PLACES, {"accuracy_161km": (0.827, "Mordecai 3, spans given")}),
     BenchSet("geovirus", "places", "geovirus.jsonl", _PLACES),
+    BenchSet(
+        "airwars",
+        "airwars",
+        "airwars_gaza.jsonl",
+        {
+            "killed_exact": "civilians_killed.exact",
+            "killed_overlap": "civilians_killed.overlap",
+            "injured_exact": "civilians_injured.exact",
+            "date_exact": "date.exact",
+            "within_5km": "place.within_5km",
+        },
+    ),
+    BenchSet(
+        "tbij",
+        "tbij",
+        "tbij_drone_strikes.jsonl",
+        {
+            "exact_b": "report_b.exact",
+            "overlap_b": "report_b.overlap",
+            "exact_a": "report_a.exact",
+            "overlap_a": "report_a.overlap",
+            "differ": "conflict.disjoint",
+        },
+    ),
 )

@@ -23,6 +23,7 @@ from communique.cli.schema import schema
 from communique.cli.serve import serve
 from communique.cli.show import show
 from communique.cli.tally import tally
+from communique.cli.tolls import tolls
 from communique.cli.undo import undo
 from communique.cli.users import users
 from communique.cli.verify import verify
@@ -43,6 +44,7 @@ app.command()(claims)
 app.command()(check)
 app.command()(bounds)
 app.command()(tally)
+app.command()(tolls)
 app.add_typer(incidents, name="incidents")
 app.command()(serve)
 app.add_typer(users, name="users")

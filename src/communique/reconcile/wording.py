@@ -120,10 +120,19 @@ def share_of(words: str) -> str:
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentence around a span, cut at line breaks and a few hundred characters on each side."""
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    opens = max((match.end() for match in _BREAK.finditer(before)), default=0)
-    closes = _BREAK.search(after)
-    return before[opens:] + text[start:end] + (after[: closes.start()] if closes else after)
+    return text[sentence_start(text, start) : sentence_end(text, end)]
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds a character begins, at most a few hundred characters before it."""
+    first = max(0, at - _REACH)
+    return max((match.end() for match in _BREAK.finditer(text, first, at)), default=first)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence that goes on at a character ends, at most a few hundred characters after it."""
+    closes = _BREAK.search(text, at, at + _REACH)
+    return closes.start() if closes else min(len(text), at + _REACH)
 
 
 def days_in(unit: str) -> float | None:
