@@ -51,7 +51,7 @@ def serve(ledger: Path, *, author: str | None = "ann") -> tuple[subprocess.Popen
     by = ["--author", author] if author else []
     process = subprocess.Popen([*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), *by], stderr=subprocess.PIPE)
     url = f"http://127.0.0.1:{port}/"
-    for _ in range(200):
+    for _ in range(900):
         try:
             with urllib.request.urlopen(url + "api/session", timeout=5):  # noqa: S310
                 return process, url

@@ -53,6 +53,19 @@ class Claims:
             numbers = _numbers(connection, wanted or ClaimFilter(), order).limit(limit).offset(offset)
             return load(connection, list(connection.scalars(numbers)))
 
+    def latest(self, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[tuple[StoredClaim, str]]:
+        """The claims of a filter that were changed (read, corrected, reviewed) last, the latest first, each with when it was."""
+        claim, version = schema.claim, schema.version
+        changed = func.max(version.c.number).label("changed")
+        with self._engine.connect() as connection:
+            query = filtered(connection, wanted or ClaimFilter(), select(claim.c.number, changed))
+            query = query.join(version, (version.c.subject == claim.c.id) & (version.c.subject_kind == "claim"))
+            found = connection.execute(query.group_by(claim.c.number).order_by(changed.desc()).limit(limit)).all()
+            moments = select(version.c.number, version.c.at).where(version.c.number.in_([row.changed for row in found]))
+            at = {row.number: row.at for row in connection.execute(moments)}
+            when = {row.number: at[row.changed] for row in found}
+            return [(stored, when[number]) for number in when for stored in load(connection, [number])]
+
     def stream(self, wanted: ClaimFilter | None = None) -> Iterator[StoredClaim]:
         """All the claims that a filter takes, in the order they were added, read in batches within one snapshot."""
         with self._engine.connect() as connection:

@@ -1,6 +1,7 @@
 """The tables: an append-only chain of versions, the archive, and what is derived from them so that queries are quick.
 
-`version` and `original` are the truth; every other table can be rebuilt from them. Days are ISO dates, moments ISO 8601 in UTC.
+`version` and `original` are the truth; every other table can be rebuilt from them, but for `failure` and `saved_search`, which
+say nothing of any claim. Days are ISO dates, moments ISO 8601 in UTC.
 """
 
 from __future__ import annotations
@@ -279,6 +280,16 @@ decision_claim = Table(
     Column("claim", ForeignKey("claim.number"), primary_key=True, autoincrement=False),
     Index("decision_claim_claim", "claim"),
     sqlite_with_rowid=False,
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("author", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("page", String(12), nullable=False, doc="the page of the application that shows it"),
+    Column("query", Text, nullable=False, doc="the page's query string"),
+    Column("saved", String(32), nullable=False),
 )
 
 APPEND_ONLY = ("version", "original")

@@ -36,6 +36,7 @@ from communique.ledger.facet_index import FacetIndex
 from communique.ledger.findings import Findings
 from communique.ledger.opening import open_engine
 from communique.ledger.places import Places
+from communique.ledger.searches import Searches
 from communique.ledger.timeline import Timelines
 from communique.ledger.verifying import Problem, totals, verify
 from communique.ledger.versions import Versions
@@ -55,6 +56,7 @@ class Ledger:
         self.disagreements = Disagreements(engine)
         self.places = Places(engine)
         self.timelines = Timelines(engine)
+        self.searches = Searches(engine)
         self.facets = FacetIndex(engine, self.claims)
 
     def version(self) -> int:

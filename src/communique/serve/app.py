@@ -24,19 +24,22 @@ from communique.serve.routes import (
     claims,
     documents,
     erasures,
+    feed,
     findings,
     kinds,
     map,
     overview,
     readings,
     review,
+    searches,
     session,
     tallies,
 )
 from communique.serve.security import guard, refusal
 
 ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
-           findings.router, readings.router, review.router, session.router, erasures.router)  # fmt: skip
+           findings.router, readings.router, review.router, session.router, erasures.router, searches.router,
+           feed.router)  # fmt: skip
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 import ipaddress
@@ -147,7 +146,7 @@ class Gate:
             return None
         try:
             name, _, password = base64.b64decode(given, validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeError):
+        except ValueError:
             return None
         account = self.sign_in(name, password, self.address(request))
         return Person(account.name, account.role, "password")

@@ -30,3 +30,4 @@ export type HistoryEntry = Schemas["HistoryEntry"];
 export type Opinion = Schemas["Opinion"];
 export type Decided = Schemas["Decided"];
 export type Step = Schemas["Step"];
+export type SavedSearch = Schemas["SavedSearch"];

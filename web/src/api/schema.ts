@@ -580,6 +580,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Searches
+         * @description The searches that this person saved, by name.
+         */
+        get: operations["searches_api_searches_get"];
+        put?: never;
+        /**
+         * Save
+         * @description Save a view; 409 where there is a search of this name.
+         */
+        post: operations["save_api_searches_post"];
+        /**
+         * Remove
+         * @description Delete a search; the answer holds what brings it back.
+         */
+        delete: operations["remove_api_searches_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Atom
+         * @description The claims of a filter that were reviewed, published or corrected last. Drafts only where `state` asks for them.
+         */
+        get: operations["atom_api_feed_atom_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1479,6 +1527,43 @@ export interface components {
              * @default []
              */
             opinions: components["schemas"]["Opinion"][];
+        };
+        /**
+         * SavedSearch
+         * @description A view under a name: the page that shows it and its query string. `saved` is ISO 8601 in UTC.
+         */
+        SavedSearch: {
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
+            /** Query */
+            query: string;
+            /** Saved */
+            saved: string;
+        };
+        /**
+         * SearchBody
+         * @description A view to be saved: the page and its query string, under a name; `replace` takes the place of one of that name.
+         */
+        SearchBody: {
+            /** Name */
+            name: string;
+            /**
+             * Page
+             * @enum {string}
+             */
+            page: "claims" | "map" | "tallies";
+            /**
+             * Query
+             * @default
+             */
+            query: string;
+            /**
+             * Replace
+             * @default false
+             */
+            replace: boolean;
         };
         /**
          * Seen
@@ -3036,6 +3121,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasable"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    searches_api_searches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"][];
+                };
+            };
+        };
+    };
+    save_api_searches_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_searches_delete: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    atom_api_feed_atom_get: {
+        parameters: {
+            query?: {
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml; charset=utf-8": unknown;
                 };
             };
             /** @description Validation Error */

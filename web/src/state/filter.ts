@@ -50,17 +50,18 @@ const LABELS: Partial<Record<FilterName, string>> = {
 }; // prettier-ignore
 
 /** The conditions that hold, each as it reads and as it is taken out. */
-export const chips = computed<Chip[]>(() =>
-  [...filter.value].filter(([name]) => name !== "radius").map(([name, value]) => ({ name: name as FilterName, value, label: LABELS[name as FilterName] ?? name, text: chipText(name, value) })),
-);
+export const chips = computed<Chip[]>(() => chipsOf(filter.value));
 
-function chipText(name: string, value: string): string {
+export const chipsOf = (from: URLSearchParams): Chip[] =>
+  [...filterOf(from)].filter(([name]) => name !== "radius").map(([name, value]) => ({ name: name as FilterName, value, label: LABELS[name as FilterName] ?? name, text: chipText(name, value, from) }));
+
+function chipText(name: string, value: string, from: URLSearchParams): string {
   if (name === "type") return labelOf(value);
   if (name === "undated") return "undated";
   if (name === "spot") return value.split("|").slice(2).join("|");
   if (name === "polarity") return value === "negative" ? "denied" : "not denied";
   if (name === "modality") return MODALITIES[value] ?? value;
-  if (name === "near") return `${value}, ${query.value.get("radius") ?? "30"} km`;
+  if (name === "near") return `${value}, ${from.get("radius") ?? "30"} km`;
   if (name === "text") return `“${value}”`;
   if (name === "confidence") return `≥ ${Math.round(Number(value) * 100)} %`;
   if (name === "document" || name === "id" || name === "incident") return value.slice(0, 8);

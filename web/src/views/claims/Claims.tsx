@@ -1,12 +1,13 @@
 /** All claims of a filter: facets beside a table, whose columns, order and page stand in the address. */
 import "./claims.css";
-import { computed } from "@preact/signals";
+import { computed, useSignalEffect } from "@preact/signals";
 import type { ClaimsAnswer, Count } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { Facets } from "../../parts/Facets";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
+import { SaveSearch } from "../../parts/SaveSearch";
 import { asking, filter } from "../../state/filter";
 import { href, lists, query, setQuery } from "../../state/url";
 import { ClaimTable } from "./ClaimTable";
@@ -26,12 +27,14 @@ const ORDERS: readonly (readonly [string, string])[] = [
 const order = computed(() => query.value.get("order") ?? "-time");
 const page = computed(() => Math.max(1, Number(query.value.get("page")) || 1));
 const address = computed(() => asking("claims", { order: order.value, size: String(SIZE), page: String(page.value) }));
+const feed = computed(() => asking("feed.atom"));
 const columns = computed(() => {
   const asked = query.value.get("columns")?.split(",") ?? USUAL;
   return COLUMNS.filter(({ name }) => FIXED.includes(name) || asked.includes(name));
 });
 
 export default function Claims() {
+  useFeedLink();
   const loaded = useAnswer<ClaimsAnswer>(address);
   const { state, value } = loaded.value;
   return (
@@ -92,10 +95,24 @@ function Tools() {
           <a href={address.value} target="_blank" rel="noopener">
             This page from the API
           </a>
+          <a href={feed.value} target="_blank" rel="noopener">
+            Feed of new reviewed claims
+          </a>
         </div>
       </details>
+      <SaveSearch />
     </div>
   );
+}
+
+/** Tell the browser of the feed of this view while it is shown. */
+function useFeedLink(): void {
+  useSignalEffect(() => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "alternate", type: "application/atom+xml", title: "New reviewed claims of this search", href: feed.value });
+    document.head.append(link);
+    return () => link.remove();
+  });
 }
 
 function ColumnChoice() {

@@ -7,6 +7,7 @@ import type { PlacesAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { Notice } from "../../parts/Notice";
+import { SaveSearch } from "../../parts/SaveSearch";
 import { asking, filter } from "../../state/filter";
 import { href, lists, query, setQuery } from "../../state/url";
 import { TypeChoice } from "../../parts/TypeChoice";
@@ -48,6 +49,7 @@ export default function MapView() {
         <a class="button" href={href("claims", lists(filter.value))}>
           As a table
         </a>
+        <SaveSearch />
       </div>
       <FilterChips />
       {loaded.value.state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}

@@ -11,6 +11,7 @@ import { mayReview } from "../../state/session";
 import { href } from "../../state/url";
 import { DropZone } from "./DropZone";
 import { finished } from "./readings";
+import { SavedSearches } from "./SavedSearches";
 
 const address = signal<string | null>(null);
 
@@ -31,6 +32,7 @@ export default function Start() {
       <div class="start-columns">
         <div>
           {mayReview.value && <DropZone />}
+          <SavedSearches />
           {value && <Documents documents={value.latest_documents ?? []} />}
           {value && <Failures overview={value} />}
         </div>

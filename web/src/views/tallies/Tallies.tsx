@@ -8,6 +8,7 @@ import { ClaimLine } from "../../parts/ClaimLine";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { labelOf } from "../../parts/kinds";
 import { Notice } from "../../parts/Notice";
+import { SaveSearch } from "../../parts/SaveSearch";
 import { TypeChoice } from "../../parts/TypeChoice";
 import { interval } from "../../parts/words";
 import { asking, filter, filterOf, setFilter } from "../../state/filter";
@@ -65,6 +66,7 @@ function Choices() {
       <a class="button" href={href("claims", lists(wanted.value))}>
         All as a table
       </a>
+      <SaveSearch />
     </div>
   );
 }
