@@ -11,8 +11,10 @@ import uvicorn
 
 from communique.ledger.chain import By
 from communique.ledger.store import open_ledger
+from communique.serve.accounts import Accounts
 from communique.serve.app import create_app
-from tests.web.conftest import Site, serious, settled, until
+from communique.serve.identity import Gate
+from tests.web.conftest import PASSWORD, Site, serious, settled, until
 from tests.web.test_sign_in import sign_in
 
 WIDTHS = {"wide": 1280, "phone": 390}
@@ -21,9 +23,9 @@ WIDTHS = {"wide": 1280, "phone": 390}
 class Threaded:
     """The application served by a thread of this process: these tests are many, and each has a ledger of its own."""
 
-    def __init__(self, path):
+    def __init__(self, path, gate=None):
         self._ledger = open_ledger(path)
-        app = create_app(self._ledger, author="ann")
+        app = create_app(self._ledger, author="ann", gate=gate)
         self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
         self._thread = Thread(target=self._server.run)
         self._thread.start()
@@ -431,8 +433,13 @@ def test_the_next_claim_is_loaded_before_it_is_asked_for(review):
     assert not [path for path in asked if path.endswith(f"/api/review/{chosen(review)}")]
 
 
-def test_who_only_reads_here_decides_nothing(page, closed_site):
-    page.goto(closed_site.url + "review")
+def test_who_only_reads_here_decides_nothing(page, example_ledger, tmp_path, servers):
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(example_ledger, path)
+    accounts = Accounts(tmp_path / "accounts")
+    accounts.add("rita", "reader", PASSWORD)
+    servers.append(Threaded(path, Gate("ann", accounts)))
+    page.goto(servers[-1].url + "review")
     page.wait_for_url("**/sign-in?next=*")
     sign_in(page, "rita")
     page.locator(".mark-evidence").first.wait_for()
@@ -442,6 +449,6 @@ def test_who_only_reads_here_decides_nothing(page, closed_site):
     pressed(page, "a", "7")
     decide(page, "s")
     assert page.locator(".field-editor").count() == 0
-    ledger = open_ledger(closed_site.ledger)
+    ledger = open_ledger(path)
     assert (ledger.claims.get(before).state, ledger.claims.get(before).current) == ("draft", True)
     ledger.close()

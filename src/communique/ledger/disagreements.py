@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Lock
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from communique.ledger import schema
 from communique.ledger.versions import Version
@@ -16,31 +18,56 @@ PERSONAL = frozenset({"edit", "add", "state", "withdraw"})
 Opinions = dict[str, tuple[Version, Claim | None]]
 
 
+@dataclass(slots=True)
+class _Worked:
+    """Who worked on a claim, in which version last, and whether they differ after it, once that is known."""
+
+    authors: set[str] = field(default_factory=set)
+    last: int = 0
+    differ: bool | None = None
+
+
 class Disagreements:
-    """Queries over the claims that several persons worked on."""
+    """Which claims reviewers differ on. What persons did is remembered and kept up with the chain; use it from any thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lock = Lock()
+        self._seen = 0
+        self._worked: dict[str, _Worked] = {}
 
     def ids(self, limit: int = 500) -> list[str]:
         """The claims on which two persons' last words differ, those of the latest work first, of the `limit` worked on last."""
-        version, claim = schema.version, schema.claim
-        several = (
-            select(version.c.subject, func.max(version.c.number).label("last"))
-            .join(claim, claim.c.id == version.c.subject)
-            .where(version.c.subject_kind == "claim", version.c.action.in_([*PERSONAL, "undo"]))
-            .group_by(version.c.subject)
-            .having(func.count(version.c.author.distinct()) > 1)
-            .order_by(func.max(version.c.number).desc())
-            .limit(limit)
-            .subquery()
+        with self._lock, self._engine.connect() as connection:
+            self._follow(connection)
+            several = [(id, worked) for id, worked in self._worked.items() if len(worked.authors) > 1]
+            several = sorted(several, key=lambda pair: -pair[1].last)[:limit]
+            histories = _histories(connection, [id for id, worked in several if worked.differ is None])
+            for id, worked in several:
+                if worked.differ is None:
+                    worked.differ = differ(histories.get(id, ()))
+            return [id for id, worked in several if worked.differ]
+
+    def _follow(self, connection: Connection) -> None:
+        """Take up what persons did since the last look."""
+        version = schema.version
+        query = select(version.c.number, version.c.subject, version.c.author).where(
+            version.c.number > self._seen, version.c.subject_kind == "claim", version.c.action.in_([*PERSONAL, "undo"])
         )
-        query = select(version).join(several, several.c.subject == version.c.subject).where(version.c.subject_kind == "claim")
-        histories: dict[str, list[Version]] = {}
-        with self._engine.connect() as connection:
-            for row in connection.execute(query.order_by(several.c.last.desc(), version.c.number)):
-                histories.setdefault(row.subject, []).append(Version.model_validate(dict(row._mapping)))
-        return [id for id, versions in histories.items() if differ(versions)]
+        last = connection.scalar(select(func.max(version.c.number))) or 0
+        for number, subject, author in connection.execute(query.where(version.c.number <= last).order_by(version.c.number)):
+            worked = self._worked.setdefault(subject, _Worked())
+            worked.authors.add(author)
+            worked.last, worked.differ = number, None
+        self._seen = last
+
+
+def _histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Version]]:
+    version, histories = schema.version, dict[str, list[Version]]()
+    query = select(version).where(version.c.subject.in_(ids), version.c.subject_kind == "claim").order_by(version.c.number)
+    for row in connection.execute(query) if ids else ():
+        histories.setdefault(row.subject, []).append(Version.model_validate(dict(row._mapping)))
+    return histories
 
 
 def opinions(versions: Sequence[Version]) -> Opinions:

@@ -83,6 +83,9 @@ function Tools() {
       <a class="button" href={href("map", lists(filter.value))}>
         On the map
       </a>
+      <a class="button" href={href("review", lists(filter.value))}>
+        Review these
+      </a>
       <details class="menu">
         <summary class="button">Download</summary>
         <div class="menu-body">

@@ -10,7 +10,8 @@ import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
 import { factuality, figure } from "../../parts/words";
-import { query, setQuery } from "../../state/url";
+import { mayReview } from "../../state/session";
+import { href, query, setQuery } from "../../state/url";
 
 const address = computed(() => {
   const id = query.value.get("id");
@@ -75,6 +76,12 @@ function Reading({ document }: { document: DocumentAnswer }) {
         <h2>{claims.length === 1 ? "1 claim" : `${claims.length} claims`}</h2>
         <p class="muted no-print">
           <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none
+          {stored?.claim.id && mayReview.value && (
+            <>
+              {" · "}
+              <a href={href("review", { claim: stored.claim.id })}>review this claim</a>
+            </>
+          )}
         </p>
         <ol class="claim-list">
           {claims.map((one) => (
