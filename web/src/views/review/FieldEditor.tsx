@@ -1,8 +1,9 @@
 /** A field being corrected: the words chosen for it, the values that they were read as, and what can be done with them. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Claim, StoredClaim } from "../../api/records";
 import { kinds } from "../../parts/kinds";
-import { another, cancel, change, choose, type Editing, remove, save } from "./editing";
+import { another, cancel, change, choose, type Editing, pending, remove, save } from "./editing";
 import { fieldOf } from "./fields";
 
 interface EditorProps {
@@ -35,7 +36,9 @@ export function FieldEditor({ editing, stored, words }: EditorProps) {
           {words ? <q dir="auto">{words}</q> : <span class="muted">Choose words in the text: drag over them, or press ← →.</span>}
         </p>
       )}
-      <Values editing={editing} stored={stored} />
+      <Waiting>
+        <Values editing={editing} stored={stored} />
+      </Waiting>
       {failed && (
         <p class="notice error" role="alert">
           {failed}
@@ -60,6 +63,26 @@ export function FieldEditor({ editing, stored, words }: EditorProps) {
         )}
       </div>
     </form>
+  );
+}
+
+/** Values, disabled while the server is asked what the words say; the control that had the focus has it again afterwards. */
+function Waiting({ children }: { children: ComponentChildren }) {
+  const kept = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!pending.value && document.activeElement === document.body) kept.current?.focus();
+  }, [pending.value]);
+  return (
+    <fieldset
+      disabled={pending.value}
+      onFocusIn={(event) => (kept.current = event.target as HTMLElement)}
+      onFocusOut={(event) => {
+        if (event.relatedTarget) kept.current = null;
+      }}
+    >
+      <legend class="visually-hidden">Values</legend>
+      {children}
+    </fieldset>
   );
 }
 

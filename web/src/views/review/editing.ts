@@ -17,6 +17,8 @@ export interface Editing {
   failed: string | null;
 }
 export const editing = signal<Editing | null>(null);
+/** Whether the server is being asked what the words say; values typed meanwhile would be lost. */
+export const pending = signal(false);
 const PAUSE = 120; // milliseconds without a change of words after which the server is asked what they say
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +52,7 @@ function open(value: Editing): void {
 function stop(): void {
   clearTimeout(timer);
   wanted = null;
+  pending.value = false;
 }
 
 export function cancel(): void {
@@ -71,8 +74,11 @@ export function choose(run: Run, { document }: StoredClaim, meant: { name?: stri
       if (begun === session && editing.value) editing.value = { ...editing.value, draft };
     } catch (error) {
       if (begun === session && editing.value) editing.value = { ...editing.value, failed: (error as Error).message };
+    } finally {
+      if (begun === session && wanted === null) pending.value = false;
     }
   };
+  pending.value = true;
   clearTimeout(timer);
   timer = setTimeout(() => void flush(), PAUSE);
 }
