@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.gazetteer.names import folded
 from communique.intake.reading import read_bytes
 from communique.reconcile.engine import reconcile
 from tests.reconcile.strike_releases import releases
@@ -61,7 +62,8 @@ def found(read_year):
 
 
 def entry(claim):
-    return tuple((place.name, place.country, place.geonames_id) for place in claim.places)
+    """The places of a claim; one that no gazetteer knows is the same however it is spelled."""
+    return tuple((p.name if p.geonames_id else folded(p.name), p.country, p.geonames_id) for p in claim.places)
 
 
 def well_read(line, claims, entries):
@@ -80,7 +82,7 @@ def misread(read, entries):
 def test_lines_have_the_right_count_and_place(read_year, entries):
     every = [(line, claims) for read in read_year for line, claims in read.lines]
     wrong = [line.text for line, claims in every if not well_read(line, claims, entries)]
-    assert 1 - len(wrong) / len(every) >= 0.99, wrong
+    assert 1 - len(wrong) / len(every) >= 0.995, wrong
 
 
 def test_the_lead_states_each_countrys_total(read_year):

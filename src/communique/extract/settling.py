@@ -17,6 +17,7 @@ GOODS = {"weapon", "weaponry", "rifle", "pistol", "gun", "round", "grenade", "ro
          "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
          "equipment", "phone", "shell", "fuse", "bomb", "missile", "truck", "cash", "money", "document"}  # fmt: skip
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
+_DESTROYING = {"destroy", "strike", "damage", "hit", "suppress", "engage", "target", "seize", "find", "defuse", "disable", "down"}
 _FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
 
 
@@ -41,6 +42,17 @@ def search(tokens: Tokens, token: int) -> bool:
     joined = {tokens.lemmas[c] for c in tokens.children[token] if tokens.deps[c] == "conj"}
     below = {tokens.lemmas[t] for t in tokens.subtree(token) if t > token}
     return bool(joined & {"detain", "capture", "arrest"} or below & {"search", "tip", "intelligence", "occupant"})
+
+
+def hit(tokens: Tokens, token: int) -> bool:
+    """Whether a drone or bomb is what was destroyed or found, which is no attack ("struck a building and a drone")."""
+    if tokens.lemmas[token] not in {"drone", "bomb"}:
+        return False
+    at = token
+    while tokens.deps[at] in {"conj", "appos"} and tokens.pos[tokens.heads[at]] in {"NOUN", "PROPN"}:
+        at = tokens.heads[at]
+    object_of = tokens.deps[at] in {"dobj", "nsubjpass"} and at != tokens.heads[at]
+    return object_of and tokens.lemmas[tokens.heads[at]] in _DESTROYING
 
 
 def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:

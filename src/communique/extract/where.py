@@ -18,8 +18,12 @@ _COMMON_KINDS = {"neighborhood", "neighbourhood", "area", "village", "town", "ci
 _DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
 _SURE = 0.5
 """Score at which a name that was not spotted as a place is taken for the gazetteer's best reading."""
+_LIKELY = 0.25
+"""The same where a heading gives the country: of a list's towns one misspelled is likelier than one nobody knows."""
 _NAMES_KEPT = 12
 _CANDIDATES_KEPT = 5
+_SECTION, _HEADING = 80, 40
+"""Lines above over which a heading holds, and code points of its longest one."""
 
 
 class PlaceReader:
@@ -51,25 +55,46 @@ class PlaceReader:
             return border
         name = self.phrases.name_in(token, start, end)
         if name:
-            return place_record(self.phrases.mention(*name), role, *self._names.named[name])
+            entry, others = self._names.named[name]
+            town = self._town_of(entry, name) if role == "near" else None
+            return place_record(self.phrases.mention(*name), role, town or entry, others)
         proper = self.phrases.proper_run(start, end)
         if proper:
             return self._unlisted(proper, start, end, role)
         return self._below(token, role) or self._anaphor(token, start, end, role)
 
+    def _town_of(self, entry: PlaceEntry, name: tuple[int, int]) -> PlaceEntry | None:
+        """The town that a province bears the name of: what is near it is near the town, unless the words say province."""
+        tokens = self._tokens
+        if entry.kind != "province" or any(word in KIND_WORDS for word in tokens.lower[name[0] : name[1] + 1]):
+            return None
+        words = tokens.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
+        return next((e for e in self._gazetteer.lookup(words) if e.kind == "city" and e.country == entry.country), None)
+
+    def _heading(self, token: int) -> str | None:
+        """The country that a heading above gives to the lines below it ("Iraq" on a line of its own); None where none does."""
+        for line in reversed(self._tokens.text[: self._tokens.starts[token]].splitlines()[-_SECTION:]):
+            words = line.strip().rstrip(":")
+            if words and len(words) < _HEADING and (code := self._gazetteer.country_of(words)):
+                return code
+        return None
+
     def _unlisted(self, proper: tuple[int, int], start: int, end: int, role: PlaceRole) -> Place:
         """A name that was not spotted: the gazetteer's reading if it is sure, else the words as they stand."""
         tokens = self._tokens
         name = tokens.text[tokens.starts[proper[0]] : tokens.ends[proper[1] - 1]]
-        resolution = self._gazetteer.resolve(name, kind_hint=None, countries=dict(self._names.countries), near=[])
+        section = self._heading(proper[0])
+        countries = {section: 1.0} if section else dict(self._names.countries)
+        resolution = self._gazetteer.resolve(name, kind_hint=None, countries=countries, near=[])
         mention = span_of(tokens, *proper) if proper[0] > start + 2 else span_of(tokens, start, end)
-        if resolution.best and resolution.candidates and resolution.candidates[0][1] >= _SURE:
+        least = _LIKELY if section else _SURE
+        if resolution.best and resolution.candidates and resolution.candidates[0][1] >= least:
             return place_record(mention, role, resolution.best, resolution.candidates)
         last = tokens.lower[proper[1] - 1]
         kind = KIND_WORDS.get(last)
         if last in _COMMON_KINDS and proper[1] - proper[0] > 1:
             name = tokens.text[tokens.starts[proper[0]] : tokens.ends[proper[1] - 2]]
-        return Place(mention=mention, role=role, name=name, country=self._main_country(), kind=kind, precision=kind)
+        return Place(mention=mention, role=role, name=name, country=section or self._main_country(), kind=kind, precision=kind)
 
     def _below(self, token: int, role: PlaceRole) -> Place | None:
         """The place of a common noun without a name of its own: "the home of the family in X", "villages around X"."""
