@@ -37,13 +37,18 @@ _FRIENDS = re.compile(
     re.IGNORECASE,
 )
 _FOES = re.compile(r"\b(insurgent|taliban|haqqani|militant|terrorist|suicide bomber|enemy)\w*\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\b[A-Z]{4,}, Afghanistan\s*\(")
+_SEVERAL = re.compile(r"\b(?:separate|two|three|four|several|multiple|during) (?:\w+ ){0,3}operations\b", re.IGNORECASE)
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_THINGS = re.compile(r"\b(weapons?|operations?|death|caches?|explosives?|rifles?|activity|attacks?)$", re.IGNORECASE)
 _SPELLED = {"paktia": "paktya", "sar-e pol": "sar-e pul", "urozgan": "uruzgan", "maidan wardak": "wardak", "nimruz": "nimroz"}
 """The coder's spelling of provinces that the gazetteer spells otherwise."""
 
 
 def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The 13 fields of one release."""
-    plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted"]
+    end = _first_release(document.text)
+    plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted" and c.trigger.start < end]
     told = _of_one_event([c for c in plain if not _tally(c) and c.source.mode != "direct"])
     killed = [c for c in told if c.type == "killed" and not _friendly(c)]
     captured = [c for c in told if c.type == "detained" and not _friendly(c)]
@@ -65,6 +70,12 @@ def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "min_leaders_killed": _leaders(killed),
         "min_leaders_captured": _leaders(captured),
     }
+
+
+def _first_release(text: str) -> int:
+    """Where the first release of a text ends: an update of it may follow with a dateline of its own."""
+    datelines = [match.start() for match in _DATELINE.finditer(text)]
+    return datelines[1] if len(datelines) > 1 else len(text)
 
 
 def _friendly(claim: Claim) -> bool:
@@ -101,23 +112,28 @@ class _People:
     back: bool
     others: bool
     also: bool
+    exact: bool
     words: str
 
 
 def _people(text: str, claim: Claim) -> Iterator[_People]:
     """Those of each target of a claim; one without a target points back at whom others name."""
     if not claim.target:
-        yield _People(_figure(claim) or 1, False, claim.quantity is None, False, False, "")
+        yield _People(_figure(claim) or 1, False, claim.quantity is None, False, False, False, "")
     also = bool(_ALSO.search(text[max(0, claim.trigger.start - 14) : claim.trigger.start]))
     pointed, last = False, 0
     for at, entity in enumerate(claim.target):
         phrase = entity.mention.text.lower()
+        if _THINGS.search(phrase):
+            continue
         figure = _figure(claim) if at == _counted(claim) else None
         back = bool(_BACK.match(phrase)) and figure is None
         around = text[max(last, entity.mention.start - 18) : entity.mention.end].lower()
         others = bool(_OTHERS.search(phrase)) and not pointed
         words = re.sub(r"^(a|an|the) ", "", phrase)
-        yield _People(figure or _number(around), bool(_RANKED.search(phrase)), back, others, also and not pointed, words)
+        exact = figure is not None or re.match(rf"({'|'.join(_NUMBERS)})\b", words) is not None
+        known = bool(_RANKED.search(phrase))
+        yield _People(figure or _number(around), known, back, others, also and not pointed, exact, words)
         pointed, last = pointed or back, entity.mention.end
 
 
@@ -138,30 +154,51 @@ def _counted(claim: Claim) -> int:
 
 def _number(words: str) -> int:
     vague = next((number for pattern, number in _VAGUE if re.search(pattern, words)), 0)
-    return vague or (2 if _PLURAL.search(words) else 1)
+    said = re.search(rf"\b({'|'.join(_NUMBERS)})\b", words)
+    return vague or (_NUMBERS[said[1]] if said else 2 if _PLURAL.search(words) else 1)
 
 
 def _count(text: str, claims: list[Claim]) -> int:
     """The people of one event: headline, lead and body each tell of the same ones, those known by rank apart from the others.
 
-    Of each sort the fullest telling counts; those that the body tells of as "another" or "also" add to what came before.
+    Of each sort the fullest telling counts, one in figures before a vague one; those that the body tells of as "another" or
+    "also" add to what came before. A lead that sums up several operations gives way to the first of them.
     """
     told: dict[bool, list[int]] = {True: [0, 0, 0], False: [0, 0, 0]}
+    figures: dict[bool, list[set[bool]]] = {True: [set(), set(), set()], False: [set(), set(), set()]}
     seen: list[tuple[int, str]] = []
     lead = next((c for c in claims if not _in_headline(text, c)), None)
     for claim in claims:
         part = 0 if _in_headline(text, claim) else 1 if lead and _one_sentence(text, lead, claim) else 2
         for people in _people(text, claim):
             sums = told[people.known]
-            repeated = any(people.number == number and people.words in words for number, words in seen)
-            if people.back or (repeated and not people.others):
+            known_before = any(people.number == number and people.words in words for number, words in seen)
+            others_before = any(_OTHERS.search(words) for _, words in seen)
+            if people.back or (known_before and not people.others):
                 sums[part] = sums[part] or people.number * any(sums)
-            elif (people.others or people.also) and part == 2 and not sums[2]:
+            elif (people.others or people.also) and part == 2 and not sums[2] and not others_before:
                 sums[2] = max(sums) + people.number
             else:
                 sums[part] += people.number
+            figures[people.known][part] |= set() if people.back else {people.exact}
             seen.append((people.number, people.words))
-    return sum(map(max, told.values())) or len(claims[:1])
+    summed_up = lead is not None and _sums_up(text, lead)
+    return sum(_fullest(told[known], figures[known], summed_up) for known in told) or len(claims[:1])
+
+
+def _fullest(sums: list[int], figures: list[set[bool]], summed_up: bool) -> int:
+    """The fullest of the tellings of one sort of people; `figures` says of each whether it is in figures."""
+    if summed_up and sums[2]:
+        return sums[2]
+    sure = [number for number, told in zip(sums, figures, strict=True) if told == {True}]
+    return max(sure) if sure and False in figures[1] else max(sums)
+
+
+def _sums_up(text: str, lead: Claim) -> bool:
+    """Whether the lead's sentence tells of several operations."""
+    start = max(text.rfind(")", 0, lead.trigger.start), text.rfind(". ", 0, lead.trigger.start), 0)
+    stop = re.search(r"[.!?]\s+[A-Z]|\n\s*\n", text[lead.trigger.end :])
+    return bool(_SEVERAL.search(text[start : lead.trigger.end + (stop.start() if stop else 300)]))
 
 
 def _in_headline(text: str, claim: Claim) -> bool:

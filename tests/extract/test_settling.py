@@ -36,6 +36,11 @@ def test_settle(trigger, kind, fields, expected):
     assert [c.type for c in settle(FOUND, [sentences.claim(TEXT, trigger, kind, **fields)])] == expected
 
 
+def test_arms_beside_those_detained_are_not_detained():
+    (claim,) = settle(FOUND, [sentences.claim(TEXT, "targeted", "detained", target=(entity("rebels"), entity("rifles")))])
+    assert [e.mention.text for e in claim.target] == ["rebels"]
+
+
 def test_an_operation_may_only_frame_another_event():
     found = sentences.tokens(sentences.FRAMING)
     assert during(found, 5)

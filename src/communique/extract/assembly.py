@@ -39,6 +39,8 @@ HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "sui
 KNOWN_FOR = {"responsible", "involve", "know", "specialize", "suspect", "notorious", "use", "want"}
 PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", "ceasefire", "evacuated", "movement"})
 """Types that monitors and relief bodies do too."""
+DEEDS = frozenset({"death", "detention", "arrest", "killing", "injury"})
+"""Nouns that a list may set beside whom a deed struck ("the detention of two men and the death of a third")."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
 NEGATIVE_FLOOR = 0.8
 MODALITY_FLOOR = 0.9
@@ -137,7 +139,7 @@ class Assembler:
         """The entities of target heads; a head inside the words of an earlier one adds none."""
         found: list[Entity] = []
         for token in heads:
-            if self._renames(token, heads):
+            if self._renames(token, heads) or self._opens(token, heads) or self._tokens.lemmas[token] in DEEDS:
                 continue
             entities = self._actors.entities(token, counted=counted, other_than=doers)
             doubled = any(_same_words(entities[0], other) for other in found)
@@ -146,6 +148,10 @@ class Assembler:
             }
             found += entities if not (doubled or renamed) else []
         return found
+
+    def _opens(self, token: int, heads: list[int]) -> bool:
+        """Whether a head is joined by a hyphen to another one ("sub" of "sub-commander")."""
+        return self._tokens.lower[token + 1 : token + 2] == ("-",) and token + 2 in heads
 
     def _renames(self, token: int, heads: list[int]) -> bool:
         """Whether a head only says who another one is ("Aziz, a rebel leader"), and is no item of a list."""

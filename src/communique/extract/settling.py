@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, claim_id
+from communique.model.records import Claim, Entity, claim_id
 
 AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
             "bombers", "aviation"}  # fmt: skip
@@ -76,6 +76,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "destroyed"))
         elif claim.type == "detained" and _takes_things(claim):
             settled.append(_retyped(claim, "seized"))
+        elif claim.type == "detained" and len(claim.target) > 1 and any(map(_is_goods, claim.target)):
+            settled.append(claim.model_copy(update={"target": tuple(e for e in claim.target if not _is_goods(e))}))
         elif claim.type == "attack" and _from_the_air(claim):
             settled.append(_retyped(claim, "air_strike"))
         else:
@@ -120,8 +122,12 @@ def _counts_things(claim: Claim) -> bool:
 
 def _takes_things(claim: Claim) -> bool:
     """Whether everything that a claim has detained is arms or goods ("two rifles", "four RPG rounds")."""
-    heads = [entity.mention.text.split()[-1].lower() for entity in claim.target]
-    return bool(heads) and all(head in GOODS or head.removesuffix("s") in GOODS for head in heads)
+    return bool(claim.target) and all(map(_is_goods, claim.target))
+
+
+def _is_goods(entity: Entity) -> bool:
+    head = entity.mention.text.split()[-1].lower()
+    return head in GOODS or head.removesuffix("s") in GOODS
 
 
 def _from_the_air(claim: Claim) -> bool:
