@@ -230,16 +230,18 @@ def _facet(by: Facet) -> tuple[Any, Select[Any]]:
     if by in {"month", "year"}:
         return func.substr(cast(claim.c.first_day, String), 1, 7 if by == "month" else 4), select(claim.c.number)
     if by in {"place", "country", "province"}:
-        table, links = schema.place, schema.claim_place
-        column = {"place": table.c.name, "country": table.c.country, "province": table.c.admin1}[by]
+        table, links, head = schema.place, schema.claim_place, schema.place.alias()
+        column = {"place": head.c.name, "country": head.c.country, "province": head.c.admin1}[by]
         joined = claim.join(links, links.c.claim == claim.c.number).join(table, table.c.number == links.c.place)
+        joined = joined.join(head, head.c.number == func.coalesce(table.c.head, table.c.number))
         return column, select(claim.c.number).select_from(joined)
     if by == "verdict":
         finding, pairs = schema.finding, schema.finding_claim
         joined = claim.join(pairs, pairs.c.claim == claim.c.number).join(finding, finding.c.id == pairs.c.finding)
         return finding.c.verdict, select(claim.c.number).select_from(joined)
-    actor, roles = schema.actor, schema.claim_actor
+    actor, roles, head = schema.actor, schema.claim_actor, schema.actor.alias()
     joined = claim.join(roles, (roles.c.claim == claim.c.number) & (roles.c.role == by)).join(
         actor, actor.c.number == roles.c.actor
     )
-    return actor.c.name, select(claim.c.number).select_from(joined)
+    joined = joined.join(head, head.c.number == func.coalesce(actor.c.head, actor.c.number))
+    return head.c.name, select(claim.c.number).select_from(joined)

@@ -158,11 +158,15 @@ def _links(connection: Connection, numbers: Sequence[int] | None) -> dict[str, l
     """By facet the pairs of claim number and value, each pair once."""
     found: dict[str, list[tuple[int, str | None]]] = {name: [] for name in (*_ACTORS, *_PLACES)}
     roles, actor = schema.claim_actor, schema.actor
-    query = select(roles.c.claim, roles.c.role, actor.c.name).join(actor, actor.c.number == roles.c.actor)
+    head = actor.alias()
+    query = select(roles.c.claim, roles.c.role, head.c.name).join(actor, actor.c.number == roles.c.actor)
+    query = query.join(head, head.c.number == func.coalesce(actor.c.head, actor.c.number))
     for number, role, name in connection.execute(query if numbers is None else query.where(roles.c.claim.in_(numbers))):
         found[role].append((number, name))
     links, place = schema.claim_place, schema.place
-    wanted = select(links.c.claim, place.c.name, place.c.country, place.c.admin1).join(place, place.c.number == links.c.place)
+    head = place.alias()
+    wanted = select(links.c.claim, head.c.name, head.c.country, head.c.admin1).join(place, place.c.number == links.c.place)
+    wanted = wanted.join(head, head.c.number == func.coalesce(place.c.head, place.c.number))
     for number, *values in connection.execute(wanted if numbers is None else wanted.where(links.c.claim.in_(numbers))):
         for name, value in zip(_PLACES, values, strict=True):
             found[name].append((number, value))

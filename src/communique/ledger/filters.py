@@ -17,6 +17,7 @@ from communique.gazetteer.names import plain
 from communique.gazetteer.places import open_places
 from communique.ledger import schema
 from communique.ledger.dialects import claims_with_words, claims_within, places_in_box
+from communique.ledger.names import as_merged
 from communique.ledger.projection import area_key
 from communique.model.records import Modality, Polarity, Record
 
@@ -173,7 +174,7 @@ def actor_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
         if not numbers and plain(name):
             numbers = set(connection.scalars(select(table.c.number).where(table.c.plain.contains(plain(name), autoescape=True))))
         found |= numbers
-    return sorted(found)
+    return sorted(as_merged(connection, table, found))
 
 
 def members(name: str) -> tuple[str, ...]:
@@ -192,23 +193,24 @@ def members(name: str) -> tuple[str, ...]:
 
 def place_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
     """Numbers of the places that the names mean, and of all that lies in them; unknown names are compared as words."""
-    table, area, found = schema.place, schema.place_area, set()
+    table, area, found = schema.place, schema.place_area, set[int]()
     for name in names:
         code = open_places().country_of(name)
         entry = open_places().find(name=name, country=code) if code else open_places().resolve(name).best
-        numbers = set(connection.scalars(select(table.c.number).where(table.c.plain == plain(name))))
+        numbers, lying = set(connection.scalars(select(table.c.number).where(table.c.plain == plain(name)))), set[int]()
         if code:
-            numbers |= set(connection.scalars(select(table.c.number).where(table.c.country == code)))
+            lying |= set(connection.scalars(select(table.c.number).where(table.c.country == code)))
         if entry:
-            numbers |= set(connection.scalars(select(area.c.place).where(area.c.area == area_key(entry))))
-        if not numbers and plain(name):
+            lying |= set(connection.scalars(select(area.c.place).where(area.c.area == area_key(entry))))
+        if not numbers and not lying and plain(name):
             numbers = set(connection.scalars(select(table.c.number).where(table.c.plain.contains(plain(name), autoescape=True))))
-        found |= numbers
+        found |= as_merged(connection, table, numbers, lying)
     return sorted(found)
 
 
 def _spot_numbers(connection: Connection, keys: Sequence[str]) -> list[int]:
-    return list(connection.scalars(select(schema.place.c.number).where(schema.place.c.key.in_(keys))))
+    numbers = connection.scalars(select(schema.place.c.number).where(schema.place.c.key.in_(keys)))
+    return sorted(as_merged(connection, schema.place, numbers))
 
 
 def numbers_near(connection: Connection, near: Near) -> list[int]:
@@ -226,7 +228,8 @@ def numbers_near(connection: Connection, near: Near) -> list[int]:
         else:
             west, east = -180.0, 180.0
     box = connection.execute(places_in_box(connection, south, north, west, east))
-    return sorted(n for n, lat, lon in box if kilometres(near.latitude, near.longitude, lat, lon) <= near.radius_km)
+    within = [n for n, lat, lon in box if kilometres(near.latitude, near.longitude, lat, lon) <= near.radius_km]
+    return sorted(as_merged(connection, schema.place, (), within))
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Engine, case, func, select
 
 from communique.ledger import schema
@@ -44,8 +46,11 @@ class Places:
         doubtful = func.count(case((links.c.doubtful, links.c.claim)).distinct()).label("doubtful")
         around = func.count(case((links.c.role != "at", links.c.claim)).distinct()).label("around")
         with self._engine.connect() as connection:
-            base = select(links.c.place, claims, doubtful, around).select_from(joined)
-            counted = filtered(connection, wanted or ClaimFilter(), base).group_by(links.c.place).subquery()
+            head: Any = func.coalesce(place.c.head, place.c.number).label("place")
+            base = select(head, claims, doubtful, around).select_from(
+                joined.join(place, place.c.number == links.c.place)
+            )
+            counted = filtered(connection, wanted or ClaimFilter(), base).group_by(head).subquery()
             query = select(place, counted.c.claims, counted.c.doubtful, counted.c.around)
             query = query.join(counted, counted.c.place == place.c.number)
             rows = connection.execute(query.order_by(counted.c.claims.desc(), place.c.name, place.c.number).limit(limit))

@@ -29,7 +29,7 @@ version = Table(
     "version",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False, doc="position in the chain, from 1"),
-    Column("subject_kind", String(12), nullable=False, doc="document, claim, appearance, finding or incident"),
+    Column("subject_kind", String(12), nullable=False, doc="document, claim, appearance, finding, incident, actor or place"),
     Column("subject", Text, nullable=False, doc="the id of what this is a version of"),
     Column("action", String(12), nullable=False),
     Column("at", String(32), nullable=False),
@@ -168,6 +168,7 @@ actor = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, unique=True, doc="canonical name, else the words"),
     Column("plain", Text, nullable=False, index=True, doc="lower-case ASCII words"),
+    Column("head", Integer, index=True, doc="the actor that it was merged into, at the end of all merges; NULL where none"),
 )
 
 claim_actor = Table(
@@ -193,6 +194,7 @@ place = Table(
     Column("kind", String(12)),
     Column("latitude", Float),
     Column("longitude", Float),
+    Column("head", Integer, index=True, doc="the place that it was merged into, at the end of all merges; NULL where none"),
 )
 
 place_area = Table(

@@ -34,6 +34,7 @@ from communique.ledger.disagreements import Disagreements
 from communique.ledger.documents import Documents
 from communique.ledger.facet_index import FacetIndex
 from communique.ledger.findings import Findings
+from communique.ledger.names import Names
 from communique.ledger.opening import open_engine
 from communique.ledger.places import Places
 from communique.ledger.searches import Searches
@@ -55,6 +56,7 @@ class Ledger:
         self.versions = Versions(engine)
         self.disagreements = Disagreements(engine)
         self.places = Places(engine)
+        self.names = Names(engine)
         self.timelines = Timelines(engine)
         self.searches = Searches(engine)
         self.facets = FacetIndex(engine, self.claims)

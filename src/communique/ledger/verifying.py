@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, func, select
 from communique.ledger import schema
 from communique.ledger.chain import READINGS, START, digest, link, replay
 from communique.ledger.dialects import damage
+from communique.ledger.names import KINDS, heads_of, merges_of
 from communique.ledger.projection import actors_of, claim_columns, place_key
 from communique.ledger.spans import misplaced
 from communique.model.records import Claim
@@ -42,6 +43,7 @@ def verify(engine: Engine, *, head: str | None = None) -> Iterator[Problem]:
         yield from _originals(connection)
         yield from _documents(connection)
         yield from _claims(connection)
+        yield from _names(connection)
 
 
 def totals(engine: Engine) -> dict[str, int]:
@@ -205,3 +207,14 @@ def _claim(row: Any, history: Sequence[Any], text: str | None, links: set[tuple[
 
 def _expected(record: Claim) -> set[tuple[str, str]]:
     return {*actors_of(record), *((place.role, key) for place in record.places if (key := place_key(place)))}
+
+
+def _names(connection: Connection) -> Iterator[Problem]:
+    for kind in KINDS:
+        table = schema.actor if kind == "actor" else schema.place
+        key = table.c.name if kind == "actor" else table.c.key
+        head = table.alias()
+        there = select(key, head.c[key.name]).join(head, head.c.number == table.c.head)
+        held = {row[0]: row[1] for row in connection.execute(there)}
+        for name in sorted({one for one, _ in held.items() ^ heads_of(merges_of(connection), kind).items()}):
+            yield Problem(kind, name, "is not merged as the chain says")

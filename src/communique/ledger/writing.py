@@ -18,6 +18,7 @@ from communique.ledger.chain import By, Change, append, digest
 from communique.ledger.claim_rows import ClaimRows, Imported
 from communique.ledger.erasing import Eraser
 from communique.ledger.findings import FindingsWriter
+from communique.ledger.names import NamesWriter
 from communique.ledger.revising import Reread, Reviser
 from communique.model.document import ReadDocument
 from communique.model.errors import LedgerError
@@ -39,8 +40,8 @@ class Stored:
 
 
 class Writer:
-    """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what
-    reconciliation says, `revise` changes claims that are there, `erase` takes out what the law says must go."""
+    """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what reconciliation
+    says, `revise` changes claims that are there, `names` merges names, `erase` takes out what the law says must go."""
 
     def __init__(self, connection: Connection, by: By) -> None:
         self.connection = connection
@@ -49,6 +50,7 @@ class Writer:
         self._rows = ClaimRows(connection, by)
         self.revise = Reviser(connection, by, self._rows)
         self.erase = Eraser(connection, by)
+        self.names = NamesWriter(connection, by)
 
     def document(self, read: ReadDocument, data: bytes, claims: Sequence[Claim]) -> Stored:
         """Store a document that was read from `data` with its claims; `read.document.id` is the sha256 of `data`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
@@ -33,11 +33,14 @@ def tally(ledger: Ledger, wanted: ClaimFilter, *, step: TallyStep = "month", by:
         raise OptionError("type: a tally is of one type of claim; choose one")
     if ledger.claims.count(wanted, cap=MOST_CLAIMS).capped:
         raise OptionError(f"more than {MOST_CLAIMS:,} claims: choose a shorter time, a place or a source")
-    return tally_of((stored.claim for stored in ledger.claims.stream(wanted)), wanted.types[0], step=step, by=by)
+    claims = (stored.claim for stored in ledger.claims.stream(wanted))
+    return tally_of(claims, wanted.types[0], step=step, by=by, heads=ledger.names.heads("actor"))
 
 
-def tally_of(claims: Iterable[Claim], type: str, *, step: TallyStep, by: TalliedBy) -> Tally:
-    """The tally of claims of one type."""
+def tally_of(
+    claims: Iterable[Claim], type: str, *, step: TallyStep, by: TalliedBy, heads: Mapping[str, str] | None = None
+) -> Tally:
+    """The tally of claims of one type; `heads` gives, by the name of a merged source, the one that it counts as."""
     left_out: Counter[str] = Counter()
     cells: dict[str, dict[dt.date, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -45,7 +48,7 @@ def tally_of(claims: Iterable[Claim], type: str, *, step: TallyStep, by: Tallied
         if reason:
             left_out[reason] += 1
         else:
-            cells[_source(claim, by)][_period(claim.time.start or dt.date.min, step)[0]].append(claim)
+            cells[_source(claim, by, heads or {})][_period(claim.time.start or dt.date.min, step)[0]].append(claim)
     lines = [TallyLine(source=source, points=tuple(_points(periods, type, step)), claims=sum(map(len, periods.values())))
              for source, periods in cells.items()]  # fmt: skip
     lines.sort(key=lambda line: (-line.claims, line.source))
@@ -94,14 +97,14 @@ def _lasting(claims: Sequence[Claim]) -> Bound:
     )
 
 
-def _source(claim: Claim, by: TalliedBy) -> str:
+def _source(claim: Claim, by: TalliedBy, heads: Mapping[str, str]) -> str:
     outlet = claim.document.outlet or "an unnamed outlet"
     if by == "outlet":
         return outlet
     named = claim.source.organisation or claim.source.name
     if not named and claim.source.speaker:
         named = " ".join(claim.source.speaker.text.split())
-    return named or f"unattributed, in {outlet}"
+    return heads.get(named, named) if named else f"unattributed, in {outlet}"
 
 
 def _unfit(claim: Claim, step: TallyStep) -> str | None:

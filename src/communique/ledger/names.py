@@ -1,0 +1,223 @@
+"""Names of actors and places: how many claims each has, and which persons merged, as versions of the chain.
+
+Claims keep the names that they were read with. A merge makes the other name count, filter and tally as the one that it was
+merged into; `head` of the tables holds what the chain makes of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, Table, case, func, select, update
+
+from communique.gazetteer.names import plain
+from communique.ledger import schema
+from communique.ledger.chain import By, Change, append
+from communique.model.errors import LedgerError
+from communique.model.records import PlaceKind, Record
+
+NameKind = Literal["actor", "place"]
+KINDS: tuple[NameKind, ...] = ("actor", "place")
+
+
+class NameCount(Record):
+    """A name with its claims, those of names merged into it included: `key` is an actor's name or a place's key.
+
+    `agent`, `target` and `source` count the claims in which an actor has that role; `merged` are the keys of what was merged
+    into it, at any remove.
+    """
+
+    key: str
+    name: str
+    claims: int
+    agent: int = 0
+    target: int = 0
+    source: int = 0
+    kind: PlaceKind | None = None
+    country: str | None = None
+    province: str | None = None
+    merged: tuple[str, ...] = ()
+
+
+class NameMerge(Record):
+    """A person's decision that `key` names the same as `into`; `undone_by` is the number of the one that took it back."""
+
+    number: int
+    kind: NameKind
+    key: str
+    into: str
+    author: str
+    at: str
+    reason: str
+    undone_by: int | None = None
+
+
+class NamesWriter:
+    """Merging and taking back, within one transaction by one author; part of `Writer`."""
+
+    def __init__(self, connection: Connection, by: By) -> None:
+        self._connection = connection
+        self._by = by
+
+    def merge(self, kind: NameKind, key: str, into: str) -> int:
+        """Let a name count as another one; the decision's number. LedgerError where either is unknown or they are one already."""
+        for one in (key, into):
+            if one not in _numbers(self._connection, kind, (one,)):
+                raise LedgerError(f"{one[:80]!r}: the ledger knows no {kind} of this name")
+        return self._add(kind, key, "merge", {"into": into})
+
+    def undo(self, number: int) -> int:
+        """Take back the merge with a number, or what took one back; LedgerError where that does not hold any more."""
+        merges, version = merges_of(self._connection), schema.version
+        kind = next((m.kind for m in merges if m.number == number and m.undone_by is None), None)
+        kind = kind or next((m.kind for m in merges if m.undone_by == number), None)
+        if kind is None:
+            raise LedgerError(f"{number}: no merge of names that holds has this number; load the page anew")
+        key = self._connection.scalar(select(version.c.subject).where(version.c.number == number))
+        return self._add(kind, str(key), "undo", {"undoes": number})
+
+    def _add(self, kind: NameKind, key: str, action: str, content: dict[str, Any]) -> int:
+        number = append(self._connection, [Change(kind, key, action, json.dumps(content, ensure_ascii=False))], self._by)
+        set_heads(self._connection, kind)
+        return number
+
+
+class Names:
+    """Queries over the names of a ledger."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def find(
+        self, kind: NameKind, *, text: str = "", keys: Sequence[str] = (), limit: int = 50, offset: int = 0
+    ) -> list[NameCount]:  # fmt: skip
+        """A page of names of current claims, those of the most claims first; `text` stands in the name or in one merged into it.
+
+        `keys` takes these names, or what they were merged into.
+        """
+        with self._engine.connect() as connection:
+            query, claims, name = _counted(kind, text, keys)
+            rows = connection.execute(query.order_by(claims.desc(), name).limit(limit).offset(offset)).all()
+            merged = _merged(connection, kind, [row.number for row in rows])
+            return [NameCount(**{c: v for c, v in row._mapping.items() if c != "number"}, merged=merged.get(row.number, ()))
+                    for row in rows]  # fmt: skip
+
+    def count(self, kind: NameKind, *, text: str = "") -> int:
+        """How many names `find` would give in all."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.count()).select_from(_counted(kind, text, ())[0].subquery())) or 0
+
+    def all_names(self, kind: NameKind, *, limit: int = 20_000) -> list[tuple[str, str]]:
+        """(key, name) of the names that nobody merged into others."""
+        table, key = _table(kind)
+        with self._engine.connect() as connection:
+            query = select(key, table.c.name).where(table.c.head.is_(None)).order_by(table.c.number).limit(limit)
+            return [(row[0], row[1]) for row in connection.execute(query)]
+
+    def merges(self) -> list[NameMerge]:
+        """The merges of names, the oldest first, with those that were taken back."""
+        with self._engine.connect() as connection:
+            return merges_of(connection)
+
+    def heads(self, kind: NameKind) -> dict[str, str]:
+        """By the key of each merged name the key of the one that it counts as."""
+        with self._engine.connect() as connection:
+            return heads_of(merges_of(connection), kind)
+
+
+def as_merged(connection: Connection, table: Table, named: Iterable[int], lying: Iterable[int] = ()) -> set[int]:
+    """Numbers of the actors or places that count as what was found: of the names found, all that were merged with them;
+    of places found by where they lie, those that were merged into them, and not those that were merged into others."""
+    rows = connection.execute(select(table.c.number, table.c.head).where(table.c.head.is_not(None)))
+    merged: dict[int, int] = dict(rows.all())
+    heads = {merged.get(number, number) for number in named} | {number for number in lying if number not in merged}
+    return heads | {number for number, head in merged.items() if head in heads}
+
+
+def merges_of(connection: Connection) -> list[NameMerge]:
+    """The merges that the chain holds, the oldest first."""
+    version = schema.version
+    query = select(version).where(version.c.subject_kind.in_(KINDS), version.c.action.in_(("merge", "undo")))
+    rows = [(row, json.loads(row.content or "{}")) for row in connection.execute(query.order_by(version.c.number))]
+    undone: dict[int, int] = {}
+    for row, content in reversed(rows):
+        if row.action == "undo" and row.number not in undone:
+            undone.setdefault(content["undoes"], row.number)
+    return [
+        NameMerge(number=row.number, kind=row.subject_kind, key=row.subject, into=content["into"], author=row.author, at=row.at,
+                  reason=row.reason, undone_by=undone.get(row.number))
+        for row, content in rows if row.action == "merge"
+    ]  # fmt: skip
+
+
+def heads_of(merges: Iterable[NameMerge], kind: NameKind) -> dict[str, str]:
+    """By key of each merged name the key of the one it counts as. LedgerError where the merges that hold lead nowhere."""
+    into: dict[str, str] = {}
+    for merge in merges:
+        if merge.kind == kind and merge.undone_by is None:
+            if merge.key in into:
+                raise LedgerError(f"{merge.key[:80]!r} is merged into {into[merge.key][:80]!r}; take that back first")
+            into[merge.key] = merge.into
+    heads = {}
+    for key in into:
+        head, steps = into[key], 0
+        while head in into:
+            head, steps = into[head], steps + 1
+            if head == key or steps > len(into):
+                raise LedgerError(f"{key[:80]!r} and {into[key][:80]!r} are one name already; choose the one to keep")
+        if head == key:
+            raise LedgerError(f"{key[:80]!r} cannot be merged into itself")
+        heads[key] = head
+    return heads
+
+
+def set_heads(connection: Connection, kind: NameKind) -> None:
+    """Make the tables what the chain makes of the names."""
+    table, _ = _table(kind)
+    heads = heads_of(merges_of(connection), kind)
+    numbers = _numbers(connection, kind, {*heads, *heads.values()})
+    connection.execute(update(table).where(table.c.head.is_not(None)).values(head=None))
+    for key, head in heads.items():
+        connection.execute(update(table).where(table.c.number == numbers[key]).values(head=numbers[head]))
+
+
+def _table(kind: NameKind) -> tuple[Table, Any]:
+    return (schema.actor, schema.actor.c.name) if kind == "actor" else (schema.place, schema.place.c.key)
+
+
+def _numbers(connection: Connection, kind: NameKind, keys: Iterable[str]) -> dict[str, int]:
+    table, key = _table(kind)
+    return {row[0]: row[1] for row in connection.execute(select(key, table.c.number).where(key.in_(list(keys))))}
+
+
+def _counted(kind: NameKind, text: str, keys: Sequence[str]) -> tuple[Any, Any, Any]:
+    """The query of names with their claims, and its columns of claims and name."""
+    table, key = _table(kind)
+    links = schema.claim_actor if kind == "actor" else schema.claim_place
+    link = links.c.actor if kind == "actor" else links.c.place
+    own, head = table.alias("own"), table.alias("head")
+    number = func.coalesce(own.c.head, own.c.number)
+    joined = links.join(schema.claim, schema.claim.c.number == links.c.claim).join(own, own.c.number == link)
+    joined = joined.join(head, head.c.number == number)
+    claims = func.count(links.c.claim.distinct()).label("claims")
+    roles = [func.count(case((links.c.role == role, links.c.claim)).distinct()).label(role)
+             for role in ("agent", "target", "source")] if kind == "actor" else []  # fmt: skip
+    about = [] if kind == "actor" else [head.c.kind, head.c.country, head.c.admin1.label("province")]
+    query = select(head.c.number, head.c[key.name].label("key"), head.c.name.label("name"), claims, *roles, *about)
+    query = query.select_from(joined).where(schema.claim.c.current).group_by(head.c.number)
+    if plain(text):
+        among = select(func.coalesce(table.c.head, table.c.number)).where(table.c.plain.contains(plain(text), autoescape=True))
+        query = query.where(number.in_(among))
+    if keys:
+        query = query.where(number.in_(select(func.coalesce(table.c.head, table.c.number)).where(key.in_(keys))))
+    return query, claims, head.c.name
+
+
+def _merged(connection: Connection, kind: NameKind, heads: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    table, key = _table(kind)
+    found: dict[int, tuple[str, ...]] = {}
+    for head, member in connection.execute(select(table.c.head, key).where(table.c.head.in_(heads)).order_by(table.c.number)):
+        found[head] = (*found.get(head, ()), member)
+    return found
