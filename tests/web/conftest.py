@@ -163,7 +163,7 @@ def page(request, browser, servers):
     seen = Watched()
     context.on("request", lambda request: _watch_request(request.url, seen))
     opened = context.new_page()
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(60_000)
     opened.on("pageerror", lambda error: seen.errors.append(str(error)))
     opened.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
     yield opened
@@ -180,7 +180,7 @@ def _watch_request(url: str, seen: Watched) -> None:
         seen.foreign.append(url)
 
 
-def until(page, condition: str, seconds: float = 20) -> None:
+def until(page, condition: str, seconds: float = 60) -> None:
     """Wait until an expression holds in the page; `wait_for_function` would need eval, which the pages forbid."""
     deadline = time.monotonic() + seconds
     while not page.evaluate(condition):

@@ -217,6 +217,13 @@ class Findings:
         found = self._decisions(claims, subject)
         return found if undone else in_force(found)
 
+    def latest_decisions(self, subject_kind: SubjectKind, limit: int = 10) -> list[Decision]:
+        """The last decisions about findings or incidents, the oldest of them first, those taken back and the taking back too."""
+        table = schema.decision
+        query = select(table.c.version).where(table.c.subject_kind == subject_kind).order_by(table.c.version.desc())
+        with self._engine.connect() as connection:
+            return _decisions(connection, list(connection.scalars(query.limit(limit))))
+
     def _decisions(self, claims: Sequence[str] | None, subject: str | None) -> list[Decision]:
         table, links = schema.decision, schema.decision_claim
         query = select(table.c.version)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from communique.ledger.chain import By
 from communique.ledger.claims import StoredClaim, version_key
 from communique.ledger.filters import ClaimFilter
-from communique.ledger.findings import DecisionAction
+from communique.ledger.findings import Decision, DecisionAction
 from communique.ledger.store import Ledger
 from communique.model.findings import Incident, IncidentDecision
 from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
 from communique.reconcile.definitions import definitions_in
 from communique.reconcile.engine import keys, reconcile, tied_documents
+from communique.reconcile.incidents import incident_id
 from communique.reconcile.ties import merge, parts
 
 _ALL_ABOVE = 0.3
@@ -77,14 +78,30 @@ def _parts_apart(ledger: Ledger) -> Iterator[list[str]]:
     yield from parts(tied, sizes, _PART)
 
 
-def decide_incident(ledger: Ledger, by: By, id: str, action: DecisionAction, claims: Sequence[str]) -> list[Incident]:
-    """Keep what a person decided of an incident, carry it out, and give the incidents that these claims are then of."""
+def decide_incident(
+    ledger: Ledger, by: By, id: str, action: DecisionAction, claims: Sequence[str], *, undoes: int | None = None
+) -> list[Incident]:
+    """Keep what a person decided of an incident, carry it out, and give the incidents that these claims are then of.
+
+    `undoes` is the number of the decision that an "undo" takes back; its claims are those of that decision.
+    """
     with ledger.writing(by) as write:
-        write.findings.decide("incident", id, action, claims=claims)
+        write.findings.decide("incident", id, action, claims=claims, undoes=undoes)
     documents = sorted({one.document for one in ledger.claims.get_many(list(claims))})
     _reconcile(ledger, by, _neighbourhood(ledger, documents), ())
+    return incidents_with(ledger, claims)
+
+
+def incidents_with(ledger: Ledger, claims: Iterable[str]) -> list[Incident]:
+    """The incidents that any of the claims, given by id, tell of."""
     found = [incident for at in claims for incident in ledger.findings.incidents(claim=at)]
     return list({incident.id: incident for incident in found}.values())
+
+
+def decided_away(ledger: Ledger, id: str) -> list[Decision]:
+    """The decisions, the oldest first, about an incident that is no longer there or about the claims that it had."""
+    made = [one for one in ledger.findings.decisions(undone=True) if one.subject_kind == "incident"]
+    return [one for one in made if one.subject == id or any(incident_id([at]) == id for at in one.claims)]
 
 
 def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequence[str]) -> Reconciled:

@@ -11,6 +11,7 @@ from communique.ledger.browsing import FindingStanding
 from communique.ledger.claims import Count, StoredClaim
 from communique.ledger.documents import Appearance, Failed, StoredDocument
 from communique.ledger.findings import DecisionAction
+from communique.ledger.names import NameCount, NameMerge
 from communique.ledger.places import PlaceCount
 from communique.model.document import Block
 from communique.model.findings import Finding, Incident
@@ -66,6 +67,7 @@ class DecisionAnswer(Record):
     """What a person decided; `undone_by` is the number of the decision that took it back, where one did."""
 
     number: int
+    subject: str = ""
     action: DecisionAction
     author: str
     at: str
@@ -92,10 +94,59 @@ class FindingsAnswer(Record):
 
 
 class IncidentAnswer(Record):
-    """A happening with the claims that tell of it."""
+    """A happening with the claims that tell of it, their findings, and what persons decided of any of them.
+
+    `there` is false where decisions left no incident of this id: its claims are then those that the last decision concerned,
+    and `now` are the ids of the incidents that they are of.
+    """
 
     incident: Incident
-    claims: tuple[StoredClaim, ...]
+    claims: tuple[StoredClaim, ...] = ()
+    documents: int = 0
+    findings: tuple[FindingAnswer, ...] = ()
+    decisions: tuple[DecisionAnswer, ...] = ()
+    there: bool = True
+    now: tuple[str, ...] = ()
+
+
+class IncidentsAnswer(Record):
+    """A page of incidents, how many there are, how many in each state, and the last decisions about any, the latest first."""
+
+    total: int
+    incidents: tuple[IncidentAnswer, ...]
+    states: tuple[Count, ...] = ()
+    latest: tuple[DecisionAnswer, ...] = ()
+
+
+class IncidentDecided(Record):
+    """The ids of the incidents that the claims of a decision are then of, those of the most claims first."""
+
+    incidents: tuple[str, ...]
+
+
+class NamesAnswer(Record):
+    """A page of names with how many there are in all, and the last merges, the latest first."""
+
+    total: int
+    names: tuple[NameCount, ...]
+    merges: tuple[NameMerge, ...] = ()
+
+
+class Written(Record):
+    """Words that claims have for a name, and how many claims."""
+
+    words: str
+    claims: int
+
+
+class NameAnswer(Record):
+    """A name with other names of it, the words in the claims, names like it, and the merges that it is part of."""
+
+    name: NameCount
+    aliases: tuple[str, ...] = ()
+    written: tuple[Written, ...] = ()
+    alike: tuple[NameCount, ...] = ()
+    merges: tuple[NameMerge, ...] = ()
 
 
 class OverviewAnswer(Record):

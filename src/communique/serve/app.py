@@ -26,8 +26,10 @@ from communique.serve.routes import (
     erasures,
     feed,
     findings,
+    incidents,
     kinds,
     map,
+    names,
     overview,
     readings,
     review,
@@ -38,8 +40,8 @@ from communique.serve.routes import (
 from communique.serve.security import guard, refusal
 
 ROUTERS = (overview.router, kinds.router, claims.router, documents.router, map.router, tallies.router,
-           findings.router, readings.router, review.router, session.router, erasures.router, searches.router,
-           feed.router)  # fmt: skip
+           findings.router, incidents.router, names.router, readings.router, review.router, session.router,
+           erasures.router, searches.router, feed.router)  # fmt: skip
 PAGES = ("", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in")
 
 

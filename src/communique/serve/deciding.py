@@ -26,8 +26,8 @@ def told(decisions: Sequence[Decision]) -> tuple[DecisionAnswer, ...]:
     """Decisions, given the oldest first, without those that only took another back."""
     by = _taken_back(decisions)
     return tuple(
-        DecisionAnswer(number=d.number, action=d.action, author=d.author, at=d.at, reason=d.reason, claims=d.claims,
-                       undone_by=by.get(d.number))
+        DecisionAnswer(number=d.number, subject=d.subject, action=d.action, author=d.author, at=d.at, reason=d.reason,
+                       claims=d.claims, undone_by=by.get(d.number))
         for d in decisions if d.action != "undo"
     )  # fmt: skip
 

@@ -288,6 +288,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incidents
+         * @description A page of the incidents that any of a filter's claims tell of, those of the most documents first.
+         */
+        get: operations["incidents_api_incidents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident
+         * @description One incident with its claims, their findings, and the decisions; also one that decisions have done away with.
+         */
+        get: operations["incident_api_incidents__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Confirm, dismiss or open an incident again, merge another into it, split claims off, or add a note.
+         */
+        post: operations["decide_api_incidents__id__decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take a decision back that concerns any claim of an incident, or put it in force again.
+         */
+        post: operations["undo_api_incidents__id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/names/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names
+         * @description A page of the names that claims have, those of the most claims first, and the last merges.
+         */
+        get: operations["names_api_names__kind__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/names/{kind}/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Name
+         * @description One name, or what it was merged into: its aliases, the words that claims have for it, and names like it.
+         */
+        get: operations["name_api_names__kind__one_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/names/{kind}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Let a name count as another; the answer is the one that stays.
+         */
+        post: operations["merge_api_names__kind__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/names/{kind}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take a merge back, or put it in force again.
+         */
+        post: operations["undo_api_names__kind__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readings": {
         parameters: {
             query?: never;
@@ -870,6 +1030,11 @@ export interface components {
             /** Number */
             number: number;
             /**
+             * Subject
+             * @default
+             */
+            subject: string;
+            /**
              * Action
              * @enum {string}
              */
@@ -1149,6 +1314,118 @@ export interface components {
             changed: string[];
         };
         /**
+         * Incident
+         * @description One happening that claims of one or several documents tell of; proposed by the machine, decided by a person.
+         */
+        Incident: {
+            /** Id */
+            id: string;
+            /** Claims */
+            claims: string[];
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: string[];
+            /**
+             * State
+             * @default proposed
+             * @enum {string}
+             */
+            state: "proposed" | "confirmed" | "dismissed";
+        };
+        /**
+         * IncidentAnswer
+         * @description A happening with the claims that tell of it, their findings, and what persons decided of any of them.
+         *
+         *     `there` is false where decisions left no incident of this id: its claims are then those that the last decision concerned,
+         *     and `now` are the ids of the incidents that they are of.
+         */
+        IncidentAnswer: {
+            incident: components["schemas"]["Incident"];
+            /**
+             * Claims
+             * @default []
+             */
+            claims: components["schemas"]["StoredClaim"][];
+            /**
+             * Documents
+             * @default 0
+             */
+            documents: number;
+            /**
+             * Findings
+             * @default []
+             */
+            findings: components["schemas"]["FindingAnswer"][];
+            /**
+             * Decisions
+             * @default []
+             */
+            decisions: components["schemas"]["DecisionAnswer"][];
+            /**
+             * There
+             * @default true
+             */
+            there: boolean;
+            /**
+             * Now
+             * @default []
+             */
+            now: string[];
+        };
+        /**
+         * IncidentBody
+         * @description What to make of an incident, and why: `claims` are those that a split parts from the rest, `other` is merged into it.
+         */
+        IncidentBody: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "dismiss" | "reopen" | "note" | "merge" | "split";
+            /**
+             * Claims
+             * @default []
+             */
+            claims: string[];
+            /** Other */
+            other?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * IncidentDecided
+         * @description The ids of the incidents that the claims of a decision are then of, those of the most claims first.
+         */
+        IncidentDecided: {
+            /** Incidents */
+            incidents: string[];
+        };
+        /**
+         * IncidentsAnswer
+         * @description A page of incidents, how many there are, how many in each state, and the last decisions about any, the latest first.
+         */
+        IncidentsAnswer: {
+            /** Total */
+            total: number;
+            /** Incidents */
+            incidents: components["schemas"]["IncidentAnswer"][];
+            /**
+             * States
+             * @default []
+             */
+            states: components["schemas"]["Count"][];
+            /**
+             * Latest
+             * @default []
+             */
+            latest: components["schemas"]["DecisionAnswer"][];
+        };
+        /**
          * Interval
          * @description A closed interval of numbers; None is open on that side.
          */
@@ -1185,17 +1462,112 @@ export interface components {
             claims: number;
         };
         /**
-         * MergeBody
-         * @description Two claims as they were seen; the first stays.
+         * NameAnswer
+         * @description A name with other names of it, the words in the claims, names like it, and the merges that it is part of.
          */
-        MergeBody: {
-            seen: components["schemas"]["Seen"];
-            other: components["schemas"]["Seen"];
+        NameAnswer: {
+            name: components["schemas"]["NameCount"];
             /**
-             * Reason
-             * @default
+             * Aliases
+             * @default []
              */
+            aliases: string[];
+            /**
+             * Written
+             * @default []
+             */
+            written: components["schemas"]["Written"][];
+            /**
+             * Alike
+             * @default []
+             */
+            alike: components["schemas"]["NameCount"][];
+            /**
+             * Merges
+             * @default []
+             */
+            merges: components["schemas"]["NameMerge"][];
+        };
+        /**
+         * NameCount
+         * @description A name with its claims, those of names merged into it included: `key` is an actor's name or a place's key.
+         *
+         *     `agent`, `target` and `source` count the claims in which an actor has that role; `merged` are the keys of what was merged
+         *     into it, at any remove.
+         */
+        NameCount: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Claims */
+            claims: number;
+            /**
+             * Agent
+             * @default 0
+             */
+            agent: number;
+            /**
+             * Target
+             * @default 0
+             */
+            target: number;
+            /**
+             * Source
+             * @default 0
+             */
+            source: number;
+            /** Kind */
+            kind?: ("city" | "district" | "province" | "country" | "region" | "facility" | "water" | "place") | null;
+            /** Country */
+            country?: string | null;
+            /** Province */
+            province?: string | null;
+            /**
+             * Merged
+             * @default []
+             */
+            merged: string[];
+        };
+        /**
+         * NameMerge
+         * @description A person's decision that `key` names the same as `into`; `undone_by` is the number of the one that took it back.
+         */
+        NameMerge: {
+            /** Number */
+            number: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "actor" | "place";
+            /** Key */
+            key: string;
+            /** Into */
+            into: string;
+            /** Author */
+            author: string;
+            /** At */
+            at: string;
+            /** Reason */
             reason: string;
+            /** Undone By */
+            undone_by?: number | null;
+        };
+        /**
+         * NamesAnswer
+         * @description A page of names with how many there are in all, and the last merges, the latest first.
+         */
+        NamesAnswer: {
+            /** Total */
+            total: number;
+            /** Names */
+            names: components["schemas"]["NameCount"][];
+            /**
+             * Merges
+             * @default []
+             */
+            merges: components["schemas"]["NameMerge"][];
         };
         /**
          * Opinion
@@ -1948,6 +2320,44 @@ export interface components {
             geonames_id?: number | null;
             claim?: components["schemas"]["Claim"] | null;
         };
+        /**
+         * Written
+         * @description Words that claims have for a name, and how many claims.
+         */
+        Written: {
+            /** Words */
+            words: string;
+            /** Claims */
+            claims: number;
+        };
+        /**
+         * MergeBody
+         * @description Two keys of names, of which the first is to count as the second, and why.
+         */
+        communique__serve__routes__names__MergeBody: {
+            /** Key */
+            key: string;
+            /** Into */
+            into: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * MergeBody
+         * @description Two claims as they were seen; the first stays.
+         */
+        communique__serve__routes__review__MergeBody: {
+            seen: components["schemas"]["Seen"];
+            other: components["schemas"]["Seen"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2583,6 +2993,312 @@ export interface operations {
             };
         };
     };
+    incidents_api_incidents_get: {
+        parameters: {
+            query?: {
+                /** @description what persons made of them */
+                standing?: ("proposed" | "confirmed" | "dismissed")[];
+                /** @description told of by at least so many documents */
+                documents?: number;
+                size?: number;
+                page?: number;
+                id?: string[];
+                type?: string[];
+                agent?: string[];
+                target?: string[];
+                supporter?: string[];
+                source?: string[];
+                /** @description agent, target, supporter or source; members of a named actor are found too */
+                actor?: string[];
+                /** @description a place or region; what lies in it is found too */
+                place?: string[];
+                /** @description key of a place as /api/places gives it: that very place */
+                spot?: string[];
+                /** @description a place, or LATITUDE,LONGITUDE */
+                near?: string | null;
+                /** @description kilometres around `near` */
+                radius?: number;
+                start?: string | null;
+                end?: string | null;
+                undated?: boolean;
+                outlet?: string[];
+                document?: string[];
+                text?: string | null;
+                low?: number | null;
+                high?: number | null;
+                polarity?: ("positive" | "negative")[];
+                modality?: ("asserted" | "hedged" | "future" | "hypothetical" | "retracted")[];
+                state?: ("draft" | "reviewed" | "published")[];
+                /** @description least reading confidence */
+                confidence?: number | null;
+                incident?: string | null;
+                verdict?: ("consistent" | "superseded" | "differ" | "conflict" | "undecided")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentsAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    incident_api_incidents__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api_incidents__id__decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDecided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_api_incidents__id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDecided"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    names_api_names__kind__get: {
+        parameters: {
+            query?: {
+                text?: string;
+                size?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                kind: "actor" | "place";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    name_api_names__kind__one_get: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path: {
+                kind: "actor" | "place";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_api_names__kind__merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "actor" | "place";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["communique__serve__routes__names__MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_api_names__kind__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "actor" | "place";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     all_readings_api_readings_get: {
         parameters: {
             query?: never;
@@ -2907,7 +3623,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeBody"];
+                "application/json": components["schemas"]["communique__serve__routes__review__MergeBody"];
             };
         };
         responses: {

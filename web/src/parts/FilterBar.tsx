@@ -6,7 +6,7 @@ import { query } from "../state/url";
 
 const PAUSE = 350; // milliseconds of no typing after which a search starts by itself
 
-export function SearchBox() {
+export function SearchBox({ label = "Words of the claims", hint = "Search words; “in quotes” for a phrase" }: { label?: string; hint?: string }) {
   const inAddress = query.value.get("text") ?? "";
   const typed = useSignal(inAddress);
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -28,12 +28,12 @@ export function SearchBox() {
       }}
     >
       <label class="visually-hidden" for="search-words">
-        Words of the claims
+        {label}
       </label>
       <input
         id="search-words"
         type="search"
-        placeholder="Search words; “in quotes” for a phrase"
+        placeholder={hint}
         maxLength={500}
         value={typed.value}
         onInput={(event) => {

@@ -1,1 +1,112 @@
-export default function Names() { return <h1>Names</h1>; }
+/** Actors and places: the names that claims have, under what words they go, and two that are one merged. */
+import "./names.css";
+import { computed, signal } from "@preact/signals";
+import type { NameCount, NamesAnswer } from "../../api/records";
+import { useAnswer } from "../../api/use";
+import { SearchBox } from "../../parts/FilterBar";
+import { Notice } from "../../parts/Notice";
+import { Pager } from "../../parts/Pager";
+import { href, lists, query } from "../../state/url";
+import { Merges } from "./Merges";
+import { OneName } from "./OneName";
+
+const SIZE = 50;
+export type Kind = "actor" | "place";
+const kind = computed<Kind>(() => (query.value.get("kind") === "place" ? "place" : "actor"));
+const page = computed(() => Math.max(1, Number(query.value.get("page")) || 1));
+/** Grows with each merge: a number that the server ignores makes the address new. */
+const changes = signal(0);
+const address = computed(() => {
+  const wanted = new URLSearchParams({ text: query.value.get("text") ?? "", size: String(SIZE), page: String(page.value) });
+  if (changes.value) wanted.set("turn", String(changes.value));
+  return `./api/names/${kind.value}?${wanted}`;
+});
+
+export default function Names() {
+  const loaded = useAnswer<NamesAnswer>(address);
+  const { state, value } = loaded.value;
+  const chosen = query.value.get("key");
+  const changed = () => (changes.value += 1);
+  return (
+    <div class="names" aria-busy={state === "loading"}>
+      <div class="names-head">
+        <h1>Actors and places</h1>
+        <SearchBox label="Part of a name" hint="Part of a name" />
+      </div>
+      <nav class="tools" aria-label="Kinds of names">
+        {(["actor", "place"] as const).map((one) => (
+          <a key={one} class="button" href={href("names", one === "actor" ? {} : { kind: one })} aria-current={kind.value === one ? "true" : undefined}>
+            {one === "actor" ? "Actors and sources" : "Places"}
+          </a>
+        ))}
+      </nav>
+      <p class="muted">Claims keep the words that they were read with. Counts, filters, the map and tallies take names that a person merged as one; the comparing of claims does not.</p>
+      {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
+      {!value && state === "loading" && <p class="loading">Loading …</p>}
+      {value && (
+        <div class={chosen ? "names-columns one" : "names-columns"}>
+          <section aria-label="Names">
+            {value.names.length ? <List names={value.names} chosen={chosen} /> : <Notice>No claim has such a name.</Notice>}
+            <Pager to="names" name="Pages of names" page={page.value} size={SIZE} total={{ claims: value.total, capped: false }} />
+          </section>
+          <div class="names-side">
+            {chosen && <OneName key={`${kind.value} ${chosen}`} kind={kind.value} name={chosen} changes={changes.value} onChange={changed} />}
+            {(value.merges ?? []).length > 0 && (
+              <section aria-labelledby="merges-title">
+                <h2 id="merges-title">Merged last</h2>
+                <Merges kind={kind.value} merges={value.merges ?? []} onChange={changed} />
+              </section>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function List({ names, chosen }: { names: readonly NameCount[]; chosen: string | null }) {
+  const actors = kind.value === "actor";
+  return (
+    <div class="table-frame">
+      <table class="names-table">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Claims</th>
+            {actors ? (
+              <>
+                <th scope="col">Who</th>
+                <th scope="col">Whom</th>
+                <th scope="col">Source</th>
+              </>
+            ) : (
+              <th scope="col">Where</th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map(({ key, name, claims, agent, target, source, kind: sort, country, province, merged = [] }) => (
+            <tr key={key} class={chosen === key ? "chosen" : ""}>
+              <th scope="row" dir="auto">
+                <a href={href("names", { ...lists(query.value), key })} aria-current={chosen === key ? "true" : undefined}>
+                  {name}
+                </a>
+                {merged.length > 0 && <span class="muted"> and {merged.length} merged</span>}
+              </th>
+              <td class="figure">{claims.toLocaleString("en")}</td>
+              {actors ? (
+                [agent, target, source].map((count, n) => (
+                  <td key={n} class="figure muted">
+                    {count || ""}
+                  </td>
+                ))
+              ) : (
+                <td class="muted">{[sort, province !== name ? province : null, country].filter(Boolean).join(", ")}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

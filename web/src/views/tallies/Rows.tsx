@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Tally, TallyLine, TallyPoint } from "../../api/records";
+import { Fading } from "../../parts/Fading";
 import { query } from "../../state/url";
 import { after, toTime } from "../map/days";
 import { across, isOpen, marks, periodName, top, up } from "./scales";
@@ -35,12 +36,7 @@ export function Rows({ tally, chosen, onChoose, children }: RowsProps) {
   const at = lines.findIndex(({ source }) => source === chosen?.source);
   return (
     <div class="rows" ref={frame}>
-      <svg class="rows-defs" width="0" height="0" aria-hidden="true">
-        <linearGradient id="fading" x1="0" y1="1" x2="0" y2="0">
-          <stop offset="0" class="fade-from" />
-          <stop offset="1" class="fade-to" />
-        </linearGradient>
-      </svg>
+      <Fading />
       {lines.slice(0, Math.max(shown.value, at + 1)).map((line) => (
         <div key={line.source} class="row">
           <div class="row-name">
