@@ -1,1 +1,0 @@
-import{t as e}from"./jsxRuntime-X_B3tWFA.js";function t(){return e(`h1`,{children:`Names`})}export{t as default};
