@@ -47,9 +47,7 @@ class Places:
         around = func.count(case((links.c.role != "at", links.c.claim)).distinct()).label("around")
         with self._engine.connect() as connection:
             head: Any = func.coalesce(place.c.head, place.c.number).label("place")
-            base = select(head, claims, doubtful, around).select_from(
-                joined.join(place, place.c.number == links.c.place)
-            )
+            base = select(head, claims, doubtful, around).select_from(joined.join(place, place.c.number == links.c.place))
             counted = filtered(connection, wanted or ClaimFilter(), base).group_by(head).subquery()
             query = select(place, counted.c.claims, counted.c.doubtful, counted.c.around)
             query = query.join(counted, counted.c.place == place.c.number)
