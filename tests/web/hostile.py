@@ -15,6 +15,8 @@ TEXT = f"""{SCRIPT} report
 
 Shells killed 14 people in Tarsheel on Monday, {SCRIPT} said \u202egnitirw\u202c the left way.
 
+Null \x00 bytes \x00\x00 and a bell \x07 stand here.
+
 {"A line that never ends. " * 220_000}"""
 OUTLET = '<b onmouseover="document.title=1">Outlet</b>'
 SPEAKER = "\u202eevil\u202c <i>speaker</i>"
