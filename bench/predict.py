@@ -17,6 +17,7 @@ from bench.times import timexes
 from bench.tolls import airwars, two_reports
 from communique.extract.reader import Reader
 from communique.intake.reading import read_bytes
+from communique.model.records import Span
 
 Json = dict[str, Any]
 
@@ -37,6 +38,32 @@ def templates(rows: list[Json]) -> Iterator[Json]:
         yield {"id": row["id"], "templates": coder.templates(Report(document, reader.read(document), coder.bodies))}
 
 
+def attribution(rows: list[Json]) -> Iterator[Json]:
+    """Source, cue and content of each attribution of each article."""
+    reader = Reader()
+    for row in rows:
+        found = reader.attributions(read_bytes(row["text"].encode(), source=str(row["id"])))
+        yield {
+            "id": row["id"],
+            "attributions": [{"source": _bounds(a.source), "cue": _bounds(a.cue), "content": _bounds(*a.content)} for a in found],
+        }
+
+
+def _bounds(*spans: Span | None) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans if span]
+
+
+def entities(rows: list[Json]) -> Iterator[Json]:
+    """The entities of each document with the types of re3d."""
+    reader = Reader()
+    for row in rows:
+        found = reader.entities(read_bytes(row["text"].encode(), source=str(row["id"])))
+        yield {
+            "id": row["id"],
+            "entities": [{"start": e.mention.start, "end": e.mention.end, "type": e.type} for e in found],
+        }
+
+
 def times(rows: list[Json]) -> Iterator[Json]:
     """The TIMEX3 annotations of each text."""
     yield from map(timexes, rows)
@@ -44,6 +71,8 @@ def times(rows: list[Json]) -> Iterator[Json]:
 
 PARTS: dict[str, Callable[[list[Json]], Iterator[Json]]] = {
     "airwars": airwars,
+    "attribution": attribution,
+    "entities": entities,
     "isaf": isaf,
     "muc4": templates,
     "places": toponyms,

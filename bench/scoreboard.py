@@ -43,7 +43,7 @@ def claims_figures() -> dict[str, float]:
 
 def set_figures(bench: BenchSet, module: str = "bench.predict") -> dict[str, Any]:
     """The shown figures of score.py for one file, over the records that trained nothing."""
-    labels = ROOT / f"training/labels/{bench.part}.jsonl"
+    labels = ROOT / f"training/labels/{bench.labels or bench.part}.jsonl"
     known = (
         {str(p["id"]) for line in _lines(labels) for p in json.loads(line)["parts"] if "id" in p} if labels.exists() else set()
     )

@@ -10,7 +10,8 @@ class BenchSet:
     """One file: `part` is the subcommand of `bench.predict` and of the scorer, `name` the key of its floors.
 
     `shown` maps the names of figures to their paths in the scorer's answer; `published` some of them to the best published
-    figure and whose it is; `rival` is a subcommand of `bench.rivals`, run in the same run where it is installed.
+    figure and whose it is; `labels` is the file of `training/labels` whose records train and are left out, by default that of
+    the part; `rival` is a subcommand of `bench.rivals`, run in the same run where it is installed.
     """
 
     name: str
@@ -19,6 +20,7 @@ class BenchSet:
     shown: dict[str, str]
     published: dict[str, tuple[float, str]] = field(default_factory=dict)
     rival: str = ""
+    labels: str = ""
 
 
 _PLACES = {
@@ -28,6 +30,20 @@ _PLACES = {
 }
 
 SETS: tuple[BenchSet, ...] = (
+    BenchSet(
+        "attribution",
+        "attribution",
+        "polnear_dev.jsonl",
+        {"content_f1": "content.f1", "content_source_f1": "content_source.f1", "tokens_cue_f1": "tokens_cue.f1"},
+    ),
+    BenchSet(
+        "entities",
+        "entities",
+        "re3d.jsonl",
+        {"exact_f1": "exact.f1"}
+        | {name.lower(): f"by_type.{name}.exact.f1" for name in ("Organisation", "Location", "Person", "Temporal")},
+        labels="re3d",
+    ),
     BenchSet(
         "isaf",
         "isaf",

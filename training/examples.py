@@ -1,4 +1,4 @@
-"""Labelled claims as what the encoder learns: triggers, roles and readings at token numbers of a document."""
+"""Labels as what the encoder learns: anchors with roles and readings, and entity tags, at token numbers of a document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from communique.extract.heads import MODALITIES, MODES, ROLES, TIME_READINGS
+from communique.extract.heads import ANCHORS, ATTRIBUTION, ENTITY_TAGS, ENTITY_TYPES, MODALITIES, MODES, ROLES, TIME_READINGS
 from communique.extract.layers import Layers
 from communique.extract.lexicon import KIND_NAMES
 from communique.extract.tokens import Tokens
@@ -16,8 +16,8 @@ Json = dict[str, Any]
 
 
 @dataclass
-class Trigger:
-    """One trigger token with a claim type: the tokens of its roles and how the claims it makes are to be read."""
+class Anchor:
+    """One token that triggers claims of a type, or is the cue of attributions: the tokens of its roles, and readings."""
 
     token: int
     kind: int
@@ -89,16 +89,16 @@ def time_reading(time: Json | None, published: str | None, modality: str) -> str
     return "carried"
 
 
-def triggers(layers: Layers, claims: list[Json], published: str | None) -> list[Trigger]:
+def triggers(layers: Layers, claims: list[Json], published: str | None) -> list[Anchor]:
     """The labelled claims of one document by trigger token and type; claims that share both share their roles."""
     tokens = layers.tokens
-    found: dict[tuple[int, int], Trigger] = {}
+    found: dict[tuple[int, int], Anchor] = {}
     for claim in claims:
         token = span_head(tokens, claim["trigger"])
         if token is None:
             continue
         kind = KIND_NAMES.index(claim["type"])
-        trigger = found.setdefault((token, kind), Trigger(token, kind))
+        trigger = found.setdefault((token, kind), Anchor(token, kind))
         for name, head in _roles(layers, claim):
             if head is not None:
                 trigger.roles[ROLES.index(name)].add(head)
@@ -117,4 +117,37 @@ def _roles(layers: Layers, claim: Json) -> list[tuple[str, int | None]]:
     found.append(("time", time_anchor(layers, (claim["time"] or {}).get("mention"))))
     found.append(("quantity", quantity_anchor(layers, (claim["quantity"] or {}).get("mention"))))
     found.append(("speaker", span_head(tokens, claim["source"]["speaker"])))
+    return found
+
+
+def cues(layers: Layers, attributions: list[Json]) -> list[Anchor]:
+    """The attributions of one document by cue token: the head word of each source, every token of each content."""
+    tokens = layers.tokens
+    found: dict[int, Anchor] = {}
+    for attribution in attributions:
+        token = span_head(tokens, _hull(attribution["cue"]))
+        if token is None:
+            continue
+        cue = found.setdefault(token, Anchor(token, ANCHORS.index(ATTRIBUTION)))
+        source = span_head(tokens, _hull(attribution["source"]))
+        if source is not None:
+            cue.roles[ROLES.index("source")].add(source)
+        for start, end, *_ in attribution["content"]:
+            cue.roles[ROLES.index("content")].update(range(*(tokens.token_span(start, end) or (0, 0))))
+    return [found[token] for token in sorted(found)]
+
+
+def _hull(spans: list[list[int]]) -> Json | None:
+    return {"start": spans[0][0], "end": spans[-1][1]} if spans else None
+
+
+def tags(layers: Layers, entities: list[Json]) -> list[int]:
+    """The number in ENTITY_TAGS of each token; of entities that overlap the longest is kept."""
+    found = [0] * len(layers.tokens)
+    for entity in sorted(entities, key=lambda e: e["start"] - e["end"]):
+        span = layers.tokens.token_span(entity["start"], entity["end"])
+        if span is None or entity["type"] not in ENTITY_TYPES or any(found[span[0] : span[1]]):
+            continue
+        first = ENTITY_TAGS.index(f"B-{entity['type']}")
+        found[span[0] : span[1]] = [first] + [first + 1] * (span[1] - span[0] - 1)
     return found

@@ -41,7 +41,7 @@ def main(run: Path, out: Path, backbone: Path | None = None) -> None:
         quantize_dynamic(str(full), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True,
                          op_types_to_quantize=["MatMul", "Gather"])  # fmt: skip
     tables = {"distance": model.pair_distance.weight, "path": model.pair_path.weight, "kind": model.pair_kind.weight,
-              "out": model.pair_out.weight, "bias": model.pair_out.bias}  # fmt: skip
+              "out": model.pair_out.weight, "bias": model.pair_out.bias, "product": model.pair_product}  # fmt: skip
     np.savez_compressed(out / "pairs.npz", **{k: v.detach().numpy().astype(np.float16) for k, v in tables.items()})
     (out / "paths.json").write_text(json.dumps(paths))
     shutil.copy(backbone / "tokenizer.json", out / "tokenizer.json")

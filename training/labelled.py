@@ -1,7 +1,8 @@
 """Labelled texts: label files of this folder joined with the texts that they mark, which lie in ../shared/benchmarks.
 
 A line of `labels/SET.jsonl` is one text: `doc`, `set`, `published`, `outlet`, `parts`, `sha256` (of the text in UTF-8) and
-`claims`. The text is its parts one after the other: {"own": FILE} is a file of `texts/`, {"words": ...} words of ours,
+`claims`. The text is its parts one after the other: {"own": FILE} is a file of `texts/`, {"own": FILE, "line": N}
+its line N (from 1) without the newline, {"words": ...} words of ours,
 {"id", "field", "start", "end"} code points of a field of one record of the set. Claims have the fields of the gold records
 (../shared/claims/GUIDELINES.md) with spans as [start, end] into that text, places as [start, end, role], and `time_reading`
 (how to read a claim's time where no expression says it: past, present, future, carried).
@@ -26,21 +27,24 @@ HERE = Path(__file__).parent
 BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
 FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
          "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl", "airwars": "airwars_gaza.jsonl",
-         "tbij": "tbij_drone_strikes.jsonl", "geovirus": "geovirus.jsonl", "muc4": "muc4_full_dev.jsonl"}  # fmt: skip
+         "tbij": "tbij_drone_strikes.jsonl", "geovirus": "geovirus.jsonl", "muc4": "muc4_full_dev.jsonl",
+         "polnear": "polnear_train.jsonl"}  # fmt: skip
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class LabelledText:
-    """One text with its claims, spans as {start, end, text}."""
+    """One text with what is labelled on it, spans as {start, end, text}; None where a kind of label was not sought."""
 
     doc: str
     set: str
     published: str | None
     outlet: str | None
     text: str
-    claims: list[Json]
+    claims: list[Json] | None = None
+    attributions: list[Json] | None = None
+    entities: list[Json] | None = None
 
 
 def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
@@ -52,15 +56,43 @@ def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
             if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
                 raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
             claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
-            yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims)
+            yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims,
+                               entities=_entities(record["parts"]) if record["set"] == "re3d" else None)  # fmt: skip
+
+
+def attributed_texts(set_name: str = "polnear") -> Iterator[LabelledText]:
+    """The articles of PolNeAR's training part with their attributions: spans of source, cue and content as [start, end]."""
+    for record in _records(set_name).values():
+        yield LabelledText(f"{set_name}-{record['id']}", set_name, record["date"], record["publisher"], record["text"],
+                           attributions=record["attributions"])  # fmt: skip
+
+
+def _entities(parts: list[Json]) -> list[Json]:
+    """The set's own entities of confidence 0.5 or more in the parts of a text, at offsets of that text."""
+    found, offset = [], 0
+    for part in parts:
+        if "id" in part and part["field"] == "text":
+            first, last = part["start"], part["end"]
+            for e in _records("re3d")[part["id"]]["entities"]:
+                if e["confidence"] >= 0.5 and not e.get("offset_bad") and first <= e["start"] < e["end"] <= last:
+                    found.append({"start": e["start"] - first + offset, "end": e["end"] - first + offset, "type": e["type"]})
+        offset += len(_part(part, "re3d"))
+    return found
 
 
 def _part(part: Json, set_name: str) -> str:
+    if "line" in part:
+        return str(_lines(part["own"])[part["line"] - 1])
     if "own" in part:
         return (HERE / "texts" / part["own"]).read_text(encoding="utf-8")
     if "words" in part:
         return str(part["words"])
     return str(_records(set_name)[part["id"]][part["field"]][part["start"] : part["end"]])
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    return (HERE / "texts" / file).read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 @cache

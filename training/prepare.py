@@ -8,11 +8,13 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from communique.extract import features, heads
+from communique.extract.features import Window
 from communique.extract.layers import Layers, mark
 from communique.extract.lexicon import KIND_NAMES
 from communique.extract.parser import load_parser, load_tokenizer
@@ -22,8 +24,11 @@ from communique.gazetteer.places import open_places
 from communique.intake.reading import read_bytes
 
 sys.path.insert(0, str(Path(__file__).parent))
-from examples import triggers
-from labelled import LabelledText, labelled_texts
+from examples import Anchor, cues, tags, triggers
+from labelled import LabelledText, attributed_texts, labelled_texts
+
+COMMON = 30
+"""Least number of pairs of words that a dependency path of its own needs."""
 
 
 def layers_of(labelled: LabelledText, nlp: object) -> Layers:
@@ -40,7 +45,9 @@ def spec() -> dict[str, object]:
         "flags": features.FLAGS,
         "distances": list(features.DISTANCES),
         "kinds": len(KIND_NAMES),
+        "anchors": len(heads.ANCHORS),
         "roles": list(heads.ROLES),
+        "cited": len(heads.ATTRIBUTION_ROLES),
         "pair": heads.PAIR,
         "layout": {name: [part.start, part.stop] for name, part in heads.LAYOUT.items()},
         "width": heads.WIDTH,
@@ -56,42 +63,58 @@ def gold_texts(folder: Path) -> Iterator[LabelledText]:
 
 
 def prepare(texts: Iterable[LabelledText]) -> dict[str, object]:
-    """Windows with their triggers, of every labelled text, and the dependency paths that occur often."""
+    """Windows with their anchors and tags, of every labelled text, and the dependency paths that occur often.
+
+    A window's `claims`, `attributions`, `entities` say which labels were sought in its text; a row's `paths` are numbers in
+    the list of paths, 0 for a rare one.
+    """
     nlp, tokenizer = load_parser(), load_tokenizer()
-    examples, lost, paths = [], Counter(), Counter()
+    examples: list[dict] = []
+    counts, paths, numbers = Counter(), Counter(), {}
     for labelled in texts:
         layers = layers_of(labelled, nlp)
-        known = triggers(layers, labelled.claims, labelled.published)
-        lost["claims"] += len(labelled.claims)
-        lost["triggers"] += len(known)
-        for window in features.windows(layers, tokenizer):
-            inside = [t for t in known if window.start <= t.token < window.end]
-            lost["windowed"] += len(inside)
-            position = {token: k for k, token in enumerate(window.words)}
-            rows = []
-            for trigger in inside:
-                goals: dict[int, list[int]] = {}
-                for role, tokens in trigger.roles.items():
-                    for token in tokens:
-                        lost["roles"] += 1
-                        if token in position:
-                            goals.setdefault(position[token], []).append(role)
-                        else:
-                            lost["roles outside"] += 1
-                steps = [features.path(layers.tokens, trigger.token, token) for token in window.words]
-                paths.update(steps)
-                rows.append(dict(token=position[trigger.token], kind=trigger.kind, goals=goals, paths=steps,
-                                 negative=trigger.negative, modality=trigger.modality, mode=trigger.mode,
-                                 time=trigger.time))  # fmt: skip
-            examples.append(dict(doc=labelled.doc, set=labelled.set, pieces=window.pieces.astype(np.int32),
-                                 categories=window.categories.astype(np.int8), flags=window.flags.astype(bool),
-                                 firsts=np.array(window.firsts, dtype=np.int32), words=len(window.words),
+        known = triggers(layers, labelled.claims or [], labelled.published) + cues(layers, labelled.attributions or [])
+        tagged = tags(layers, labelled.entities) if labelled.entities is not None else None
+        counts.update(claims=len(labelled.claims or []), attributions=len(labelled.attributions or []), anchors=len(known))
+        for window in features.windows(layers, tokenizer, features.CONTEXT if labelled.attributions is None else 0):
+            rows = [
+                _row(layers, window, anchor, numbers, counts) for anchor in known if window.start <= anchor.token < window.end
+            ]
+            paths.update(number for row in rows for number in row["paths"].tolist())
+            examples.append(dict(doc=labelled.doc, set=labelled.set, claims=labelled.claims is not None,
+                                 attributions=labelled.attributions is not None,
+                                 entities=None if tagged is None else np.array([tagged[t] for t in window.words]),
+                                 pieces=window.pieces.astype(np.int32), categories=window.categories.astype(np.int8),
+                                 flags=window.flags.astype(bool), firsts=np.array(window.firsts, dtype=np.int32),
                                  start=window.start - window.words[0], rows=rows))  # fmt: skip
-    print(dict(lost), len(examples), "windows", len(paths), "paths")
-    common = ["?", *sorted(p for p, n in paths.items() if n >= 8)]
+    names = list(numbers)
+    common = ["?", *sorted(names[number] for number, n in paths.items() if n >= COMMON)]
+    place = {name: number for number, name in enumerate(common)}
+    renumbered = np.array([place.get(name, 0) for name in names], dtype=np.int16)
+    for example in examples:
+        for row in example["rows"]:
+            row["paths"] = renumbered[row["paths"]]
+    print(dict(counts), len(examples), "windows", len(common), "paths")
     return {"examples": examples, "paths": common, "spec": spec()}
 
 
-if __name__ == "__main__":
-    texts = gold_texts(Path(sys.argv[2])) if len(sys.argv) > 2 else labelled_texts()
+def _row(layers: Layers, window: Window, anchor: Anchor, numbers: dict[str, int], counts: Counter) -> dict[str, object]:
+    """One anchor at positions of a window: `goals` are (position, role) pairs."""
+    position = {token: k for k, token in enumerate(window.words)}
+    pairs = [(token, role) for role, tokens in anchor.roles.items() for token in sorted(tokens)]
+    goals = [(position[token], role) for token, role in pairs if token in position]
+    counts.update(roles=len(pairs), outside=len(pairs) - len(goals))
+    steps = features.paths(layers.tokens, anchor.token, window.words)
+    return dict(token=position[anchor.token], kind=anchor.kind, goals=np.array(goals, dtype=np.int16).reshape(-1, 2),
+                paths=np.array([numbers.setdefault(step, len(numbers)) for step in steps], dtype=np.int32),
+                negative=anchor.negative, modality=anchor.modality, mode=anchor.mode, time=anchor.time)  # fmt: skip
+
+
+def main() -> None:
+    """Write the arrays of all texts that train, or of gold claims."""
+    texts = gold_texts(Path(sys.argv[2])) if len(sys.argv) > 2 else chain(labelled_texts(), attributed_texts())
     Path(sys.argv[1]).write_bytes(pickle.dumps(prepare(texts)))
+
+
+if __name__ == "__main__":
+    main()

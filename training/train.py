@@ -1,4 +1,7 @@
-"""Train the reader's encoder on prepared labels. usage: train.py PREPARED.pkl OUT_DIR [--folds N] [--epochs N] ..."""
+"""Train the reader's encoder on prepared labels. usage: train.py PREPARED.pkl OUT_DIR [--folds N] [--epochs N] ...
+
+In two stages: first on the attributions of PolNeAR alone, of which there are many, then on everything, with a share of PolNeAR.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ import json
 import pickle
 import random
 import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
@@ -27,21 +34,21 @@ def take_spec(spec: dict) -> None:
     LAYOUT.update({name: slice(*bounds) for name, bounds in spec["layout"].items()})
 
 
-def distance_bucket(offset: int) -> int:
-    """The number of the distance class of a signed token offset."""
-    return int(np.searchsorted(SPEC["distances"], offset, side="left"))
-
-
 WEIGHTS = {"modality": [1.0, 4.0, 3.0, 4.0, 6.0], "time": [0.3, 1.0, 1.5, 1.0]}
 """Weights of rare readings; an undated claim was often left at the first reading of time, so that one weighs little."""
+CITED = 0.15
+"""Weight of the roles of attributions: a content has many words, all of them told by few."""
+ENTITY = 0.5
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def backbone(folder: Path) -> BertModel:
-    """The MiniLM sentence encoder as a plain BERT."""
+    """The MiniLM sentence encoder as a plain BERT. No dropout inside: it costs a third of the time."""
     config = BertConfig.from_json_file(folder / "config.json")
+    config.attention_probs_dropout_prob = config.hidden_dropout_prob = 0.0
     model = BertModel(config, add_pooling_layer=False)
+    model.config._attn_implementation = "sdpa" if DEVICE == "cuda" else "eager"
     from safetensors.torch import load_file
 
     state = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
@@ -50,7 +57,7 @@ def backbone(folder: Path) -> BertModel:
     return model
 
 
-def batch(examples: list[dict], rng: random.Random | None = None) -> tuple[torch.Tensor, ...]:
+def batch(examples: list[dict], rng: random.Random | None = None) -> tuple[Tensor, ...]:
     """Padded pieces, categories, flags and mask; with `rng`, marks and tags are dropped now and then."""
     longest = max(len(e["pieces"]) for e in examples)
     pieces = np.zeros((len(examples), longest), dtype=np.int64)
@@ -59,12 +66,7 @@ def batch(examples: list[dict], rng: random.Random | None = None) -> tuple[torch
     mask = np.zeros((len(examples), longest), dtype=np.int64)
     for row, e in enumerate(examples):
         n = len(e["pieces"])
-        pieces[row, :n], categories[row, :n], flags[row, :n], mask[row, :n] = (
-            e["pieces"],
-            e["categories"],
-            e["flags"],
-            1,
-        )
+        pieces[row, :n], categories[row, :n], flags[row, :n], mask[row, :n] = e["pieces"], e["categories"], e["flags"], 1
         if rng is not None:
             hidden = np.array([rng.random() < 0.06 for _ in range(n)])
             hidden[[0, n - 1]] = False
@@ -73,122 +75,234 @@ def batch(examples: list[dict], rng: random.Random | None = None) -> tuple[torch
     return tuple(torch.from_numpy(a).to(DEVICE) for a in (pieces, categories, flags, mask))
 
 
-def losses(model: ReaderModel, examples: list[dict], paths: dict[str, int], rng: random.Random | None) -> torch.Tensor:
-    """The summed loss of all heads over a batch."""
+def pair_scores(model: ReaderModel, out: Tensor, examples: list[dict], paths: bool = True) -> tuple[Tensor, Tensor]:
+    """Role scores of every anchor of a batch with every word of its window, and what they should be: (N, ROLES) each."""
+    at, goals, distances, steps, kinds, wanted = [], [], [], [], [], []
+    for number, e in enumerate(examples):
+        base, firsts = number * out.shape[1], e["firsts"].astype(np.int64)
+        positions = np.arange(len(firsts))
+        for row in e["rows"]:
+            at.append(np.full(len(firsts), base + firsts[row["token"]]))
+            goals.append(base + firsts)
+            distances.append(np.searchsorted(SPEC["distances"], positions - row["token"], side="left"))
+            steps.append(row["paths"].astype(np.int64))
+            kinds.append(np.full(len(firsts), row["kind"]))
+            target = np.zeros((len(firsts), len(SPEC["roles"])), dtype=np.float32)
+            target[row["goals"][:, 0], row["goals"][:, 1]] = 1.0
+            wanted.append(target)
+    flat = out.reshape(-1, out.shape[2])
+    joined = [torch.from_numpy(np.concatenate(x)).to(DEVICE) for x in (at, goals, distances, steps, kinds)]
+    scores = model.roles(flat[:, LAYOUT["source"]][joined[0]], flat[:, LAYOUT["goal"]][joined[1]], *joined[2:])
+    return scores.float(), torch.from_numpy(np.concatenate(wanted)).to(DEVICE)
+
+
+def losses(model: ReaderModel, examples: list[dict], rng: random.Random | None) -> dict[str, Tensor]:
+    """The summed loss of each head over a batch."""
     out = model(*batch(examples, rng))
-    total = out.new_zeros(())
-    kind_loss = []
-    for row, e in enumerate(examples):
-        firsts = torch.as_tensor(e["firsts"], dtype=torch.long, device=DEVICE)
-        words = out[row, firsts]
-        target = torch.zeros(len(firsts), SPEC["kinds"], device=DEVICE)
-        for t in e["rows"]:
-            target[t["token"], t["kind"]] = 1.0
-        logits = words[e["start"] :, LAYOUT["kind"]]
-        raw = functional.binary_cross_entropy_with_logits(logits, target[e["start"] :], reduction="sum")
-        kind_loss.append(raw)
-        if not e["rows"]:
-            continue
-        tokens = torch.tensor([t["token"] for t in e["rows"]], device=DEVICE)
-        at = words[tokens]
-        pick = lambda name: torch.tensor([t[name] for t in e["rows"]], device=DEVICE)
-        total = total + functional.binary_cross_entropy_with_logits(
-            at[:, LAYOUT["negative"]][:, 0],
-            pick("negative").float(),
-            reduction="sum",
-            pos_weight=torch.tensor(5.0, device=DEVICE),
+    found: dict[str, Tensor] = {}
+    anchors, cues, entity = [], [], []
+    for number, e in enumerate(examples):
+        words = out[number, torch.from_numpy(e["firsts"].astype(np.int64)).to(DEVICE)].float()
+        target = torch.zeros(len(words), SPEC["anchors"], device=DEVICE)
+        for row in e["rows"]:
+            target[row["token"], row["kind"]] = 1.0
+        own, sought = words[e["start"] :, LAYOUT["kind"]], target[e["start"] :]
+        loss = functional.binary_cross_entropy_with_logits(own, sought, reduction="none").sum(0)
+        if e["claims"]:
+            anchors.append(loss[: SPEC["kinds"]].sum())
+        if e["attributions"]:
+            cues.append(loss[SPEC["kinds"] :].sum())
+        if e["entities"] is not None:
+            tagged = torch.from_numpy(e["entities"]).to(DEVICE)
+            entity.append(functional.cross_entropy(words[:, LAYOUT["entity"]], tagged, reduction="sum"))
+    for name, part, weight in (("anchors", anchors, 1.0), ("cues", cues, 1.0), ("entities", entity, ENTITY)):
+        if part:
+            found[name] = weight * torch.stack(part).sum()
+    if any(e["rows"] for e in examples):
+        found |= _row_losses(model, out, examples)
+    return found
+
+
+def _row_losses(model: ReaderModel, out: Tensor, examples: list[dict]) -> dict[str, Tensor]:
+    found: dict[str, Tensor] = {}
+    scores, wanted = pair_scores(model, out, examples)
+    raw = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+    rows = [row for e in examples for row in e["rows"]]
+    sizes = [len(e["firsts"]) for e in examples for _ in e["rows"]]
+    cited = torch.tensor([row["kind"] >= SPEC["kinds"] for row in rows], device=DEVICE)
+    of_cue = cited.repeat_interleave(torch.tensor(sizes, device=DEVICE))
+    split = len(SPEC["roles"]) - SPEC["cited"]
+    found["roles"] = raw[~of_cue, :split].sum()
+    found["cited"] = CITED * raw[of_cue, split:].sum()
+    plain = [(number * out.shape[1] + int(e["firsts"][row["token"]]), row) for number, e in enumerate(examples)
+             for row in e["rows"] if row["kind"] < SPEC["kinds"]]  # fmt: skip
+    if not plain:
+        return found
+    at = out.reshape(-1, out.shape[2])[torch.tensor([place for place, _ in plain], device=DEVICE)].float()
+    pick = lambda name: torch.tensor([row[name] for _, row in plain], device=DEVICE)
+    negative = functional.binary_cross_entropy_with_logits(
+        at[:, LAYOUT["negative"]][:, 0], pick("negative").float(), reduction="sum", pos_weight=torch.tensor(5.0, device=DEVICE)
+    )
+    found["readings"] = negative
+    for name in ("modality", "mode", "time"):
+        weight = torch.tensor(WEIGHTS.get(name, [1.0] * at[:, LAYOUT[name]].shape[1]), device=DEVICE)
+        found["readings"] = found["readings"] + 0.5 * functional.cross_entropy(
+            at[:, LAYOUT[name]], pick(name), weight, reduction="sum"
         )
-        for name in ("modality", "mode", "time"):
-            weight = torch.tensor(WEIGHTS.get(name, [1.0] * at[:, LAYOUT[name]].shape[1]), device=DEVICE)
-            total = total + 0.5 * functional.cross_entropy(at[:, LAYOUT[name]], pick(name), weight, reduction="sum")
-        n = len(firsts)
-        source = (
-            at[:, LAYOUT["source"]].unsqueeze(1).expand(-1, n, -1).reshape(-1, LAYOUT["source"].stop - LAYOUT["source"].start)
-        )
-        goal = words[:, LAYOUT["goal"]].unsqueeze(0).expand(len(tokens), -1, -1).reshape(source.shape)
-        distance = torch.tensor([distance_bucket(j - t["token"]) for t in e["rows"] for j in range(n)], device=DEVICE)
-        path = torch.tensor([paths.get(p, 0) for t in e["rows"] for p in t["paths"]], device=DEVICE)
-        kinds = torch.tensor([t["kind"] for t in e["rows"] for _ in range(n)], device=DEVICE)
-        roles = model.roles(source, goal, distance, path, kinds)
-        wanted = torch.zeros(len(e["rows"]), n, len(SPEC["roles"]), device=DEVICE)
-        for k, t in enumerate(e["rows"]):
-            for token, found in t["goals"].items():
-                wanted[k, token, found] = 1.0
-        total = total + functional.binary_cross_entropy_with_logits(roles, wanted.view(-1, len(SPEC["roles"])), reduction="sum")
-    return total + torch.stack(kind_loss).sum()
+    return found
 
 
 @torch.no_grad()
-def evaluate(model: ReaderModel, examples: list[dict], paths: dict[str, int]) -> dict[str, float]:
-    """Trigger F1 with type, role F1 given gold triggers, and shares right of the readings."""
+def evaluate(model: ReaderModel, examples: list[dict]) -> dict[str, float]:
+    """F1 of triggers with type, of cues, of roles given gold anchors, of entity tags; shares right of the readings."""
     model.eval()
-    tally = dict.fromkeys(("tp", "fp", "fn", "rtp", "rfp", "rfn", "n", "negative", "modality", "mode", "time"), 0)
-    for e in examples:
-        out = model(*batch([e]))[0]
-        words = out[torch.as_tensor(e["firsts"], dtype=torch.long, device=DEVICE)]
-        hits = {(int(t) + e["start"], int(k)) for t, k in (words[e["start"] :, LAYOUT["kind"]] > 0).nonzero()}
-        gold = {(t["token"], t["kind"]) for t in e["rows"]}
-        tally["tp"] += len(hits & gold)
-        tally["fp"] += len(hits - gold)
-        tally["fn"] += len(gold - hits)
-        for t in e["rows"]:
-            n = len(words)
-            at = words[t["token"]]
-            distance = torch.tensor([distance_bucket(j - t["token"]) for j in range(n)], device=DEVICE)
-            path = torch.tensor([paths.get(p, 0) for p in t["paths"]], device=DEVICE)
-            kind = torch.full((n,), t["kind"], device=DEVICE)
-            scores = model.roles(at[LAYOUT["source"]].expand(n, -1), words[:, LAYOUT["goal"]], distance, path, kind)
-            found = {(int(j), int(r)) for j, r in (scores > 0).nonzero()}
-            wanted = {(j, r) for j, roles in t["goals"].items() for r in roles}
-            tally["rtp"] += len(found & wanted)
-            tally["rfp"] += len(found - wanted)
-            tally["rfn"] += len(wanted - found)
-            tally["n"] += 1
-            tally["negative"] += int((at[LAYOUT["negative"]][0] > 0) == bool(t["negative"]))
-            for name in ("modality", "mode", "time"):
-                tally[name] += int(at[LAYOUT[name]].argmax()) == t[name]
+    tally: Counter = Counter()
+    for first in range(0, len(examples), 8):
+        chosen = examples[first : first + 8]
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
+            out = model(*batch(chosen))
+            scores, wanted = pair_scores(model, out, chosen) if any(e["rows"] for e in chosen) else (None, None)
+        at = 0
+        for number, e in enumerate(chosen):
+            words = out[number, torch.from_numpy(e["firsts"].astype(np.int64)).to(DEVICE)].float()
+            _count_anchors(tally, words, e)
+            if e["entities"] is not None:
+                tagged = torch.from_numpy(e["entities"]).to(DEVICE)
+                best = words[:, LAYOUT["entity"]].argmax(-1)
+                _count(tally, "tag", (best == tagged) & (tagged > 0), best > 0, tagged > 0)
+            for row in e["rows"]:
+                n = len(e["firsts"])
+                hit, true = scores[at : at + n] > 0, wanted[at : at + n] > 0
+                split = len(SPEC["roles"]) - SPEC["cited"]
+                parts = {"source": slice(split, split + 1), "content": slice(split + 1, None)}
+                for name, part in (parts if row["kind"] >= SPEC["kinds"] else {"role": slice(0, split)}).items():
+                    _count(tally, name, (hit & true)[:, part], hit[:, part], true[:, part])
+                at += n
     model.train()
-    f1 = lambda a, b, c: round(2 * a / max(1, 2 * a + b + c), 4)
-    shares = {k: round(tally[k] / max(1, tally["n"]), 4) for k in ("negative", "modality", "mode", "time")}
-    return {
-        "trigger": f1(tally["tp"], tally["fp"], tally["fn"]),
-        "role": f1(tally["rtp"], tally["rfp"], tally["rfn"]),
-        **shares,
-    }
+    figures = {name: round(2 * tally[name, "hit"] / max(1, tally[name, "found"] + tally[name, "true"]), 4)
+               for name in ("trigger", "role", "cue", "source", "content", "tag") if tally[name, "true"]}  # fmt: skip
+    names = ("negative", "modality", "mode", "time")
+    return figures | {name: round(tally[name] / tally["n"], 4) for name in names if tally["n"]}
 
 
-def fit(train: list[dict], held: list[dict], paths: list[str], args: argparse.Namespace) -> ReaderModel:
-    """One model over `train`; prints its figures on `held`."""
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    model = ReaderModel(backbone(args.backbone or bundled()), SPEC, len(paths), args.dropout).to(DEVICE)
-    index = {p: k for k, p in enumerate(paths)}
-    slow = list(model.backbone.parameters())
-    slow_ids = {id(p) for p in slow}
+def _count(tally: Counter, name: str, hit: Tensor, found: Tensor, true: Tensor) -> None:
+    tally[name, "hit"] += int(hit.sum())
+    tally[name, "found"] += int(found.sum())
+    tally[name, "true"] += int(true.sum())
+
+
+def _count_anchors(tally: Counter, words: Tensor, e: dict) -> None:
+    target = torch.zeros(len(words), SPEC["anchors"], dtype=torch.bool, device=DEVICE)
+    for row in e["rows"]:
+        target[row["token"], row["kind"]] = True
+    hits, target = (words[e["start"] :, LAYOUT["kind"]] > 0), target[e["start"] :]
+    for name, part, sought in (
+        ("trigger", slice(0, SPEC["kinds"]), e["claims"]),
+        ("cue", slice(SPEC["kinds"], None), e["attributions"]),
+    ):
+        if sought:
+            _count(tally, name, (hits & target)[:, part], hits[:, part], target[:, part])
+    for row in e["rows"]:
+        if row["kind"] < SPEC["kinds"]:
+            at = words[row["token"]]
+            tally["n"] += 1
+            tally["negative"] += int((at[LAYOUT["negative"]][0] > 0) == bool(row["negative"]))
+            for name in ("modality", "mode", "time"):
+                tally[name] += int(at[LAYOUT[name]].argmax()) == row[name]
+
+
+def batches(examples: list[dict], size: int, rng: random.Random) -> list[list[dict]]:
+    """The examples in random batches of nearly one length each."""
+    order = examples[:]
+    rng.shuffle(order)
+    found = []
+    for first in range(0, len(order), 16 * size):
+        near = sorted(order[first : first + 16 * size], key=lambda e: len(e["pieces"]))
+        found += [near[at : at + size] for at in range(0, len(near), size)]
+    rng.shuffle(found)
+    return found
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One run of the optimizer: each epoch takes all of `plain` and `share` times as many windows of `many`."""
+
+    epochs: float
+    share: float
+    lr: float
+    seed: int
+    checkpoint: Path | None
+
+
+def fit(
+    model: ReaderModel, plain: list[dict], many: list[dict], held: list[dict], args: argparse.Namespace, stage: Stage
+) -> ReaderModel:
+    """Train a stage; where there is no `plain` an epoch is all of `many`. Prints figures on `held`.
+
+    The moving average of the weights is what is returned, and kept in the checkpoint after each epoch.
+    """
+    epochs, share, lr, seed, checkpoint = stage.epochs, stage.share, stage.lr, stage.seed, stage.checkpoint
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    embeddings = model.backbone.embeddings.word_embeddings.weight
+    embeddings.requires_grad_(False)
+    slow = [p for p in model.backbone.parameters() if p.requires_grad]
+    slow_ids = {id(p) for p in slow} | {id(embeddings)}
     fast = [p for p in model.parameters() if id(p) not in slow_ids]
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": args.lr}, {"params": fast, "lr": args.head_lr}], weight_decay=0.01)
-    steps = args.epochs * ((len(train) + args.batch - 1) // args.batch)
+    optimizer = torch.optim.AdamW(
+        [{"params": slow, "lr": lr}, {"params": fast, "lr": args.head_lr}], weight_decay=0.01, fused=True
+    )
+    taken = int(share * len(plain)) if plain else len(many)
+    per_epoch = -(-(len(plain) + taken) // args.batch)
+    steps = int(epochs * per_epoch)
     warm = max(1, steps // 10)
     averaged = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(args.decay))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / warm) * max(0.0, 1 - s / steps))
-    for epoch in range(args.epochs):
-        order = train[:]
-        rng.shuffle(order)
-        running = 0.0
-        for at in range(0, len(order), args.batch):
-            chosen = order[at : at + args.batch]
-            with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
-                loss = losses(model, chosen, index, rng) / len(chosen)
+    done, cycle, begun = 0, [], time.time()
+    while done < steps:
+        while len(cycle) < taken:
+            cycle += rng.sample(many, len(many))
+        chosen, cycle = cycle[:taken], cycle[taken:]
+        running: Counter = Counter()
+        for group in batches(plain + chosen, args.batch, rng)[: steps - done]:
+            with torch.autocast(DEVICE, dtype=torch.bfloat16):
+                parts = losses(model, group, rng)
+            loss = sum(parts.values()) / len(group)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
             averaged.update_parameters(model)
-            running += float(loss.detach()) * len(chosen)
-        if held and (epoch % 5 == 4 or epoch == args.epochs - 1):
-            print(epoch, round(running / len(order), 3), evaluate(averaged.module, held, index), flush=True)
+            running.update({name: float(part.detach()) for name, part in parts.items()})
+            done += 1
+            if done % 50 == 0:
+                print(done, "of", steps, round(time.time() - begun), "s", flush=True)
+        shown = {name: round(total / (len(plain) + taken), 2) for name, total in running.items()}
+        epoch = round(done / per_epoch)
+        print("epoch", epoch, shown, evaluate(averaged.module, held) if held else "", flush=True)
+        if checkpoint:
+            torch.save(averaged.module.state_dict(), checkpoint)
     return averaged.module
+
+
+def train(
+    examples: list[dict], held: list[dict], paths: list[str], args: argparse.Namespace, start: Path | None, out: Path | None
+) -> ReaderModel:
+    """Both stages over `examples`; `start` holds weights of the first stage, which is then left out."""
+    torch.manual_seed(args.seed)
+    model = ReaderModel(backbone(args.backbone or bundled()), SPEC, len(paths), args.dropout).to(DEVICE)
+    plain = [e for e in examples if not e["attributions"]]
+    many = [e for e in examples if e["attributions"]]
+    if start:
+        model.load_state_dict(torch.load(start, map_location=DEVICE))
+    elif args.first_epochs and many:
+        first = Stage(args.first_epochs, 0, args.first_lr, args.seed, out / "first.pt" if out else None)
+        model = fit(model, [], many, [], args, first)
+    if not args.epochs:
+        return model
+    second = Stage(args.epochs, args.share if many else 0, args.lr, args.seed + 1, out / "second.pt" if out else None)
+    return fit(model, plain, many, held, args, second)
 
 
 def main() -> None:
@@ -200,32 +314,35 @@ def main() -> None:
     parser.add_argument("--exclude", nargs="*", default=[], help="sets of texts that train nothing")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate by document instead of training on all")
     parser.add_argument("--fold-runs", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=22)
-    parser.add_argument("--batch", type=int, default=4)
-    parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--first-epochs", type=float, default=1)
+    parser.add_argument("--first-lr", type=float, default=3e-4)
+    parser.add_argument("--start", type=Path, help="weights of the first stage, to leave it out")
+    parser.add_argument("--epochs", type=float, default=16)
+    parser.add_argument("--share", type=float, default=0.9, help="windows of PolNeAR for each other window in the second stage")
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--head-lr", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
-    parser.add_argument("--decay", type=float, default=0.995, help="of the moving average of the weights, which is what is kept")
+    parser.add_argument("--decay", type=float, default=0.99, help="of the moving average of the weights, which is what is kept")
     parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=0)
     args = parser.parse_args()
+    if args.threads:
+        torch.set_num_threads(args.threads)
     data = pickle.loads(args.prepared.read_bytes())
     take_spec(data["spec"])
     examples = [e for e in data["examples"] if e["set"] not in args.exclude]
     held = pickle.loads(args.held.read_bytes())["examples"] if args.held else []
+    args.out.mkdir(parents=True, exist_ok=True)
     if args.folds:
-        docs = sorted({e["doc"] for e in examples})
+        docs = sorted({e["doc"] for e in examples if not e["attributions"]})
         random.Random(0).shuffle(docs)
         for fold in range(args.fold_runs):
             out = set(docs[fold :: args.folds])
-            fit(
-                [e for e in examples if e["doc"] not in out],
-                [e for e in examples if e["doc"] in out],
-                data["paths"],
-                args,
-            )
+            train([e for e in examples if e["doc"] not in out], [e for e in examples if e["doc"] in out], data["paths"], args,
+                  args.start, None)  # fmt: skip
         return
-    model = fit(examples, held, data["paths"], args)
-    args.out.mkdir(parents=True, exist_ok=True)
+    model = train(examples, held, data["paths"], args, args.start, args.out)
     torch.save({k: v.half() for k, v in model.state_dict().items()}, args.out / "model.pt")
     (args.out / "paths.json").write_text(json.dumps(data["paths"]))
     (args.out / "spec.json").write_text(json.dumps(data["spec"]))

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.extract import syntax
-from communique.extract.features import distance_bucket, path
+from communique.extract.features import distance_bucket, paths
 from communique.extract.phrases import noun_phrase, trigger_phrase
 from communique.extract.settling import during, refers_back
 from tests.extract import annotated, sentences
@@ -67,7 +67,14 @@ def test_only_nouns_refer_back():
 
 @pytest.mark.parametrize(("source", "goal", "expected"), [(2, 1, ">nsubj"), (1, 2, "<nsubj"), (2, 7, ">prep>pobj"), (1, 1, "")])
 def test_paths_between_words(source, goal, expected):
-    assert path(sentences.tokens(sentences.PLAIN), source, goal) == expected
+    assert paths(sentences.tokens(sentences.PLAIN), source, [goal]) == [expected]
+
+
+def test_a_long_path_down_keeps_its_first_steps_and_a_long_one_across_none():
+    chain = "\n".join(f"w{n} w VERB {'ROOT' if n == 0 else 'xcomp'} {max(0, n - 1)}" for n in range(8))
+    found = sentences.tokens(chain)
+    assert paths(found, 0, [5, 6]) == [">xcomp" * 5, ">xcomp>xcomp+"]
+    assert paths(found, 7, [2, 1, 0]) == ["<xcomp" * 5, "far", "far"]
 
 
 def test_distance_buckets_grow_with_distance():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.extract import adjacent_places
 from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import EFFECTS, carry
+from communique.extract.confidence import with_confidence
 from communique.extract.counting import FigureReader, Unit
 from communique.extract.elision import elided
 from communique.extract.encoder import TriggerReading
@@ -73,7 +75,8 @@ class Assembler:
         for reading in readings:
             for claim in self._read(reading):
                 found.setdefault(claim.id or "", claim)
-        return carry(self._tokens, settle(self._tokens, list(found.values())))
+        carried = carry(self._tokens, settle(self._tokens, list(found.values())))
+        return [with_confidence(claim) for claim in carried]
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
         likeliest = max(MODALITIES, key=lambda name: reading.modality[name])
@@ -208,6 +211,8 @@ class Assembler:
         if not several:
             roles = ("agent", *PLACE_ROLES, "time")
             own += [noun_phrase(tokens, t) for role in roles for t, p in reading.roles.get(role, ()) if p >= ROLE_FLOOR]
+            fronted = adjacent_places.fronted(self._layers, reading.token)
+            own += [(adjacent_places.opening(self._layers, reading.token), fronted[0] + 1)] if fronted else []
         inside = [span for span in own if tokens.sentence_of[span[0]] == sentence]
         return hull(tokens, inside)
 

@@ -1,4 +1,4 @@
-"""The encoder's verdicts: which words trigger which claims, and what the words around are to them."""
+"""The encoder's verdicts: which words trigger claims or cite somebody, and what the words around are to them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.extract.features import Window, distance_bucket, path
-from communique.extract.heads import LAYOUT, MODALITIES, MODES, ROLES, TIME_READINGS
+from communique.extract.features import Window, distance_bucket, paths
+from communique.extract.heads import (
+    ANCHORS,
+    ATTRIBUTION,
+    ATTRIBUTION_ROLES,
+    LAYOUT,
+    MODALITIES,
+    MODES,
+    ROLES,
+    TIME_READINGS,
+)
 from communique.extract.lexicon import KIND_NAMES
 from communique.extract.tokens import Tokens
 from communique.model.errors import DataError
@@ -21,8 +30,12 @@ from communique.model.errors import DataError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-TRIGGER_FLOOR = 0.5
+TRIGGER_FLOOR = 0.45
 """Least probability at which a word counts as the trigger of a claim."""
+CUE_FLOOR = 0.4
+"""Least probability at which a word counts as the cue of an attribution."""
+KNOWN_FLOOR = 0.25
+"""The same for a word on a type's own lists."""
 LISTED_FLOOR = 0.02
 """The same for a type with few examples in training, of whose word its lists are sure, in a report that tells of war."""
 SURE, ENOUGH = 0.8, 3
@@ -55,6 +68,29 @@ class TriggerReading:
 
 
 @dataclass(frozen=True, slots=True)
+class CueReading:
+    """What the encoder says of one cue of attribution.
+
+    `source` are (token, probability) pairs of who is cited, likeliest first; `content` the probability of each token of the
+    window, numbered from `first`, to be told by this cue.
+    """
+
+    token: int
+    probability: float
+    source: list[tuple[int, float]]
+    first: int
+    content: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A window with the encoder's numbers for each of its words: (words, WIDTH), laid out as LAYOUT says."""
+
+    window: Window
+    states: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class _Weights:
     session: InferenceSession
     distance: NDArray[np.float32]
@@ -62,6 +98,7 @@ class _Weights:
     kind: NDArray[np.float32]
     out: NDArray[np.float32]
     bias: NDArray[np.float32]
+    product: NDArray[np.float32]
     paths: dict[str, int]
 
 
@@ -80,28 +117,50 @@ def _weights() -> _Weights:
         paths = json.loads((folder / "paths.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"extract/weights: {error}; reinstall the package") from error
-    return _Weights(session, pairs["distance"], pairs["path"], pairs["kind"], pairs["out"], pairs["bias"],
+    return _Weights(session, pairs["distance"], pairs["path"], pairs["kind"], pairs["out"], pairs["bias"], pairs["product"],
                     {name: number for number, name in enumerate(paths)})  # fmt: skip
 
 
-def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], windows: Sequence[Window]) -> list[TriggerReading]:
-    """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
+def encode(windows: Sequence[Window]) -> list[Encoded]:
+    """The encoder's one pass over a document's windows."""
     weights = _weights()
-    states: list[NDArray[np.float32]] = []
+    found: list[Encoded] = []
     for at in range(0, len(windows), BATCH):
-        states += _run(weights, windows[at : at + BATCH])
-    sure = sum(int((_kinds(window, state) >= SURE).sum()) for window, state in zip(windows, states, strict=True))
+        batch = windows[at : at + BATCH]
+        found += map(Encoded, batch, _run(weights, batch))
+    return found
+
+
+def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], encoded: Sequence[Encoded]) -> list[TriggerReading]:
+    """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
+    sure = sum(int((_kinds(one) >= SURE).sum()) for one in encoded)
     listed = listed if sure >= ENOUGH else [frozenset()] * len(listed)
-    found: list[TriggerReading] = []
-    for window, state in zip(windows, states, strict=True):
-        found.extend(_read_window(weights, tokens, listed, window, state))
+    found = [reading for one in encoded for reading in _read_window(_weights(), tokens, listed, one)]
     return sorted(found, key=lambda reading: (reading.token, reading.kind))
 
 
-def _kinds(window: Window, states: NDArray[np.float32]) -> NDArray[np.float32]:
+def read_cues(tokens: Tokens, encoded: Sequence[Encoded]) -> list[CueReading]:
+    """The cues of attributions of all windows, in text order."""
+    found = []
+    number = ANCHORS.index(ATTRIBUTION)
+    source, content = (ROLES.index(role) for role in ATTRIBUTION_ROLES)
+    for window, states in ((one.window, one.states) for one in encoded):
+        probabilities = _sigmoid(states[:, LAYOUT["kind"].start + number])
+        for position in np.flatnonzero(probabilities >= CUE_FLOOR):
+            if window.words[position] < window.start:
+                continue
+            scores = _role_scores(_weights(), tokens, window, states, int(position), number)
+            likely = [(window.words[k], float(scores[k, source])) for k in np.flatnonzero(scores[:, source] >= ROLE_FLOOR)]
+            likely.sort(key=lambda pair: -pair[1])
+            found.append(CueReading(window.words[position], float(probabilities[position]), likely, window.words[0],
+                                    scores[:, content]))  # fmt: skip
+    return found
+
+
+def _kinds(one: Encoded) -> NDArray[np.float32]:
     """The probability of each type for each word of a window's own part; 0 for the words before it."""
-    probabilities = _sigmoid(states[:, LAYOUT["kind"]])
-    probabilities[: window.start - window.words[0]] = 0
+    probabilities = _sigmoid(one.states[:, LAYOUT["kind"]][:, : len(KIND_NAMES)])
+    probabilities[: one.window.start - one.window.words[0]] = 0
     return probabilities
 
 
@@ -121,12 +180,12 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
     return [out[row, list(window.firsts)] for row, window in enumerate(windows)]
 
 
-def _read_window(
-    weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], window: Window, states: NDArray[np.float32]
-) -> list[TriggerReading]:
-    probabilities = _kinds(window, states)
+def _read_window(weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], one: Encoded) -> list[TriggerReading]:
+    window, states = one.window, one.states
+    probabilities = _kinds(one)
     floors = np.full_like(probabilities, TRIGGER_FLOOR)
     for row, word in enumerate(window.words):
+        floors[row, list(listed[word])] = KNOWN_FLOOR
         floors[row, list(listed[word] & _RARE)] = LISTED_FLOOR
     found = []
     for position, kind in zip(*np.nonzero(probabilities >= floors), strict=True):
@@ -150,16 +209,23 @@ def _read_window(
 def _roles(
     weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32], position: int, kind: int
 ) -> dict[str, list[tuple[int, float]]]:
-    token = window.words[position]
-    distances = [distance_bucket(k - position) for k in range(len(window.words))]
-    steps = [weights.paths.get(path(tokens, token, word), 0) for word in window.words]
-    joined = states[:, LAYOUT["goal"]] + states[position, LAYOUT["source"]] + weights.kind[kind]
-    joined = np.maximum(joined + weights.distance[distances] + weights.path[steps], 0)
-    scores = _sigmoid(joined @ weights.out.T + weights.bias)
+    scores = _role_scores(weights, tokens, window, states, position, kind)[:, : -len(ATTRIBUTION_ROLES)]
     roles: dict[str, list[tuple[int, float]]] = {}
     for word, role in zip(*np.nonzero(scores >= ROLE_FLOOR), strict=True):
         roles.setdefault(ROLES[role], []).append((window.words[word], float(scores[word, role])))
     return {role: sorted(words, key=lambda pair: -pair[1]) for role, words in roles.items()}
+
+
+def _role_scores(
+    weights: _Weights, tokens: Tokens, window: Window, states: NDArray[np.float32], position: int, anchor: int
+) -> NDArray[np.float32]:
+    """The probability of each role of each word of a window to the anchor at `position`: (words, ROLES)."""
+    distances = [distance_bucket(k - position) for k in range(len(window.words))]
+    steps = [weights.paths.get(step, 0) for step in paths(tokens, window.words[position], window.words)]
+    source, goals = states[position, LAYOUT["source"]], states[:, LAYOUT["goal"]]
+    joined = np.maximum(goals + source + weights.kind[anchor] + weights.distance[distances] + weights.path[steps], 0)
+    product = (goals @ source) / len(source) ** 0.5
+    return _sigmoid(joined @ weights.out.T + weights.bias + product[:, None] * weights.product)
 
 
 def _sigmoid(values: Any) -> NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,14 @@ PIECES = 256
 """Word pieces of a window at most, its two marks included."""
 CONTEXT = 88
 """Word pieces of earlier sentences that a window starts with at most."""
+LONGEST = 5
+"""Steps of a dependency path at most."""
 DISTANCES = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64)
 _CATEGORIES = tuple({name: number for number, name in enumerate(names)} for names in (POS, DEPS, ENTITIES, ROLES_OF_BLOCKS))
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Steps = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ class Window:
     end: int
 
 
-def windows(layers: Layers, tokenizer: Tokenizer) -> list[Window]:
-    """The document cut at sentences into windows of PIECES, each led by up to CONTEXT pieces of what came before."""
+def windows(layers: Layers, tokenizer: Tokenizer, context: int = CONTEXT) -> list[Window]:
+    """The document cut at sentences into windows of PIECES, each led by up to `context` pieces of what came before."""
     tokens = layers.tokens
     encoded = _piece_ids(tokens.words, tokenizer)
     stretches = [stretch for s in tokens.sentences for stretch in _fitting(encoded, s.start, s.end)]
@@ -65,18 +68,18 @@ def windows(layers: Layers, tokenizer: Tokenizer) -> list[Window]:
     at = 0
     while at < len(stretches):
         first, size, begin = at, 0, stretches[at][0]
-        context, start = 0, begin
+        led, start = 0, begin
         for earlier_start, earlier_end in reversed(stretches[:at]):
             length = sum(len(encoded[t]) for t in range(earlier_start, earlier_end))
-            if context + length > CONTEXT:
+            if led + length > context:
                 break
-            context, start = context + length, earlier_start
+            led, start = led + length, earlier_start
         while at < len(stretches):
             length = sum(len(encoded[t]) for t in range(*stretches[at]))
-            if at > first and context + size + length > PIECES - 2:
+            if at > first and led + size + length > PIECES - 2:
                 break
             size, at = size + length, at + 1
-        if context + size > PIECES - 2:
+        if led + size > PIECES - 2:
             start = begin
         found.append(_window(layers, encoded, start, begin, stretches[at - 1][1]))
     return found
@@ -121,28 +124,46 @@ def _window(layers: Layers, encoded: list[list[int]], start: int, begin: int, en
     return Window(np.array(pieces, dtype=np.int64), categories, flags, tuple(range(start, end)), tuple(firsts), begin, end)
 
 
-def path(tokens: Tokens, source: int, goal: int, longest: int = 5) -> str:
-    """The dependency path between two tokens of a sentence: labels up ("<nsubj") and down (">dobj").
+def paths(tokens: Tokens, source: int, goals: Iterable[int]) -> list[str]:
+    """The dependency path from `source` to each of `goals`: labels up ("<nsubj") and down (">dobj").
 
-    "" for the same token, "far" where the path is longer than `longest` steps, "other" across sentences.
+    "" for the source itself, "other" across sentences. Of a path of more than LONGEST steps that runs down alone, the first
+    two steps and "+" (the goal lies in that part of the clause); of another such path, "far".
     """
-    if source == goal:
-        return ""
-    if tokens.sentence_of[source] != tokens.sentence_of[goal]:
-        return "other"
-    up = _ancestors(tokens, source, longest)
-    down = _ancestors(tokens, goal, longest)
-    common = next((token for token in up if token in down), None)
-    if common is None:
-        return "far"
-    steps = [f"<{tokens.deps[t]}" for t in up[: up.index(common)]]
-    steps += [f">{tokens.deps[t]}" for t in reversed(down[: down.index(common)])]
-    return "".join(steps) if len(steps) <= longest else "far"
+    ancestors = _ancestors(tokens, source)
+    climbs = {token: (tuple(f"<{tokens.deps[t]}" for t in ancestors[:k]), ()) for k, token in enumerate(ancestors)}
+    known: dict[int, tuple[Steps, Steps] | None] = dict(climbs)
+    sentence = tokens.sentence_of[source]
+    return [
+        _named(_steps(tokens, known, goal), goal == source) if tokens.sentence_of[goal] == sentence else "other" for goal in goals
+    ]
 
 
-def _ancestors(tokens: Tokens, token: int, longest: int) -> list[int]:
+def _steps(tokens: Tokens, known: dict[int, tuple[Steps, Steps] | None], goal: int) -> tuple[Steps, Steps] | None:
+    """The steps up and down to a goal; None where its tree joins the source's too high. Fills `known` on the way."""
+    below = []
+    while goal not in known and tokens.heads[goal] != goal:
+        below.append(goal)
+        goal = tokens.heads[goal]
+    found = known.setdefault(goal, None)
+    for token in reversed(below):
+        found = (found[0], (*found[1], f">{tokens.deps[token]}")) if found else None
+        known[token] = found
+    return found
+
+
+def _named(steps: tuple[Steps, Steps] | None, same: bool) -> str:
+    if same or steps is None:
+        return "" if same else "far"
+    up, down = steps
+    if len(up) + len(down) <= LONGEST:
+        return "".join((*up, *down))
+    return "far" if up else "".join(down[:2]) + "+"
+
+
+def _ancestors(tokens: Tokens, token: int) -> list[int]:
     found = [token]
-    while tokens.heads[found[-1]] != found[-1] and len(found) <= longest:
+    while tokens.heads[found[-1]] != found[-1] and len(found) <= LONGEST:
         found.append(tokens.heads[found[-1]])
     return found
 

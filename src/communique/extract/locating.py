@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extract import syntax
+from communique.extract import adjacent_places, syntax
 from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.heads import PLACE_ROLES
@@ -44,6 +44,8 @@ class PlaceChooser:
         parsed = syntax.places(self._layers, reading.token, reading.kind)
         if not own:
             own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t)}
+        if not own and (opening := adjacent_places.fronted(self._layers, reading.token)):
+            own = dict([opening])
         if not own:
             return self._finest(self._resolved(chosen, reading.token), reading)
         own |= {t: r for t, r in syntax.adverbs_of_place(self._tokens, reading.token) if t not in own}
@@ -53,12 +55,17 @@ class PlaceChooser:
             if self._places.phrases.is_place(token):
                 own.setdefault(token, "at")
         own = self._parted(own, reading.token)
+        own = {t: adjacent_places.goal(self._layers, t, reading.token) or role for t, role in own.items()}
         self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
 
     def _parted(self, own: dict[int, PlaceRole], trigger: int) -> dict[int, PlaceRole]:
         """Without the places of what a trigger is joined with, where it has one of its own ("12 raids in X and 9 in Y")."""
         tokens = self._tokens
+        follows = adjacent_places.following(self._layers, trigger)
+        if follows:
+            own = {t: r for t, r in own.items() if not adjacent_places.of_a_twin(self._layers, t, trigger)}
+            own.setdefault(*follows)
         joined = syntax.coordinated(tokens, trigger)
         homes = {token: next((t for t in tokens.ancestors(token) if t in joined), None) for token in own}
         if trigger not in homes.values():

@@ -29,7 +29,7 @@ BEHIND = {"responsible", "involve", "plan", "coordinate", "lead", "direct", "org
 """What somebody is said to be, or to do, who is behind a deed."""
 _FARTHEST = 7
 _PERSONAL = {"they", "we", "he", "she", "who"}
-_AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
+AT: dict[str, PlaceRole] = {"in": "at", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "at",
                              "from": "from", "toward": "toward", "towards": "toward", "across": "at", "throughout": "at",
                              "on": "at", "into": "to"}  # fmt: skip
 
@@ -195,7 +195,7 @@ HOLDING = TAKING | {"control", "siege_lifted"}
 """Types whose object is the place itself."""
 _SHARES = {"most", "much", "half", "all", "part", "parts", "some", "more", "many"}
 MOTION = frozenset({"movement", "advance", "withdrawal", "displaced", "evacuated"})
-_GOING: dict[str, PlaceRole] = {"to": "to", "for": "toward", "into": "to", "toward": "toward", "towards": "toward", "onto": "to"}
+GOING: dict[str, PlaceRole] = {"to": "to", "for": "toward", "into": "to", "toward": "toward", "towards": "toward", "onto": "to"}
 """What the prepositions after a verb of motion say."""
 
 
@@ -217,7 +217,7 @@ def places(layers: Layers, token: int, kind: str) -> list[tuple[int, PlaceRole]]
     for base in bases:
         arguments = [c for c in tokens.children[base] if tokens.deps[c] in {"dobj", "nsubjpass", "nsubj"}]
         for at in (base, *arguments):
-            for goal, role in _located(tokens, at, _AT | _GOING if kind in MOTION else _AT):
+            for goal, role in _located(tokens, at, AT | GOING if kind in MOTION else AT):
                 if goal in known or any(t in known for t in tokens.children[goal]):
                     found.append((goal, role))
     return list(dict(found).items())

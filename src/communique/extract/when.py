@@ -14,6 +14,8 @@ from communique.extract.times.values import Resolved
 from communique.model.records import Modality, RelativeTime, Time
 
 TIME_FLOOR = 0.3
+LATER_FLOOR = 0.7
+"""The same for an expression of a later sentence: what is told goes on from what was dated before."""
 DOUBTFUL_FLOOR = 0.05
 
 
@@ -118,10 +120,11 @@ class TimeReader:
             return attached
         tokens = self._layers.tokens
         for token, probability in reading.roles.get("time", ()):
-            near = tokens.sentence_of[token] == tokens.sentence_of[reading.token]
-            if probability >= TIME_FLOOR and (near or not future):
+            apart = tokens.sentence_of[token] - tokens.sentence_of[reading.token]
+            if probability >= (LATER_FLOOR if apart > 0 else TIME_FLOOR) and not (apart and future):
                 for mention in self._layers.times:
-                    dates = not (self._heads_text(mention) or self._of_publishing(mention))
+                    dates = not (self._heads_text(mention) or self._of_publishing(mention)
+                                 or self._told_today(mention, reading.token))  # fmt: skip
                     if mention.start <= token < mention.end and dates:
                         return mention
         return None if future else self._only_one(reading)
@@ -176,6 +179,12 @@ class TimeReader:
         while at is not None and tokens.pos[at] not in {"VERB", "AUX"}:
             at = tokens.heads[at] if tokens.heads[at] != at else None
         return at is not None and at != trigger and tokens.lemmas[at] in SAYING and trigger in tokens.subtree(at)
+
+    def _told_today(self, mention: TokenTime, trigger: int) -> bool:
+        """Whether the expression is the day of writing and says when something was said: "said today that X had fallen"."""
+        value = mention.value
+        same_day = value.kind == "offset" and value.unit == "day" and value.low == value.high == 0
+        return same_day and self._of_saying(mention, trigger)
 
     def _of_publishing(self, mention: TokenTime) -> bool:
         """Whether the expression dates a post, a list or a statement that the text cites."""

@@ -30,7 +30,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         windows: dict[tuple[int | None, int | None], tuple[Scope, Scope]] = {}
         for a, b in sorted(found, key=lambda pair: (abs(pair[0].order - pair[1].order), pair[0].order, pair[1].order)):
             windows.setdefault((a.start, a.end), (a, b))
-        pairs = list(windows.values())
+        pairs = sorted(windows.values(), key=lambda pair: min(pair[0].order, pair[1].order))
         for one, other in combinations(pairs, 2):
             yield _two(one, other, unit)
         if len(pairs) == 1:

@@ -80,6 +80,9 @@ def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] 
         return []
     outer = [s for s in inside if not any(whereabouts.compare(s.places, o.places) == INSIDE for o in inside)]
     inner = [s for s in inside if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in inside)]
+    lines = len(inside) > len(inner) and all(wording.LIST_LINE.match(s.words) for s in inside)
+    if lines and (whole := _fitting(inside, (), total.low or 0)) is not None:
+        return [_agreeing(total, whole)]
     found = []
     for sure in (outer, inner) if {s.id for s in outer} != {s.id for s in inner} else (inner,):
         may_join = [s for s in loose if s not in sure] if sure is inner else []
