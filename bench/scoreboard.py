@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
 from importlib.util import find_spec
 from operator import getitem
@@ -128,12 +130,15 @@ def main() -> None:
                 below.append(f"{part} {name} {value} < {floor}")
 
     if SHARED.is_dir():
-        claims = claims_figures()
-        add("claims", {name: claims.get(name) for name in SHOWN}, TWO_ANNOTATORS, {})
-        add("checks", check_figures(), {}, {})
-        add("checks, development", dev_check_figures(), {}, {})
-        for bench in SETS:
-            add(bench.name, set_figures(bench), bench.published, {} if only_floors else rival_figures(bench, console))
+        sets = [bench for bench in SETS if not only_floors or bench.name in floors]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            claims, checks, dev_checks = (pool.submit(part) for part in (claims_figures, check_figures, dev_check_figures))
+            read = [(bench, pool.submit(set_figures, bench)) for bench in sets]
+            add("claims", {name: claims.result().get(name) for name in SHOWN}, TWO_ANNOTATORS, {})
+            add("checks", checks.result(), {}, {})
+            add("checks, development", dev_checks.result(), {}, {})
+            for bench, figures in read:
+                add(bench.name, figures.result(), bench.published, {} if only_floors else rival_figures(bench, console))
     else:
         console.print("../shared is absent: accuracy is not measured")
     if not only_floors:
