@@ -33,5 +33,6 @@ test("what counts nothing that happened makes no mark, and the same told twice m
 
 test("where, when and by whom", () => {
   expect(summaryOf([stored("killed", 1, 1), stored("killed", 2, 2, {}, "Hill Radio")])).toEqual({ places: "Qamishli", days: "2025-03-03", outlets: "Valley Post, Hill Radio" });
+  expect(summaryOf([stored("air_strike", 1, 1, { places: [{ role: "near", name: "Hatra" }] })]).places).toBe("near Hatra");
   expect(summaryOf([]).days).toBe("undated");
 });

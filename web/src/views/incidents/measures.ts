@@ -66,7 +66,11 @@ export interface Summary {
 
 /** Where, when and by whom an incident is told, from its claims. */
 export function summaryOf(claims: readonly StoredClaim[]): Summary {
-  const places = counted(claims.flatMap(({ claim }) => claim.places.filter(({ role }) => role === "at").map((place) => place.name ?? place.mention?.text ?? "")));
+  const placed = (wanted: string, before = "") =>
+    counted(claims.flatMap(({ claim }) => claim.places.filter(({ role }) => role === wanted).map((place) => place.name ?? place.mention?.text ?? ""))).map(
+      (name) => before + name,
+    );
+  const places = [...placed("at"), ...placed("near", "near ")];
   const days = claims.flatMap(({ claim: { time } }) => [time.start, time.end]).filter((day): day is string => !!day).sort();
   const [first, last] = [days[0], days[days.length - 1]];
   return {
