@@ -134,8 +134,8 @@ def encode(windows: Sequence[Window]) -> list[Encoded]:
 def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], encoded: Sequence[Encoded]) -> list[TriggerReading]:
     """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
     sure = sum(int((_kinds(one) >= SURE).sum()) for one in encoded)
-    listed = listed if sure >= ENOUGH else [frozenset()] * len(listed)
-    found = [reading for one in encoded for reading in _read_window(_weights(), tokens, listed, one)]
+    floors = (KNOWN_FLOOR, LISTED_FLOOR if sure >= ENOUGH else KNOWN_FLOOR)
+    found = [reading for one in encoded for reading in _read_window(_weights(), tokens, listed, floors, one)]
     return sorted(found, key=lambda reading: (reading.token, reading.kind))
 
 
@@ -180,13 +180,15 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
     return [out[row, list(window.firsts)] for row, window in enumerate(windows)]
 
 
-def _read_window(weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], one: Encoded) -> list[TriggerReading]:
+def _read_window(
+    weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], least: tuple[float, float], one: Encoded
+) -> list[TriggerReading]:
+    """The triggers of one window; `least` are the floors of words on lists and of those on lists of rare types."""
     window, states = one.window, one.states
     probabilities = _kinds(one)
     floors = np.full_like(probabilities, TRIGGER_FLOOR)
     for row, word in enumerate(window.words):
-        floors[row, list(listed[word])] = KNOWN_FLOOR
-        floors[row, list(listed[word] & _RARE)] = LISTED_FLOOR
+        floors[row, list(listed[word])], floors[row, list(listed[word] & _RARE)] = least
     found = []
     for position, kind in zip(*np.nonzero(probabilities >= floors), strict=True):
         at = states[position]
