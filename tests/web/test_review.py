@@ -305,7 +305,8 @@ def test_two_claims_are_merged(page, own_site):
     stored = with_figure(page, own_site)
     opened(page, own_site, f"review?claim={stored['claim']['id']}")
     pressed(page, "m")
-    page.get_by_text("Merge with which claim?").wait_for()
+    page.locator(".review-merging li").first.wait_for()
+    settled(page)
     pressed(page, "1")
     until(page, "document.querySelector('.review-told').innerText === 'Merged'")
     there = api(page, own_site, f"api/documents/{stored['document']}")["claims"]

@@ -17,6 +17,8 @@ const proposed = (): string =>
 export function SaveSearch() {
   const id = useId();
   const name = useRef<HTMLInputElement>(null);
+  // The browser tells of the opening a moment after it: what was typed meanwhile stays.
+  const typed = useRef(false);
   const told = useSignal<{ text: string; bad?: boolean; there?: boolean } | null>(null);
   const save = async (replace: boolean) => {
     const given = name.current?.value.trim() ?? "";
@@ -32,7 +34,8 @@ export function SaveSearch() {
     <details
       class="menu"
       onToggle={(event) => {
-        if (!event.currentTarget.open || !name.current) return;
+        if (!event.currentTarget.open) typed.current = false;
+        if (!event.currentTarget.open || !name.current || typed.current) return;
         told.value = null;
         name.current.value = proposed();
         name.current.select();
@@ -47,7 +50,7 @@ export function SaveSearch() {
         }}
       >
         <label for={id}>Save this view as</label>
-        <input id={id} ref={name} required maxLength={LONGEST} autocomplete="off" onInput={() => (told.value = null)} />
+        <input id={id} ref={name} required maxLength={LONGEST} autocomplete="off" onInput={() => ((typed.current = true), (told.value = null))} />
         {told.value?.there ? (
           <button type="button" class="primary" onClick={() => void save(true)}>
             Replace it
