@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from communique.gazetteer.names import folded
 from communique.intake.reading import read_bytes
 from communique.reconcile.engine import reconcile
 from tests.reconcile.strike_releases import releases
@@ -62,8 +61,7 @@ def found(read_year):
 
 
 def entry(claim):
-    """The places of a claim; one that no gazetteer knows is the same however it is spelled."""
-    return tuple((p.name if p.geonames_id else folded(p.name), p.country, p.geonames_id) for p in claim.places)
+    return tuple((place.name, place.country, place.geonames_id) for place in claim.places)
 
 
 def well_read(line, claims, entries):

@@ -39,6 +39,16 @@ def of_a_twin(layers: Layers, place: int, token: int) -> bool:
     return twin >= 0 and twin != token and tokens.lemmas[twin] == tokens.lemmas[token] and tokens.lower[start - 1] in AT
 
 
+def within(layers: Layers, place: int) -> tuple[int, PlaceRole] | None:
+    """The known place that lies "in" this one by the words right before it ("near Hit in Al Anbar"): its last token and role."""
+    tokens = layers.tokens
+    start = next((first for first, end in layers.places if first <= place < end), None)
+    if start is None or tokens.lower[start - 1 : start] != ("in",):
+        return None
+    finer = next((first for first, end in layers.places if end == start - 1), None)
+    return (start - 2, AT.get(tokens.lower[finer - 1], "at")) if finer else None
+
+
 def goal(layers: Layers, place: int, token: int) -> PlaceRole | None:
     """The role of a place that others than the trigger `token` are on their way to ("killed 20 rebels heading for X")."""
     tokens = layers.tokens
@@ -50,6 +60,6 @@ def goal(layers: Layers, place: int, token: int) -> PlaceRole | None:
 
 def _after(layers: Layers, at: int) -> tuple[int, PlaceRole] | None:
     tokens = layers.tokens
-    preposition = tokens.lower[at].lstrip(_BULLETS) if at < len(tokens.words) else ""
+    preposition = tokens.lower[at] if at < len(tokens.words) else ""
     end = next((end for first, end in layers.places if first == at + 1), None) if preposition in AT else None
     return (end - 1, AT[preposition]) if end is not None else None

@@ -55,6 +55,8 @@ class PlaceChooser:
             if self._places.phrases.is_place(token):
                 own.setdefault(token, "at")
         own = self._parted(own, reading.token)
+        finer = [place for t in own if (place := adjacent_places.within(self._layers, t)) and place[0] not in own]
+        own |= dict(finer)
         own = {t: adjacent_places.goal(self._layers, t, reading.token) or role for t, role in own.items()}
         self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
