@@ -593,18 +593,3 @@ def test_the_sentence_around_a_short_clause_tells_how_much_is_held() -> None:
     ]
     assert [f.verdict for f in reconcile(told).findings] == ["differ"]
     assert [f.verdict for f in reconcile(told, texts={"report-a": text}).findings] == ["consistent"]
-
-
-@pytest.mark.parametrize(("total", "verdict"), [(8, "consistent"), (9, "conflict")])
-def test_a_line_at_a_place_that_no_gazetteer_knows_joins_where_the_total_needs_it(total: int, verdict: str) -> None:
-    lines = [
-        claim(f"In Syria, {total} strikes", "air_strike", at=100, count=total, counted="strikes", place=("Syria",)),
-        claim("Near Raqqa, four strikes", "air_strike", at=300, count=4, counted="strikes", place=("Raqqa",), role="near"),
-        claim(
-            "Near Zzyzxville, one strike", "air_strike", at=400, count=1, counted="strikes", place=("Zzyzxville",), role="near"
-        ),
-        claim("Near Manbij, three strikes", "air_strike", at=500, count=3, counted="strikes", place=("Manbij",), role="near"),
-    ]
-    sums = [f for f in reconcile(lines).findings if f.kind == "sum"]
-    assert [f.verdict for f in sums] == [verdict]
-    assert (lines[2].id in sums[0].claims) is (verdict == "consistent")

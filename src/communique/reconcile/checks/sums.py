@@ -80,6 +80,7 @@ def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] 
         return []
     outer = [s for s in inside if not any(whereabouts.compare(s.places, o.places) == INSIDE for o in inside)]
     inner = [s for s in inside if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in inside)]
+    # A line of a list may name two places that other lines name too; it is a part beside them, inside or around none.
     lines = len(inside) > len(inner) and all(wording.LIST_LINE.match(s.words) for s in inside)
     if lines and (whole := _fitting(inside, (), total.low or 0)) is not None:
         return [_agreeing(total, whole)]
