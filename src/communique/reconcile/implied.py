@@ -1,4 +1,4 @@
-"""What the claims of a connected set leave open about each figure: its interval once sums, parts and restatements count in."""
+"""What the claims of a connected set leave open about each figure: its interval once totals and their parts count in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ class Implied:
 def implied(scopes: Sequence[Scope], wanted: Collection[str]) -> dict[str, Implied]:
     """What the scopes' systems imply for the wanted ones that rows connect with others; nothing where a system cannot hold.
 
-    Rows are those of the checks within documents that find nothing amiss.
+    Rows are those of totals that the parts told beside them make up. That a figure is said again, or lies within another of a
+    looser scope, is a reading that the next claim may overturn: an end that rested on it would widen then.
     """
     if len(scopes) > _MOST_CLAIMS:
         return {}
@@ -60,7 +61,9 @@ def _rows(scopes: Sequence[Scope]) -> Iterator[Row]:
     for own in documents.values():
         ordered = sorted(own, key=lambda s: (s.order, s.id))
         for check in CHECKS:
-            yield from (row for draft in check(ordered) if draft.verdict not in DISAGREE for row in draft.rows)
+            yield from (
+                row for draft in check(ordered) if draft.verdict not in DISAGREE and draft.kind == "sum" for row in draft.rows
+            )
 
 
 def _bounds(scope: Scope) -> Bounds:
