@@ -35,8 +35,23 @@ def named_entities(tokens: Tokens, encoded: Sequence[Encoded]) -> list[NamedEnti
         inside = [token for token in range(sentence.start, sentence.end) if token in scores]
         if inside:
             tags = best_tags(np.stack([scores[token] for token in inside]))
-            found += [NamedEntity(span_of(tokens, inside[start], inside[end - 1] + 1), kind) for start, end, kind in _runs(tags)]
+            runs = ((inside[start], inside[end - 1] + 1, kind) for start, end, kind in _runs(tags))
+            found += [NamedEntity(span_of(tokens, *edges), kind) for start, end, kind in runs if (edges := _edges(tokens, start, end))]
     return found
+
+
+def _edges(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """A run with its article, without what only joins it to the words around; None where nothing is left."""
+    while start < end and tokens.lower[start] in _JOINTS:
+        start += 1
+    while start < end and tokens.lower[end - 1] in _JOINTS:
+        end -= 1
+    if all(tokens.pos[token] == "DET" for token in range(start, end)):
+        return None
+    article = start - 1
+    if article >= 0 and tokens.lower[article] in _ARTICLES and start <= tokens.heads[article] < end:
+        start = article
+    return start, end
 
 
 def best_tags(scores: NDArray[np.float32]) -> list[str]:
@@ -48,7 +63,7 @@ def best_tags(scores: NDArray[np.float32]) -> list[str]:
     logs = scores - peaks - np.log(np.exp(scores - peaks).sum(axis=1, keepdims=True))
     total, backs = np.where(_ENTERS, -np.inf, logs[0]), []
     for step in logs[1:]:
-        through = total[:, None] + _FORBIDDEN
+        through = total[:, None] + _STEPS
         backs.append(through.argmax(axis=0))
         total = through.max(axis=0) + step
     best = [int(total.argmax())]
@@ -57,11 +72,21 @@ def best_tags(scores: NDArray[np.float32]) -> list[str]:
     return [ENTITY_TAGS[number] for number in reversed(best)]
 
 
+_ARTICLES = {"the", "a", "an"}
+_JOINTS = {"and", "or", ",", ";", ":", ".", "(", ")", "[", "]", '"', "“", "”", "'s", "’s", "'", "’"}
+_ADJACENT = -6.0
+"""Log-odds against two entities of one type without a word between them."""
 _ENTERS = np.array([tag.startswith("I-") for tag in ENTITY_TAGS])
-_FORBIDDEN = np.array(
-    [[0.0 if not after.startswith("I-") or (before != "O" and before[2:] == after[2:]) else -np.inf for after in ENTITY_TAGS]
-     for before in ENTITY_TAGS]
-)  # fmt: skip
+
+
+def _step(before: str, after: str) -> float:
+    same = before != "O" and before[2:] == after[2:]
+    if after.startswith("I-"):
+        return 0.0 if same else -np.inf
+    return _ADJACENT if same and after != "O" else 0.0
+
+
+_STEPS = np.array([[_step(before, after) for after in ENTITY_TAGS] for before in ENTITY_TAGS])
 
 
 def _runs(tags: Sequence[str]) -> list[tuple[int, int, str]]:
