@@ -150,8 +150,16 @@ class FigureReader:
         """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
         if self._counts_doer(reading, figure):
             return True
+        if self._is_whole(figure):
+            return True
         of_others = self._counts_struck(reading, figure) or self._goes_with_next(reading, figure)
         return reading.kind in TOLL and (of_others or self._is_age(figure))
+
+    def _is_whole(self, figure: QuantityMention) -> bool:
+        """Whether a figure is the whole that another one before it is a part of: the ten of "nine of ten drones"."""
+        before = self._tokens.lower[max(0, figure.start - 2) : figure.start]
+        of = figure.start - (2 if before[-1:] in {("the",), ("some",)} else 1)
+        return of > 0 and self._tokens.lower[of] == "of" and any(part.end == of for part in self._layers.quantities)
 
     def _is_age(self, figure: QuantityMention) -> bool:
         """Whether a bare number stands behind a name in brackets or between commas: "Ada Cole (66)", "Ada Cole, 66, a nurse"."""
@@ -176,10 +184,21 @@ class FigureReader:
         """Whether a figure counts what another event hit: the houses of "two killed in a strike on three houses"."""
         tokens = self._tokens
         counted = self._counted(figure)
-        if counted is None or tokens.deps[counted] != "pobj":
+        if counted is None or tokens.deps[counted] not in {"pobj", "dobj"}:
             return False
+        if tokens.deps[counted] == "dobj":
+            return self._hit_before(reading, counted)
         event = tokens.heads[tokens.heads[counted]]
         return event != reading.token and bool(self._layers.kinds[event]) and tokens.pos[event] == "NOUN"
+
+    def _hit_before(self, reading: TriggerReading, counted: int) -> bool:
+        """Whether something is the object of another verb that tells an event, by which the trigger came about: the sites of
+        "hit 30 sites, killing five".
+        """
+        tokens = self._tokens
+        verb = tokens.heads[counted]
+        follows = tokens.heads[reading.token] == verb and tokens.deps[reading.token] == "advcl"
+        return follows and bool(self._layers.kinds[verb])
 
     def _counts_doer(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure counts the subject of an active verb, not what was done ("two strikes killed 31 people")."""

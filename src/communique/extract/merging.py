@@ -55,9 +55,21 @@ def _same_event(layers: Layers, one: TriggerReading, other: TriggerReading) -> b
         return True
     if violent and _subject(layers, one.token, other.token) and tokens.lemmas[other.token] in syntax.BURSTING - {"go"}:
         return True
+    if one.kind == other.kind and _light(layers, one, other):
+        return True
     joined = tokens.heads[one.token] == other.token and tokens.deps[one.token] == "conj"
     objects = [any(tokens.deps[c] == "dobj" for c in tokens.children[t]) for t in (other.token, one.token)]
     return joined and one.kind == other.kind and objects == [False, True] and tokens.pos[other.token] == "VERB"
+
+
+def _light(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
+    """Whether a verb and its object or subject tell one event of one type ("took control of", "shells landed"); the likelier
+    stays.
+    """
+    tokens = layers.tokens
+    noun, verb = sorted((one.token, other.token), key=lambda t: tokens.pos[t] == "VERB")
+    bound = tokens.heads[noun] == verb and tokens.deps[noun] in {"dobj", "nsubj", "nsubjpass"}
+    return bound and tokens.pos[noun] == "NOUN" and (one.probability, one.token) < (other.probability, other.token)
 
 
 def _subject(layers: Layers, noun: int, verb: int) -> bool:

@@ -36,7 +36,9 @@ def named_entities(tokens: Tokens, encoded: Sequence[Encoded]) -> list[NamedEnti
         if inside:
             tags = best_tags(np.stack([scores[token] for token in inside]))
             runs = ((inside[start], inside[end - 1] + 1, kind) for start, end, kind in _runs(tags))
-            found += [NamedEntity(span_of(tokens, *edges), kind) for start, end, kind in runs if (edges := _edges(tokens, start, end))]
+            found += [
+                NamedEntity(span_of(tokens, *edges), kind) for start, end, kind in runs if (edges := _edges(tokens, start, end))
+            ]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, Entity, claim_id
+from communique.model.records import Claim, Entity, Span, claim_id
 
 AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
             "bombers", "aviation"}  # fmt: skip
@@ -11,7 +11,10 @@ PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebe
           "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives"}  # fmt: skip
 THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positions", "launchers", "buildings", "depots",
           "caches", "guns", "carriers", "posts", "warehouses", "boats", "drones", "bunkers", "tunnels",
-          "vehicle", "tank"}  # fmt: skip
+          "vehicle", "tank", "airplanes", "airplane", "aeroplanes", "aircraft", "helicopter", "helicopters", "jets", "warplanes",
+          "howitzer", "howitzers", "truck", "gun", "system", "launcher", "mortar", "drone", "uavs", "uav", "boat", "ship",
+          "ships", "armour", "armor", "equipment", "hardware", "radars", "radar", "batteries", "battery", "pickups", "cars",
+          "depot", "missiles", "rockets", "shells", "projectiles", "bridges", "bridge"}  # fmt: skip
 GOODS = {"weapon", "weaponry", "rifle", "pistol", "gun", "round", "grenade", "rocket", "mortar", "rpg", "ak", "ak-47",
          "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
          "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
@@ -72,8 +75,10 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
         elif claim.type == "destroyed" and _counts_people(claim):
             settled.append(_retyped(claim, "killed"))
-        elif claim.type == "killed" and claim.trigger.text.lower() in {"destroyed", "destroy"} and _counts_things(claim):
+        elif claim.type in {"killed", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
+        elif claim.type == "capture" and _counts_people(claim) and claim.quantity:
+            settled.append(_retyped(claim, "detained"))
         elif claim.type == "detained" and _takes_things(claim):
             settled.append(_retyped(claim, "seized"))
         elif claim.type == "detained" and len(claim.target) > 1 and any(map(_is_goods, claim.target)):
@@ -82,7 +87,28 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "air_strike"))
         else:
             settled.append(claim)
-    return settled
+    return _once(settled)
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """The claims without those that say again what another one of their type does: of one figure, or of its parts in a heap
+    ("losses amounted to 30 killed and wounded").
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        alike = [c for c in claims if c is not claim and c.type == claim.type and c.polarity == claim.polarity]
+        if claim.quantity is not None:
+            doubled = any(c in kept and c.quantity and c.quantity.mention == claim.quantity.mention for c in alike)
+        else:
+            whole = [c for c in claims if c is not claim and c.quantity and c.type in {claim.type, "destroyed", "casualties"}]
+            inside = [any(_within(c.quantity.mention, e) for e in claim.target) for c in whole if c.quantity]
+            doubled = claim.type in {"casualties", "killed"} and any(inside)
+        kept += [] if doubled else [claim]
+    return kept
+
+
+def _within(span: Span, entity: Entity) -> bool:
+    return entity.mention.start <= span.start < entity.mention.end
 
 
 def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:

@@ -44,8 +44,9 @@ class PlaceReader:
 
     def tell(self, places: list[Place]) -> None:
         """Take the places of a claim as the scene that the next anaphors refer to."""
-        told = [self._entries[p.name] for p in places if p.role in {"at", "near"} and p.name in self._entries]
-        self._scene = told or self._scene
+        told = [p for p in places if p.role in {"at", "near"} and p.name in self._entries]
+        told = [p for p in told if p.role == "at"] or told
+        self._scene = [self._entries[p.name] for p in told if p.name] or self._scene
 
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`; its name is None where nothing tells it."""
@@ -118,7 +119,7 @@ class PlaceReader:
     def _border(self, start: int, end: int, role: PlaceRole) -> Place | None:
         """ "The Turkish border" in a text about Syria is the Syria–Turkey border."""
         tokens = self._tokens
-        if "border" not in tokens.lower[start:end]:
+        if "border" not in tokens.lower[start:end] or self._bordering(start, end):
             return None
         here = self._main_country()
         codes = [code for t in range(start, end) if (code := self._gazetteer.country_of(tokens.words[t])) and code != here]
@@ -127,6 +128,11 @@ class PlaceReader:
         titles = country_titles()
         name = "–".join(sorted((titles.get(here, here), titles.get(codes[0], codes[0])))) + " border"
         return Place(mention=span_of(tokens, start, end), role=role, name=name, country=here, kind="region", precision="region")
+
+    def _bordering(self, start: int, end: int) -> bool:
+        """Whether "border" only tells where a place that the phrase names lies ("the border town of X")."""
+        named = [self._names.named[span][0] for span in self._names.inside(start, end)]
+        return any(entry.kind != "country" for entry in named)
 
     def _refers(self, token: int, start: int, end: int) -> bool:
         """Whether a phrase points at a place told of before: "the city", "there", "the scene"."""
