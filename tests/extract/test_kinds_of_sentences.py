@@ -101,3 +101,87 @@ def test_a_wire_in_capitals_reads_like_another(read):
     assert str(killed.time.start) == "1990-01-09"
     assert all(text[s.start : s.end] == s.text for s in (killed.evidence, killed.trigger, killed.quantity.mention))
     assert [place.name for place in killed.places] == ["Ayacucho"]
+
+
+def figures(claims, kind):
+    return sorted(c.quantity.mention.text for c in claims if c.type == kind and c.quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        pytest.param("Enemy losses near Kupiansk were up to 55 soldiers, two pickup trucks and one howitzer.", "destroyed",
+                     ["one", "two"], id="things-lost-are-destroyed"),
+        pytest.param("Enemy losses near Kupiansk were up to 55 soldiers, two pickup trucks and one howitzer.", "casualties",
+                     ["up to 55"], id="people-lost-are-casualties"),
+        pytest.param("Air defence units shot down nine of ten drones over Odesa.", "interception", ["nine"], id="nine-of-ten"),
+        pytest.param("Some 58 drones were shot down in 11 regions of Ukraine.", "interception", ["Some 58"], id="regions"),
+        pytest.param("Jets hit nearly 30 sites in Hodeidah, killing at least five fighters.", "killed", ["at least five"],
+                     id="sites-are-not-killed"),
+        pytest.param("The rebels seized a base near Nyala and captured some 200 soldiers, a resident said.", "detained",
+                     ["some 200"], id="captured-soldiers"),
+    ],
+)  # fmt: skip
+def test_each_figure_counts_what_it_stands_beside(read, text, kind, wanted):
+    assert figures(read(text), kind) == wanted
+
+
+def test_who_is_named_behind_an_office_speaks_and_is_not_killed(read):
+    text = (
+        "According to the Kharkiv regional governor, Oleh Petrenko, a 65-year-old woman was killed in the shelling of Vovchansk."
+    )
+    (killed,) = of(read(text), "killed")
+    assert killed.source.name == "Oleh Petrenko"
+    assert [e.mention.text for e in killed.target] == ["a 65-year-old woman"]
+
+
+def test_another_office_is_another_speaker(read):
+    text = "The spokesman, Andriy Melnyk, said ten soldiers died near Izium. The governor said four civilians were killed."
+    assert [c.source.name for c in of(read(text), "killed")] == ["Andriy Melnyk", None]
+
+
+def test_where_a_report_was_filed_says_nothing(read):
+    claims = read("Damascus, SANA - Three civilians were killed in Aleppo on Tuesday by rocket shells.", published="2015-06-16")
+    assert of(claims, "killed")[0].source.mode == "narrator"
+
+
+def test_the_town_is_where_it_happened_not_what_it_lies_near_to(read):
+    text = (
+        "Rebels took control of the town of Sake, 27 kilometres west of Goma, on Thursday. The army denied the town had fallen."
+    )
+    claims = of(read(text, published="2025-01-31"), "capture")
+    assert [(c.places[0].name, c.polarity) for c in claims] == [("Sake", "positive"), ("Sake", "negative")]
+
+
+def test_a_border_town_is_a_town(read):
+    claims = read("Two shells landed in the Rwandan border town of Gisenyi, killing five civilians.", published="2025-01-31")
+    assert [p.name for p in of(claims, "killed")[0].places] == ["Gisenyi"]
+
+
+def test_what_was_fired_from_a_place_did_not_hit_it(read):
+    claims = read(
+        "Russia attacked Kyiv with 67 drones launched from Kursk and Yeysk, the air force said.", published="2024-09-07"
+    )
+    assert {p.role for c in claims for p in c.places if p.name in {"Kursk", "Yeysk"}} <= {"from"}
+
+
+def test_a_denial_needs_a_word_that_denies(read):
+    claims = read("A council member confirmed the town of Taloqan had fallen but said the police made a retreat.")
+    assert of(claims, "capture")[0].polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Ethiopia's government said its forces captured the town of Shire.", "Ethiopian National Defense Force",
+                     id="forces-of-a-state"),
+        pytest.param("The Houthis said their forces captured the town of Harad in Yemen.", "Houthis", id="forces-of-a-group"),
+    ],
+)  # fmt: skip
+def test_whose_forces(read, text, wanted):
+    assert names(of(read(text), "capture")[0].agent) == [wanted]
+
+
+def test_a_drone_is_of_no_army_that_the_text_does_not_lay_it_to(read):
+    text = "A drone strike killed 40 people in Khartoum on Sunday, as the war between Sudan's army and the RSF went on."
+    assert {e.name for c in of(read(text, published="2023-09-11"), "killed") for e in c.agent} <= {None}

@@ -24,6 +24,7 @@ HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condi
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
 """Nouns that carry or make a blast but are nobody."""
+WARS = frozenset({"war", "conflict", "fighting", "battle", "hostility", "clash", "struggle", "rivalry"})
 BLASTS = frozenset({"bombing", "suicide_bombing"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -43,7 +44,7 @@ class ArgumentReader:
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
         if not likely and role in PARSED:
             likely = PARSED[role](self._layers, reading.token, reading.kind)
-        likely = [self._noun_of(token) for token in likely]
+        likely = [self._past_source(self._noun_of(token)) for token in likely]
         for token in tuple(likely):
             likely += [t for t in self.coordinated(token) if t not in likely and self._joins(role, token, shares.get(t, 0.0))]
         if role == "agent":
@@ -68,6 +69,17 @@ class ArgumentReader:
                 return tokens.heads[at]
             at = tokens.heads[at]
         return token
+
+    def _past_source(self, token: int) -> int:
+        """The subject that the parser sets beside a source's name ("according to the mayor, X, four people died"); any other
+        word itself.
+        """
+        tokens = self._tokens
+        start = tokens.sentences[tokens.sentence_of[token]].start
+        if tokens.lower[start : start + 2] != ("according", "to") or tokens.deps[token] not in {"nsubj", "nsubjpass"}:
+            return token
+        beside = [c for c in tokens.children[token] if tokens.deps[c] == "appos" and c > token]
+        return beside[-1] if beside and tokens.entities[token] == "PERSON" else token
 
     def _joins(self, role: str, head: int, share: float) -> bool:
         """Whether what is coordinated to a participant is one too: "no women or children" is one target."""
@@ -129,7 +141,7 @@ class ArgumentReader:
             return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
             nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
-            nobody = nobody or self._taken_from(reading, token)
+            nobody = nobody or self._taken_from(reading, token) or self._side_elsewhere(reading, token)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 
@@ -181,6 +193,17 @@ class ArgumentReader:
         source = tokens.heads[token]
         below = tokens.lower[source] in {"from", "against"} and source in tokens.subtree(reading.token)
         return reading.kind in syntax.HOLDING and below
+
+    def _side_elsewhere(self, reading: TriggerReading, token: int) -> bool:
+        """Whether a word names a side of a war that is only told beside the trigger ("as the war between X and Y went on")."""
+        tokens = self._tokens
+        wars = [t for t in tokens.ancestors(token) if tokens.lemmas[t] in WARS and tokens.pos[t] == "NOUN"]
+        return any(
+            war != reading.token and reading.token not in tokens.subtree(war) and self._between(token, war) for war in wars
+        )
+
+    def _between(self, token: int, war: int) -> bool:
+        return any(self._tokens.lower[t] == "between" for t in range(war, token))
 
     def _rather_target(self, reading: TriggerReading, token: int) -> bool:
         as_agent = dict(reading.roles.get("agent", ())).get(token, 0.0)

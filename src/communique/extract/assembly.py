@@ -11,13 +11,14 @@ from communique.extract.confidence import with_confidence
 from communique.extract.counting import FigureReader, Unit
 from communique.extract.elision import elided
 from communique.extract.encoder import TriggerReading
-from communique.extract.factuality import modality_cue, negated
+from communique.extract.factuality import may_deny, modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
 from communique.extract.merging import merged
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.relevance import relevant
+from communique.extract.restating import told_once
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, hit, refers_back, search, settle
 from communique.extract.when import TimeReader
@@ -75,7 +76,7 @@ class Assembler:
         for reading in readings:
             for claim in self._read(reading):
                 found.setdefault(claim.id or "", claim)
-        carried = carry(self._tokens, settle(self._tokens, list(found.values())))
+        carried = carry(self._tokens, told_once(settle(self._tokens, list(found.values()))))
         return [with_confidence(claim) for claim in carried]
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
@@ -164,7 +165,8 @@ class Assembler:
         return tokens.deps[token] == "appos" and tokens.heads[token] in heads and described and not listed
 
     def _negative(self, reading: TriggerReading, unit: Unit) -> bool:
-        return reading.negative >= NEGATIVE_FLOOR or negated(self._tokens, reading.token, unit.targets)
+        denied = reading.negative >= NEGATIVE_FLOOR and may_deny(self._tokens, reading.token)
+        return denied or negated(self._tokens, reading.token, unit.targets)
 
     def _entities(self, reading: TriggerReading, role: str, source: Source) -> list[Entity]:
         """The entities of a role; of several mentions of one actor the nearest to the trigger stays."""

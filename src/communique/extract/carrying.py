@@ -51,7 +51,8 @@ def _sentence(tokens: Tokens, claim: Claim) -> int:
 
 def _agent(near: list[Claim], claim: Claim) -> dict[str, object]:
     for other in near:
-        if other.agent and other.type in CAUSES and other.polarity == claim.polarity:
+        sides = other.type == "clash" and len(other.agent) > 1
+        if other.agent and other.type in CAUSES and other.polarity == claim.polarity and not sides:
             return {"agent": other.agent, "agent_relation": other.agent_relation}
     return {}
 
@@ -112,7 +113,7 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
         if claim.agent:
             scene = replace(
                 scene,
-                struck=here if claim.type in STRIKES else scene.struck,
+                struck=here if claim.type in STRIKES and claim.polarity == "positive" else scene.struck,
                 led=here if claim.type in CAUSES | DOINGS else scene.led,
             )
         filled[number] = claim.model_copy(update=update) if update else claim

@@ -28,6 +28,10 @@ _REACH = 6
 GAINED = frozenset({"advance", "withdrawal"})
 """Types whose figure counts ground: how far, along how many axes."""
 _GROUND = {"direction", "axis", "front", "side", "prong", "km", "kilometer", "kilometre", "mile", "meter", "metre"}
+_PLACES = {"region", "province", "district", "area", "town", "village", "city", "settlement", "governorate", "location", "place",
+           "site", "country", "municipality", "oblast", "county", "state", "neighborhood",
+           "neighbourhood", "locality"}  # fmt: skip
+_ACROSS = {"in", "across", "throughout", "over", "at"}
 TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
 """Types of which a report gives one tally."""
 ITEMISED = frozenset({"seized"})
@@ -150,10 +154,28 @@ class FigureReader:
         """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
         if self._counts_doer(reading, figure):
             return True
-        if self._is_whole(figure):
+        if self._is_whole(figure) or self._of_complement(reading, figure) or self._counts_places(reading, figure):
             return True
         of_others = self._counts_struck(reading, figure) or self._goes_with_next(reading, figure)
         return reading.kind in TOLL and (of_others or self._is_age(figure))
+
+    def _of_complement(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure counts the subject of a clause below the trigger ("went and said that 500 men would go")."""
+        tokens = self._tokens
+        counted = self._counted(figure)
+        if counted is None or tokens.deps[counted] not in {"nsubj", "nsubjpass"} or tokens.pos[reading.token] != "VERB":
+            return False
+        verb = tokens.heads[counted]
+        above = tokens.heads[verb]
+        return tokens.deps[verb] == "ccomp" and (above == reading.token or tokens.heads[above] == reading.token)
+
+    def _counts_places(self, reading: TriggerReading, figure: QuantityMention) -> bool:
+        """Whether a figure counts the places where something was done: the regions of "shot down in 11 regions"."""
+        tokens = self._tokens
+        counted = self._counted(figure)
+        if counted is None or reading.kind not in COUNTING_TARGETS or tokens.deps[counted] != "pobj":
+            return False
+        return tokens.lower[tokens.heads[counted]] in _ACROSS and tokens.lemmas[counted] in _PLACES
 
     def _is_whole(self, figure: QuantityMention) -> bool:
         """Whether a figure is the whole that another one before it is a part of: the ten of "nine of ten drones"."""

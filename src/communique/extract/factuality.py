@@ -36,6 +36,35 @@ def clause_words(tokens: Tokens, token: int) -> list[int]:
     return found
 
 
+_DENYING = DENIERS | {
+    "dismiss",
+    "disprove",
+    "debunk",
+    "rebuff",
+    "repulse",
+    "lack",
+    "rule",
+    "escape",
+    "survive",
+    "halt",
+    "breach",
+    "violate",
+    "violation",
+    "collapse",
+    "break",
+    "end",
+}
+_NO = {"no", "not", "n't", "never", "none", "nobody", "nothing", "without", "neither", "nor", "cannot", "false", "untrue",
+       "unable", "incapable", "zero", "hardly", "unharmed", "uninjured", "unhurt", "intact", "unsuccessful",
+       "unsuccessfully"}  # fmt: skip
+
+
+def may_deny(tokens: Tokens, token: int) -> bool:
+    """Whether a word of the trigger's sentence can deny anything at all."""
+    own = tokens.sentences[tokens.sentence_of[token]]
+    return any(tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING for t in range(own.start, own.end))
+
+
 def negated(tokens: Tokens, token: int, targets: tuple[int, ...] = ()) -> bool:
     """Whether the words deny the claim: "not", "no", "without", or a verb of failing over it."""
     near = clause_words(tokens, token)

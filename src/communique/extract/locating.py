@@ -19,6 +19,11 @@ LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 """Types that hold in a place as a whole: what the place is near to says nothing of them."""
 
 
+LAUNCHED = frozenset({"air_strike", "shelling", "munitions_used", "air_sortie", "movement", "advance", "withdrawal", "aid",
+                      "displaced", "evacuated"})  # fmt: skip
+"""Types in which something comes from somewhere."""
+
+
 class PlaceChooser:
     """Chooses the places of the claims of one document."""
 
@@ -58,8 +63,16 @@ class PlaceChooser:
         finer = [place for t in own if (place := adjacent_places.within(self._layers, t)) and place[0] not in own]
         own |= dict(finer)
         own = {t: adjacent_places.goal(self._layers, t, reading.token) or role for t, role in own.items()}
+        own = {t: "from" if self._origin(t, reading.kind) else role for t, role in own.items()}
         self._chain(own, beside=reading.kind not in LASTING)
         return _without_containers(self._resolved(own, reading.token))
+
+    def _origin(self, token: int, kind: str) -> bool:
+        """Whether what was fired, flown or moved came "from" a place, or from one that it is coordinated to."""
+        tokens = self._tokens
+        while tokens.deps[token] in {"conj", "appos"} and tokens.heads[token] != token:
+            token = tokens.heads[token]
+        return kind in LAUNCHED and tokens.deps[token] == "pobj" and tokens.lower[tokens.heads[token]] == "from"
 
     def _parted(self, own: dict[int, PlaceRole], trigger: int) -> dict[int, PlaceRole]:
         """Without the places of what a trigger is joined with, where it has one of its own ("12 raids in X and 9 in Y")."""

@@ -11,6 +11,7 @@ from communique.extract.layers import Layers
 from communique.extract.phrases import trigger_phrase
 
 VIOLENCE = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "attack", "chemical_attack"})
+TAKING = frozenset({"capture", "control", "siege", "withdrawal", "surrendered"})
 ENDED = frozenset({"killed", "destroyed"})
 """One word can say both; what each figure counts decides later which it is."""
 
@@ -63,13 +64,16 @@ def _same_event(layers: Layers, one: TriggerReading, other: TriggerReading) -> b
 
 
 def _light(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
-    """Whether a verb and its object or subject tell one event of one type ("took control of", "shells landed"); the likelier
-    stays.
+    """Whether a verb and its object or subject tell one event of one type, and `one` is what goes: of "shells landed"
+    the verb, of "took control" the noun.
     """
     tokens = layers.tokens
     noun, verb = sorted((one.token, other.token), key=lambda t: tokens.pos[t] == "VERB")
+    if one.kind not in VIOLENCE | TAKING or tokens.lemmas[verb] in syntax.HITTING | syntax.BURSTING | {"go"}:
+        return False
     bound = tokens.heads[noun] == verb and tokens.deps[noun] in {"dobj", "nsubj", "nsubjpass"}
-    return bound and tokens.pos[noun] == "NOUN" and (one.probability, one.token) < (other.probability, other.token)
+    goes = noun if one.kind in TAKING else verb
+    return bound and tokens.pos[noun] == "NOUN" and one.token == goes
 
 
 def _subject(layers: Layers, noun: int, verb: int) -> bool:

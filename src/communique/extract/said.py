@@ -17,6 +17,8 @@ from communique.model.records import Document, LinkRole, Mode, Source, SourceLin
 SPEAKER_FLOOR = 0.4
 _UNDOUBTED = 0.5
 """Probability from which a quotation without a speaker ("the so-called 'martyrs'") is the outlet's own words."""
+_DATELINE = 8
+"""Tokens at a sentence's start within which a dash can end a dateline."""
 _QUOTER_REACH = 8
 """Tokens from a quotation within which its speaker is told."""
 _MEDIA = {"agency", "broadcaster", "newspaper"}
@@ -110,7 +112,15 @@ class SourceReader:
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
         likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
-        return next((token for token in likely if not self._acts(token, reading.token)), None)
+        return next((token for token in likely if not (self._acts(token, reading.token) or self._opens(token))), None)
+
+    def _opens(self, token: int) -> bool:
+        """Whether a word only says where a report was filed ("Damascus, SANA - Three people died")."""
+        tokens = self._layers.tokens
+        start = tokens.sentences[tokens.sentence_of[token]].start
+        before = range(token, min(start + _DATELINE, len(tokens)))
+        dashed = next((t for t in before if tokens.words[t].endswith(("-", "–", "—"))), None)
+        return dashed is not None and not any(tokens.pos[t] in {"VERB", "AUX"} for t in range(start, dashed))
 
     def _acts(self, token: int, trigger: int) -> bool:
         """Whether a word is the subject of the trigger itself, or of the verb it is coordinated to: it does, and says nothing
@@ -220,9 +230,15 @@ class SourceReader:
         organisation = self._organisation(start, end, name)
         if name:
             name, organisation = self._fuller(name, organisation, token)
-        if not name and not organisation and self._last and tokens.lower[start] in {"the", "this", "that"}:
+        if not name and not organisation and self._last and self._same_role(token, start, self._last):
             name, organisation = self._last.name, self._last.organisation
         return _Speaker(token, mention, name, organisation)
+
+    def _same_role(self, token: int, start: int, earlier: _Speaker) -> bool:
+        """Whether "the governor" can be the last speaker: a body, or a person who was called one."""
+        tokens = self._layers.tokens
+        definite = tokens.lower[start] in {"the", "this", "that"}
+        return definite and (earlier.name is None or tokens.lemmas[token] in earlier.mention.text.lower())
 
     def _own_start(self, token: int, start: int) -> int:
         """Where a speaker's own words begin, if the parser took in what stands before them ("... at X a monitor said")."""
@@ -253,7 +269,19 @@ class SourceReader:
                 below = tokens.subtree(child)
                 if below and below[-1] - start <= 14 and not any(tokens.pos[t] == "VERB" for t in below):
                     end = max(end, below[-1] + 1)
-        return start, end
+        return start, self._with_name(start, end)
+
+    def _with_name(self, start: int, end: int) -> int:
+        """The end of a role's words with the person's name set off by commas behind them, whatever the parser hangs it on."""
+        tokens = self._layers.tokens
+        role = _ROLE_WORDS.search(tokens.text[tokens.starts[start] : tokens.ends[end - 1]])
+        named = any(tokens.entities[t] == "PERSON" for t in range(start, end))
+        if not role or named or tokens.words[end : end + 1] != (",",):
+            return end
+        last = end + 1
+        while last < len(tokens) and tokens.entities[last] == "PERSON" and tokens.pos[last] == "PROPN":
+            last += 1
+        return last if last > end + 1 and tokens.words[last : last + 1] == (",",) else end
 
     def _person(self, start: int, end: int) -> str | None:
         tokens = self._layers.tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, Entity, Span, claim_id
+from communique.model.records import Claim, Entity, claim_id
 
 AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
             "bombers", "aviation"}  # fmt: skip
@@ -15,10 +15,13 @@ THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positi
           "howitzer", "howitzers", "truck", "gun", "system", "launcher", "mortar", "drone", "uavs", "uav", "boat", "ship",
           "ships", "armour", "armor", "equipment", "hardware", "radars", "radar", "batteries", "battery", "pickups", "cars",
           "depot", "missiles", "rockets", "shells", "projectiles", "bridges", "bridge"}  # fmt: skip
-GOODS = {"weapon", "weaponry", "rifle", "pistol", "gun", "round", "grenade", "rocket", "mortar", "rpg", "ak", "ak-47",
+GOODS = {"arsenal", "arms", "weapon",
+         "weaponry", "rifle", "pistol", "gun", "round", "grenade", "rocket", "mortar", "rpg", "ak", "ak-47",
          "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
          "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
          "equipment", "phone", "shell", "fuse", "bomb", "missile", "truck", "cash", "money", "document"}  # fmt: skip
+LOSSES = frozenset({"loss", "losses", "lost"})
+"""Of people these are the dead and the wounded together."""
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
 _DESTROYING = {"destroy", "strike", "damage", "hit", "suppress", "engage", "target", "seize", "find", "defuse", "disable", "down"}
 _FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
@@ -70,16 +73,19 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             skipped.add(partner)
             figure = claim.quantity or claims[partner].quantity
             target = claim.target or claims[partner].target
-            settled.append(_retyped(claim.model_copy(update={"quantity": figure, "target": target}), "casualties"))
+            both = claim.model_copy(update={"quantity": figure, "target": target})
+            settled.append(_retyped(both, "destroyed" if _counts_things(both) else "casualties"))
         elif (claim.type == "casualties" and claim.polarity == "negative" and claim.quantity is None) or _unharmed(claims, claim):
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
-        elif claim.type == "destroyed" and _counts_people(claim):
-            settled.append(_retyped(claim, "killed"))
+        elif claim.type == "destroyed" and counts_people(claim):
+            settled.append(_retyped(claim, "casualties" if claim.trigger.text.lower().split()[-1] in LOSSES else "killed"))
+        elif claim.type == "killed" and claim.trigger.text.lower().split()[-1] in LOSSES and not _counts_things(claim):
+            settled.append(_retyped(claim, "casualties"))
         elif claim.type in {"killed", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
-        elif claim.type == "capture" and _counts_people(claim) and claim.quantity:
+        elif claim.type == "capture" and counts_people(claim) and claim.quantity:
             settled.append(_retyped(claim, "detained"))
-        elif claim.type == "detained" and _takes_things(claim):
+        elif claim.type == "detained" and takes_things(claim):
             settled.append(_retyped(claim, "seized"))
         elif claim.type == "detained" and len(claim.target) > 1 and any(map(_is_goods, claim.target)):
             settled.append(claim.model_copy(update={"target": tuple(e for e in claim.target if not _is_goods(e))}))
@@ -87,28 +93,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "air_strike"))
         else:
             settled.append(claim)
-    return _once(settled)
-
-
-def _once(claims: list[Claim]) -> list[Claim]:
-    """The claims without those that say again what another one of their type does: of one figure, or of its parts in a heap
-    ("losses amounted to 30 killed and wounded").
-    """
-    kept: list[Claim] = []
-    for claim in claims:
-        alike = [c for c in claims if c is not claim and c.type == claim.type and c.polarity == claim.polarity]
-        if claim.quantity is not None:
-            doubled = any(c in kept and c.quantity and c.quantity.mention == claim.quantity.mention for c in alike)
-        else:
-            whole = [c for c in claims if c is not claim and c.quantity and c.type in {claim.type, "destroyed", "casualties"}]
-            inside = [any(_within(c.quantity.mention, e) for e in claim.target) for c in whole if c.quantity]
-            doubled = claim.type in {"casualties", "killed"} and any(inside)
-        kept += [] if doubled else [claim]
-    return kept
-
-
-def _within(span: Span, entity: Entity) -> bool:
-    return entity.mention.start <= span.start < entity.mention.end
+    return settled
 
 
 def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:
@@ -134,7 +119,8 @@ def _unharmed(claims: list[Claim], claim: Claim) -> bool:
     return alone and claim.trigger.text.lower() in {"harmed", "hurt"}
 
 
-def _counts_people(claim: Claim) -> bool:
+def counts_people(claim: Claim) -> bool:
+    """Whether people are what a claim's figure counts, or all that it was done to."""
     words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
     heads = [words] if words else [entity.mention.text for entity in claim.target]
     return bool(heads) and all(head.split() and head.split()[-1].lower() in PEOPLE for head in heads)
@@ -146,7 +132,7 @@ def _counts_things(claim: Claim) -> bool:
     return bool(heads) and all(head.split() and head.split()[-1].lower() in THINGS for head in heads)
 
 
-def _takes_things(claim: Claim) -> bool:
+def takes_things(claim: Claim) -> bool:
     """Whether everything that a claim has detained is arms or goods ("two rifles", "four RPG rounds")."""
     return bool(claim.target) and all(map(_is_goods, claim.target))
 

@@ -130,7 +130,7 @@ class ActorReader:
         if not names and tokens.lower[start] in {"our", "my"} and speaker:
             names = speaker
         if not names and self._may_refer(token, start):
-            names = self._antecedent(token, speaker, other_than)
+            names = self._of_owner(token, start, speaker) or self._antecedent(token, speaker, other_than)
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
@@ -217,6 +217,20 @@ class ActorReader:
             return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
 
+    def _of_owner(self, token: int, start: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
+        """Of "its forces" the forces of the state that "its" stands for; of another actor's they are the actor itself."""
+        tokens = self._layers.tokens
+        if tokens.lower[start] not in {"its", "their", "our"} or tokens.lemmas[token] not in FORCE_NOUNS:
+            return ()
+        owners = self._antecedent(start, speaker, frozenset())
+        forces = [self._registry.forces_of(owner, tokens.words[token]) for owner in owners]
+        return tuple(force.name if force else owner for force, owner in zip(forces, owners, strict=True))
+
+    def _only_force(self) -> list[_Named]:
+        """The document's one force, which "aircraft" and the like are of; none where it tells of several."""
+        forces = [named for named in self._named if named.force]
+        return forces[:1] if len({named.names for named in forces}) == 1 else []
+
     def _antecedent(self, token: int, speaker: tuple[str, ...], other_than: frozenset[str]) -> tuple[str, ...]:
         """The names of the nearest acting phrase before `token`, an earlier clause's before the own one's."""
         tokens = self._layers.tokens
@@ -237,11 +251,7 @@ class ActorReader:
                 return both[-1].names
             number = tokens.tags[token]
             alike = [named for named in before if named.lemma == lemma and tokens.tags[named.token] == number]
-            alike = (
-                alike
-                or [named for named in before if named.lemma == lemma]
-                or [named for named in self._named if named.force][:1]
-            )
+            alike = alike or [named for named in before if named.lemma == lemma] or self._only_force()
             return alike[-1].names if alike else ()
         if tokens.lower[token] not in PRONOUNS:
             near = [named for named in before if not named.force] or near

@@ -35,9 +35,13 @@ POLICE_NOUNS = {"police", "policemen", "officers"}
 NAVY_NOUNS = {"navy", "warship", "warships", "ships", "frigate", "destroyer"}
 _DEFENCE = re.compile(r"\b(defen[cs]e ministry|ministry of defen[cs]e|defen[cs]e minister|minister of defen[cs]e)\b", re.I)
 _FOREIGN = re.compile(r"\b(foreign ministry|ministry of foreign affairs|foreign minister|minister of foreign affairs)\b", re.I)
+_BODY = re.compile(rf"^(?:the )?(?:air force|{_DEFENCE.pattern})$", re.I)
+"""Bodies of a state that is not named: that of the document's country."""
 _LOYAL = re.compile(r"\b(assad|asad|al-assad)\b", re.I)
 _OWNED = {"held", "backed", "controlled", "led", "dominated", "linked", "affiliated", "occupied", "made", "run", "based",
           "aligned", "supported", "speaking", "funded", "born", "built", "inspired", "besieged"}  # fmt: skip
+_KIN = {"affiliate", "offshoot", "splinter", "ally", "proxy", "rival", "spokesman", "spokesperson", "spokeswoman"}
+"""Nouns that make the actor before them a qualifier of the name behind ("al-Qaida affiliate X")."""
 CIVIL_HEADS = {"civilian", "civilians", "people", "children", "women", "men", "residents", "citizens", "victims", "families",
                "villagers", "child", "woman", "homes", "home", "houses", "buildings", "market", "hospital", "school",
                "family", "man", "boy", "girl", "refugees", "journalists", "journalist", "students", "workers", "town",
@@ -198,6 +202,8 @@ class ActorRegistry:
         return described
 
     def _is_modifier(self, lower: list[str], end: int) -> bool:
+        if end + 1 < len(lower) and lower[end] in _KIN:
+            return True
         return end + 1 < len(lower) and lower[end] in {"-", "–"} and lower[end + 1] in _OWNED
 
     def _coalition(self, mention: str, lower: list[str], countries: Sequence[str], date: dt.date | None) -> list[Actor]:
@@ -234,7 +240,8 @@ class ActorRegistry:
         loyal = bool(_LOYAL.search(mention))
         if loyal:
             codes = ["SY", *[code for code in codes if code != "SY"]]
-        if not codes and words & {"regime", "government", "army", "police"} and countries:
+        generic = words & {"regime", "government", "army", "police", "navy", "junta"} or _BODY.search(mention)
+        if not codes and generic and countries:
             codes = [next((c for c in countries if c in self._countries), countries[0])]
         if not codes:
             return []
@@ -293,6 +300,15 @@ class ActorRegistry:
         if actor and actor.kind in STATE_BODIES:
             return actor.country
         return self._bodies.get(name)
+
+    def forces_of(self, name: str, noun: str) -> Actor | None:
+        """What `noun` ("forces", "jets", "police") is of the state that `name` is or governs; None for any other actor."""
+        code = self._bodies.get(name)
+        known = self.actors.get(name)
+        if code is None or (known and known.kind in STATE_BODIES - {"government", "ministry"}):
+            return None
+        found = self._by_noun(code, "", {noun.lower()}, None, loyal=False)
+        return found if found.kind not in {"state", "government"} else None
 
     def parents_of(self, name: str) -> tuple[str, ...]:
         """The actors that `name` is a part of, nearest first."""
