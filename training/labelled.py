@@ -7,6 +7,9 @@ its line N (from 1) without the newline, {"words": ...} words of ours,
 (../shared/claims/GUIDELINES.md) with spans as [start, end] into that text, places as [start, end, role], and `time_reading`
 (how to read a claim's time where no expression says it: past, present, future, carried).
 
+`labels/entities.jsonl` adds `entities` ([start, end, type] of re3d's types, in its annotators' manner) to texts of the other
+files: it names each as they do, and `sha256` joins them. The texts of re3d have the set's own.
+
 `labels/dev/` holds the development set, in the same form. It trains nothing: thresholds are chosen and changes are measured on
 it (bench/dev.py). Its claims carry all that the scorer of claims judges: names after the span of an entity ([start, end, name])
 and after the role of a place ([start, end, role, name, country]), `evidence`, `start` and `end` of the time, `low`, `high` and
@@ -24,6 +27,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+ENTITIES = "entities.jsonl"
+"""The file of labels that adds entities to texts of the others."""
 BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
 FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
          "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl", "airwars": "airwars_gaza.jsonl",
@@ -49,15 +54,19 @@ class LabelledText:
 
 def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
     """Every labelled text, set by set. ValueError names the one whose text is not the one that was labelled."""
+    marked = {record["sha256"]: record for record in _read(folder / ENTITIES)} if (folder / ENTITIES).exists() else {}
     for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").rstrip("\n").split("\n"):
-            record = json.loads(line)
+        for record in _read(file) if file.name != ENTITIES else []:
             text = "".join(_part(part, record["set"]) for part in record["parts"])
             if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
                 raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
             claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
+            own = marked.pop(record["sha256"], None)
+            entities = _entities(record["parts"]) if record["set"] == "re3d" else own and _marks(own["entities"])
             yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims,
-                               entities=_entities(record["parts"]) if record["set"] == "re3d" else None)  # fmt: skip
+                               entities=entities)  # fmt: skip
+    for record in marked.values():
+        raise ValueError(f"{folder / ENTITIES}: {record['doc']}: no other file labels a text of this sha256")
 
 
 def attributed_texts(set_name: str = "polnear") -> Iterator[LabelledText]:
@@ -80,6 +89,10 @@ def _entities(parts: list[Json]) -> list[Json]:
     return found
 
 
+def _marks(entities: list[list[Any]]) -> list[Json]:
+    return [{"start": start, "end": end, "type": kind} for start, end, kind in entities]
+
+
 def _part(part: Json, set_name: str) -> str:
     if "line" in part:
         return str(_lines(part["own"])[part["line"] - 1])
@@ -97,8 +110,11 @@ def _lines(file: str) -> list[str]:
 
 @cache
 def _records(set_name: str) -> dict[str, Json]:
-    lines = (BENCHMARKS / FILES[set_name]).read_text(encoding="utf-8").rstrip("\n").split("\n")
-    return {str(record["id"]): record for record in reversed([json.loads(line) for line in lines])}
+    return {str(record["id"]): record for record in reversed(_read(BENCHMARKS / FILES[set_name]))}
+
+
+def _read(file: Path) -> list[Json]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").rstrip("\n").split("\n")]
 
 
 def _claim(claim: Json, text: str, name: str) -> Json:

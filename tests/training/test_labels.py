@@ -1,11 +1,14 @@
 """The labels that the encoder is trained on."""
 
 import importlib.util
+import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from communique.extract.heads import ENTITY_TYPES
 from communique.kinds.catalogue import open_kinds
 
 TRAINING = Path(__file__).parent.parent.parent / "training"
@@ -38,6 +41,42 @@ def test_every_label_fits_its_text_and_its_type_exists(labelled):
             trigger = claim["trigger"]
             assert text.text[trigger["start"] : trigger["end"]] == trigger["text"]
             assert claim["type"] in open_kinds()
+
+
+@pytest.fixture
+def own_labels(module, tmp_path):
+    """A folder with the labels of our own texts alone, which need nothing of ../shared."""
+    for name in ("own.jsonl", module.ENTITIES):
+        lines = (module.HERE / "labels" / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (tmp_path / name).write_text("".join(x for x in lines if json.loads(x)["set"] == "own"), encoding="utf-8")
+    return tmp_path
+
+
+def test_entities_are_joined_with_the_text_that_they_were_marked_on(module, own_labels):
+    texts = {text.doc: text for text in module.labelled_texts(own_labels)}
+    entities = {(texts["own-07"].text[e["start"] : e["end"]], e["type"]) for e in texts["own-07"].entities}
+    assert {("The Saudi-led coalition", "Organisation"), ("Jizan airport", "Location"), ("last month", "Temporal")} <= entities
+    assert sum(text.entities is not None for text in texts.values()) >= 45
+    assert texts["rare-01"].entities is None
+    assert all(text.claims is not None for text in texts.values())
+
+
+def test_no_entity_overlaps_another_or_begins_or_ends_in_space(module, own_labels):
+    for text in module.labelled_texts(own_labels):
+        spans = [(entity["start"], entity["end"]) for entity in text.entities or []]
+        assert all(end <= following for (_, end), (following, _) in pairwise(spans)), text.doc
+        for start, end in spans:
+            assert text.text[start:end] == text.text[start:end].strip() != "", (text.doc, start)
+        assert {entity["type"] for entity in text.entities or []} <= set(ENTITY_TYPES)
+
+
+def test_entities_of_a_text_that_is_not_there_are_an_error(module, own_labels):
+    file = own_labels / module.ENTITIES
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    lines[0]["sha256"] = "0" * 64
+    file.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=f"{lines[0]['doc']}: no other file labels a text of this sha256"):
+        list(module.labelled_texts(own_labels))
 
 
 @pytest.mark.shared
