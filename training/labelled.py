@@ -61,8 +61,7 @@ def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
             if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
                 raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
             claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
-            own = marked.pop(record["sha256"], None)
-            entities = _entities(record["parts"]) if record["set"] == "re3d" else own and _marks(own["entities"])
+            entities = _entities(record["parts"]) if record["set"] == "re3d" else _marks(marked.pop(record["sha256"], None))
             yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims,
                                entities=entities)  # fmt: skip
     for record in marked.values():
@@ -89,8 +88,8 @@ def _entities(parts: list[Json]) -> list[Json]:
     return found
 
 
-def _marks(entities: list[list[Any]]) -> list[Json]:
-    return [{"start": start, "end": end, "type": kind} for start, end, kind in entities]
+def _marks(record: Json | None) -> list[Json] | None:
+    return [{"start": start, "end": end, "type": kind} for start, end, kind in record["entities"]] if record else None
 
 
 def _part(part: Json, set_name: str) -> str:
