@@ -52,16 +52,23 @@ def own_labels(module, tmp_path):
     return tmp_path
 
 
-def test_entities_are_joined_with_the_text_that_they_were_marked_on(module, own_labels):
+def test_labelled_texts_have_the_entities_that_were_marked_on_them(module, own_labels):
     texts = {text.doc: text for text in module.labelled_texts(own_labels)}
     entities = {(texts["own-07"].text[e["start"] : e["end"]], e["type"]) for e in texts["own-07"].entities}
     assert {("The Saudi-led coalition", "Organisation"), ("Jizan airport", "Location"), ("last month", "Temporal")} <= entities
-    assert sum(text.entities is not None for text in texts.values()) >= 45
-    assert texts["rare-01"].entities is None
-    assert all(text.claims is not None for text in texts.values())
+    assert len(texts) >= 90
+    assert all(text.claims is not None and text.entities is not None for text in texts.values())
 
 
-def test_no_entity_overlaps_another_or_begins_or_ends_in_space(module, own_labels):
+def test_labelled_texts_without_marks_have_no_list_of_entities(module, own_labels):
+    file = own_labels / module.ENTITIES
+    marked, *_ = file.read_text(encoding="utf-8").splitlines()
+    file.write_text(marked + "\n", encoding="utf-8")
+    with_entities = [text.doc for text in module.labelled_texts(own_labels) if text.entities is not None]
+    assert with_entities == [json.loads(marked)["doc"]]
+
+
+def test_no_entity_of_labelled_texts_overlaps_another_or_begins_or_ends_in_space(module, own_labels):
     for text in module.labelled_texts(own_labels):
         spans = [(entity["start"], entity["end"]) for entity in text.entities or []]
         assert all(end <= following for (_, end), (following, _) in pairwise(spans)), text.doc
@@ -70,7 +77,7 @@ def test_no_entity_overlaps_another_or_begins_or_ends_in_space(module, own_label
         assert {entity["type"] for entity in text.entities or []} <= set(ENTITY_TYPES)
 
 
-def test_entities_of_a_text_that_is_not_there_are_an_error(module, own_labels):
+def test_entities_of_a_text_that_is_not_labelled_are_an_error(module, own_labels):
     file = own_labels / module.ENTITIES
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     lines[0]["sha256"] = "0" * 64
