@@ -312,6 +312,7 @@ def main() -> None:
     parser.add_argument("--backbone", type=Path, default=None, help="folder of config.json and model.safetensors")
     parser.add_argument("--held", type=Path, help="another prepared file to print figures on")
     parser.add_argument("--exclude", nargs="*", default=[], help="sets of texts that train nothing")
+    parser.add_argument("--repeat", nargs="*", default=[], metavar="SET=TIMES", help="sets whose windows are taken several times")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate by document instead of training on all")
     parser.add_argument("--fold-runs", type=int, default=1)
     parser.add_argument("--first-epochs", type=float, default=1)
@@ -331,7 +332,8 @@ def main() -> None:
         torch.set_num_threads(args.threads)
     data = pickle.loads(args.prepared.read_bytes())
     take_spec(data["spec"])
-    examples = [e for e in data["examples"] if e["set"] not in args.exclude]
+    times = {name: int(count) for name, count in (pair.split("=") for pair in args.repeat)}
+    examples = [e for e in data["examples"] if e["set"] not in args.exclude for _ in range(times.get(e["set"], 1))]
     held = pickle.loads(args.held.read_bytes())["examples"] if args.held else []
     args.out.mkdir(parents=True, exist_ok=True)
     if args.folds:
