@@ -10,7 +10,8 @@ from functools import cached_property
 
 from bench.muc4.happenings import FINE, Happening, happenings, sentence_ends, telling_words
 from communique.extract.casing import natural_case
-from communique.gazetteer.actors import country_titles, open_actors
+from communique.gazetteer.actors import open_actors
+from communique.gazetteer.nations import country_titles
 from communique.gazetteer.places import PlaceEntry, open_places
 from communique.model.document import ReadDocument
 from communique.model.records import Claim, Entity

@@ -1,5 +1,7 @@
 """The actors of a document."""
 
+import pytest
+
 from communique.extract.who import ActorReader
 from communique.gazetteer.actors import open_actors
 from tests.extract import annotated, sentences
@@ -48,3 +50,31 @@ def test_the_group_is_the_one_told_before():
 def test_an_unknown_actor_keeps_its_words():
     words, actors = actors_of(annotated.MOTORCYCLE)
     assert [(e.mention.text, e.name) for e in actors.entities(words.index("Terrorists"))] == [("Terrorists", None)]
+
+
+LETTERS = """
+The the DET det 1
+AA aa PROPN nsubj 2 NNP ORG
+struck strike VERB ROOT 2 VBD
+Tessa tessa PROPN dobj 2
+"""
+FULL = """
+The the DET det 2
+Arakan arakan PROPN compound 2 NNP ORG
+Army army PROPN nsubj 3 NNP ORG
+advanced advance VERB ROOT 3 VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("tables", "countries", "names"),
+    [
+        pytest.param([LETTERS], ("MM",), ["Arakan Army"], id="at-home"),
+        pytest.param([LETTERS], ("FR",), [], id="abroad"),
+        pytest.param([FULL, LETTERS], ("FR",), ["Arakan Army"], id="abroad-with-the-full-name"),
+    ],
+)
+def test_short_acronyms_need_their_country_or_the_full_name(tables, countries, names):
+    words, actors = actors_of(*tables, countries=countries)
+    found = [e.name for e in actors.entities(words.index("AA")) if e.name]
+    assert found == names

@@ -6,7 +6,8 @@ from communique.extract import syntax
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase
-from communique.gazetteer.actors import CIVIL_HEADS, is_nation
+from communique.gazetteer.descriptions import CIVIL_HEADS
+from communique.gazetteer.nations import is_nation
 
 ROLE_FLOOR = 0.4
 RELATIVE_FLOOR = 0.65

@@ -12,7 +12,8 @@ from communique.extract.times.finding import find_times
 from communique.extract.times.placing import placed
 from communique.extract.times.values import TimeValue
 from communique.extract.tokens import Tokens
-from communique.gazetteer.actors import Actor, ActorRegistry
+from communique.gazetteer.actor_records import Actor
+from communique.gazetteer.actors import ActorRegistry
 from communique.gazetteer.places import PlaceGazetteer
 
 _OPENING = {"“", "«", "„", "``"}

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
-from communique.gazetteer.actors import CIVIL_HEADS, ONLOOKERS, is_nation
+from communique.gazetteer.actor_records import ONLOOKERS
+from communique.gazetteer.descriptions import CIVIL_HEADS
+from communique.gazetteer.nations import is_nation
 from communique.model.records import PlaceRole
 
 AGENTLESS = frozenset({"missing", "displaced", "evacuated", "agreement", "sanction"})

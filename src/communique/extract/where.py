@@ -6,7 +6,7 @@ from communique.extract.layers import Layers
 from communique.extract.phrases import span_of
 from communique.extract.place_names import KIND_WORDS, PlaceNames
 from communique.extract.place_phrases import PlacePhrases
-from communique.gazetteer.actors import country_titles
+from communique.gazetteer.nations import country_titles
 from communique.gazetteer.places import PlaceEntry, PlaceGazetteer
 from communique.model.records import Place, PlaceCandidate, PlaceRole, Span
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
-from communique.gazetteer.actors import MEDIA, ONLOOKERS, ActorRegistry
+from communique.gazetteer.actor_records import MEDIA, ONLOOKERS
+from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Entity
 
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "who", "which",
@@ -51,9 +52,10 @@ class ActorReader:
     ) -> None:
         self._layers = layers
         self._registry = registry
-        self._countries = countries
+        self._countries = list(countries)
         self._date = date
         self._outlet = outlet
+        self._countries += self._told_of()
         self._named = self._read_names()
         self._link_forces()
 
@@ -95,11 +97,22 @@ class ActorReader:
                     insort(self._named, _Named(token, names, True, lemma, True), key=lambda named: named.token)
 
     def _at_home(self, known: KnownActor) -> bool:
-        """Whether a short acronym can mean the actor in a document about these countries ("PDF" is mostly a file)."""
+        """Whether a general name or a short acronym can mean an actor here: in a document that tells of its country or
+        theatre ("PDF" is mostly a file).
+        """
         tokens = self._layers.tokens
-        word = tokens.words[known.start]
-        acronym = known.end - known.start == 1 and word.isupper() and len(word) <= 4
-        return not acronym or known.actor.country is None or known.actor.country in self._countries
+        actor = self._registry.find(tokens.text[tokens.starts[known.start] : tokens.ends[known.end - 1]], self._countries)
+        return actor is not None and (not self._is_acronym(known) or self._registry.at_home(actor, self._countries))
+
+    def _told_of(self) -> list[str]:
+        """Further countries that the text tells of: those of the actors of war that it names in full."""
+        full = (known.actor for known in self._layers.actors if not self._is_acronym(known))
+        fighting = dict.fromkeys(actor.country for actor in full if actor.kind not in ONLOOKERS | {"person"})
+        return [country for country in fighting if country and country not in self._countries]
+
+    def _is_acronym(self, known: KnownActor) -> bool:
+        word = self._layers.tokens.words[known.start]
+        return known.end - known.start == 1 and word.isupper() and len(word) <= 4
 
     def _names(self, start: int, end: int) -> tuple[str, ...]:
         tokens = self._layers.tokens
