@@ -125,6 +125,7 @@ class FigureReader:
             found += [whole for figure in found if (whole := self._including(figure)) and whole not in found]
         if len(found) > 1:
             found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
+            found = [figure for figure in found if not self._counts_doer(reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
 
     def _ground(self, trigger: int) -> list[QuantityMention]:
@@ -152,7 +153,8 @@ class FigureReader:
 
     def _counts_other(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
-        if self._counts_doer(reading, figure):
+        counted = self._counted(figure)
+        if counted is not None and self._layers.kinds[counted] and self._counts_doer(reading, figure):
             return True
         if self._is_whole(figure) or self._of_complement(reading, figure) or self._counts_places(reading, figure):
             return True
@@ -227,8 +229,6 @@ class FigureReader:
         tokens = self._tokens
         counted = self._counted(figure)
         if counted is None or reading.kind not in COUNTING_TARGETS or tokens.heads[counted] != reading.token:
-            return False
-        if not self._layers.kinds[counted]:
             return False
         objects = any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
         return tokens.deps[counted] == "nsubj" and objects

@@ -43,7 +43,7 @@ class PlacePhrases:
         tokens = self._tokens
         start, end = noun_phrase(tokens, token, places=True)
         of = next((t for t in range(token + 1, end) if tokens.lower[t] == "of"), None)
-        if of is not None and not any(self.is_name(t) for t in range(of, end)):
+        if of is not None and (self._named_kind(token, start) or not any(self.is_name(t) for t in range(of, end))):
             end = of
         name = self._names.at(token) if tokens.pos[token] == "PROPN" else None
         if name:
@@ -51,6 +51,12 @@ class PlacePhrases:
         while start < end - 1 and tokens.lower[start] in BEFORE_PLACES:
             start += 1
         return start, end
+
+    def _named_kind(self, token: int, start: int) -> bool:
+        """Whether a word of kind has its own name before it: "the Al-Zuhur neighbourhood" of a town."""
+        tokens = self._tokens
+        named = any(self.is_name(t) and tokens.pos[t] == "PROPN" for t in range(start, token))
+        return named and tokens.lemmas[token] in KIND_WORDS and tokens.pos[token] == "NOUN"
 
     def name_in(self, token: int, start: int, end: int) -> tuple[int, int] | None:
         """The name of the gazetteer in a phrase: the one that holds its head, else the nearest to it."""

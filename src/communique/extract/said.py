@@ -160,6 +160,8 @@ class SourceReader:
             start -= 1
         after = range(end, min(end + _QUOTER_REACH, len(tokens)))
         before = range(start - 1, max(start - _QUOTER_REACH, 0), -1)
+        if (titled := self._before_colon(start)) is not None:
+            return titled
         for near in (after, before):
             for token in near:
                 if quoted[token] or (token != near[0] and tokens.words[token] in {".", "!", "?"}):
@@ -168,6 +170,16 @@ class SourceReader:
                 if subject is not None:
                     return subject
         return None
+
+    def _before_colon(self, start: int) -> int | None:
+        """The body that opens its sentence and has a quotation after a colon (`Russian MoD: "We hit a depot"`)."""
+        tokens = self._layers.tokens
+        colon = next((t for t in range(start - 1, max(0, start - 3), -1) if tokens.words[t] == ":"), None)
+        if not colon or tokens.pos[colon - 1] not in {"PROPN", "NOUN"}:
+            return None
+        own = tokens.sentences[tokens.sentence_of[colon]].start
+        verb = any(tokens.pos[t] in {"VERB", "AUX"} for t in range(own, colon))
+        return colon - 1 if colon - own <= _QUOTER_REACH and not verb else None
 
     def _reporter(self, trigger: int) -> int | None:
         """The subject of the verb of saying whose complement holds the trigger ("the army said that rebels fled")."""

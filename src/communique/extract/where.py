@@ -15,6 +15,9 @@ _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "vi
              "which", "base", "provincial", "same"}  # fmt: skip
 _COMMON_KINDS = {"neighborhood", "neighbourhood", "area", "village", "town", "city", "quarter"}
 """Kind words that are no part of a name that they follow."""
+_GROUND = {"hill", "mountain", "ridge", "valley", "river", "heights", "junction", "road", "highway", "street", "square",
+           "market", "hospital", "school", "mosque"}  # fmt: skip
+"""Words that end the name of a place which is no town."""
 _DEFINITE = {"the", "this", "that", "its", "their", "same", "there", "here", "where", "his", "her"}
 _SURE = 0.5
 """Score at which a name that was not spotted as a place is taken for the gazetteer's best reading."""
@@ -35,6 +38,7 @@ class PlaceReader:
         self._names = PlaceNames(layers, gazetteer)
         self._entries = {entry.name: entry for entry, _ in self._names.named.values()}
         self._scene: list[PlaceEntry] = []
+        self._site: Place | None = None
         self.phrases = PlacePhrases(layers, self._names, gazetteer)
 
     @property
@@ -44,9 +48,13 @@ class PlaceReader:
 
     def tell(self, places: list[Place]) -> None:
         """Take the places of a claim as the scene that the next anaphors refer to."""
-        told = [p for p in places if p.role in {"at", "near"} and p.name in self._entries]
+        here = [p for p in places if p.role in {"at", "near"} and p.name]
+        told = [p for p in here if p.name in self._entries]
         told = [p for p in told if p.role == "at"] or told
         self._scene = [self._entries[p.name] for p in told if p.name] or self._scene
+        if here:
+            self._site = here[0] if not told and here[0].role == "at" and here[0].kind in {None, "city"} else self._site
+            self._site = None if told else self._site
 
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`; its name is None where nothing tells it."""
@@ -92,7 +100,7 @@ class PlaceReader:
         if resolution.best and resolution.candidates and resolution.candidates[0][1] >= least:
             return place_record(mention, role, resolution.best, resolution.candidates)
         last = tokens.lower[proper[1] - 1]
-        kind = KIND_WORDS.get(last)
+        kind = KIND_WORDS.get(last) or ("facility" if last in _GROUND else None)
         if last in _COMMON_KINDS and proper[1] - proper[0] > 1:
             name = tokens.text[tokens.starts[proper[0]] : tokens.ends[proper[1] - 2]]
         return Place(mention=mention, role=role, name=name, country=section or self._main_country(), kind=kind, precision=kind)
@@ -143,6 +151,9 @@ class PlaceReader:
     def _anaphor(self, token: int, start: int, end: int, role: PlaceRole) -> Place:
         """The place told of before; a phrase that points at none stays nameless."""
         mention = span_of(self._tokens, start, end)
+        towns = set(self._tokens.lower[start:end]) & {"town", "city", "village", "there"}
+        if self._site and towns and self._refers(token, start, end):
+            return self._site.model_copy(update={"mention": mention, "role": role})
         known = self._told(token, start, end) if self._refers(token, start, end) else None
         if (
             known is None
@@ -165,8 +176,8 @@ class PlaceReader:
         same = self._names.before(token, kind) if kind is None else None
         if same and self._tokens.sentence_of[self._last_named(token)] == self._tokens.sentence_of[token]:
             return same
-        found = scene or self._names.before(token, kind) or self._names.before(token)
-        return found or (self._names.commonest("city") if kind == "city" else None)
+        found = scene or self._names.before(token, kind) or (self._names.commonest("city") if kind == "city" else None)
+        return found or self._names.before(token)
 
     def _last_named(self, token: int) -> int:
         return max((at for at, _ in self._names.entries if at < token), default=token)

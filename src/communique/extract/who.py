@@ -134,6 +134,7 @@ class ActorReader:
         token = self._climb(token)
         start, end = self._joined(*self._undated(*noun_phrase(tokens, token)))
         names = self._names(start, end) if not self._modifies(token) else self._modifier_names(token)
+        names = self._spoken_for(token, start, end) or names
         members = self._members(start, end) if len(names) == 1 and not self._modifies(token) else []
         if members:
             return members
@@ -147,6 +148,14 @@ class ActorReader:
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
+
+    def _spoken_for(self, token: int, start: int, end: int) -> tuple[str, ...]:
+        """Of "Taliban spokesman X" as a doer the body that he speaks for."""
+        tokens = self._layers.tokens
+        if not any(tokens.lemmas[t] in {"spokesman", "spokesperson", "spokeswoman"} for t in range(start, end)):
+            return ()
+        bodies = [k.actor.name for k in self._layers.actors if start <= k.start < end and k.actor.kind != "person"]
+        return tuple(bodies[:1])
 
     def _members(self, start: int, end: int) -> list[Entity]:
         """The actors that one noun of force stands for ("Russian and regime warplanes"), each with its own words."""
