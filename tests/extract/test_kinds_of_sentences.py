@@ -185,3 +185,52 @@ def test_whose_forces(read, text, wanted):
 def test_a_drone_is_of_no_army_that_the_text_does_not_lay_it_to(read):
     text = "A drone strike killed 40 people in Khartoum on Sunday, as the war between Sudan's army and the RSF went on."
     assert {e.name for c in of(read(text, published="2023-09-11"), "killed") for e in c.agent} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "wanted"),
+    [
+        pytest.param("Baku said Armenian forces shelled Ganja, and that it had destroyed two tanks near Fizuli.", "destroyed",
+                     "agent", ["Azerbaijan"], id="it-is-who-says-so"),
+        pytest.param("A truck struck a civilian car in Musa Qala, and a roadside bomb hit the car.", "bombing", "target",
+                     ["the car"], id="a-car-is-no-country"),
+        pytest.param("Taliban spokesman Qari Ahmadi claimed two policemen were killed by Taliban fighters in Kunduz.", "killed",
+                     "agent", ["Taliban"], id="who-a-spokesman-speaks-for"),
+        pytest.param("A government official said 27 loyalists, including four officers, were killed in fighting near Marib.",
+                     "killed", "agent", [], id="the-dead-are-no-doers"),
+        pytest.param("Three attackers killed dozens of soldiers near Mosul.", "killed", "target", ["soldiers"],
+                     id="the-counted-doer-is-not-killed"),
+    ],
+)  # fmt: skip
+def test_who_did_it_to_whom(read, text, kind, role, wanted):
+    assert names(getattr(of(read(text, published="2020-10-12"), kind)[0], role)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("MAIDUGURI, Nigeria (Reuters) - Boko Haram militants killed 15 soldiers in Metele.", "Boko Haram militants",
+                     id="place-and-agency"),
+        pytest.param("GOMA, 30 Jan. 2025 -- M23 rebels killed two men in Sake.", "M23 rebels", id="place-and-day"),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_the_sentence(read, text, wanted):
+    (killed,) = of(read(text), "killed")
+    assert [e.mention.text for e in killed.agent] == [wanted]
+    assert killed.evidence.text.startswith(wanted)
+
+
+def test_the_ministry_is_the_one_that_spoke(read):
+    text = ("The Lebanese health ministry said 492 people were killed on Monday. Hezbollah said it fired missiles near Haifa. "
+            "The ministry said 35 of the dead were children.")  # fmt: skip
+    assert "Hezbollah" not in {c.source.organisation for c in of(read(text), "killed")}
+
+
+def test_a_quotation_after_a_name_and_a_colon_is_said_by_it(read):
+    claims = read('Mayor: one man was killed in Odesa.\n\nRussian MoD: "High-precision weapons destroyed a depot near Odesa."')
+    assert of(claims, "destroyed")[0].source.speaker.text == "Russian MoD"
+
+
+def test_the_town_is_the_one_told_of_also_where_nobody_knows_it(read):
+    text = "Fighters captured the town of Harsabad. They fled into Turkey. The army retook the town on 26 January 2015."
+    assert [c.places[0].name for c in of(read(text), "capture")] == ["Harsabad", "Harsabad"]

@@ -219,7 +219,10 @@ class ArgumentReader:
             along = {t for child in objects for t in self._along(child, reading.token)}
             return [head for head in heads if head in below or head in along]
         if role == "agent":
-            return [head for head in heads if head not in below]
+            subjects = [c for c in tokens.children[reading.token] if tokens.deps[c] == "nsubj"]
+            doing = {t for subject in subjects for t in tokens.subtree(subject)} if tokens.pos[reading.token] == "VERB" else set()
+            own = [head for head in heads if head in doing]
+            return own or [head for head in heads if head not in below]
         return heads
 
     def _apart(self, heads: list[int]) -> list[int]:

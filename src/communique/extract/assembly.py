@@ -44,6 +44,8 @@ PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", 
 """Types that monitors and relief bodies do too."""
 DEEDS = frozenset({"death", "detention", "arrest", "killing", "injury"})
 """Nouns that a list may set beside whom a deed struck ("the detention of two men and the death of a third")."""
+RATING = frozenset({"deadly", "deadliest", "bloody", "bloodiest"})
+"""Words that rate an event and tell of none."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
 NEGATIVE_FLOOR = 0.8
 MODALITY_FLOOR = 0.9
@@ -91,6 +93,8 @@ class Assembler:
         supporters = self._entities(reading, "supporter", source)
         places = self._located.read(reading)
         units = self._figures.units(reading)
+        if self._tokens.lemmas[reading.token] in RATING:
+            return
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
             return

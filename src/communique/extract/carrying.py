@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.place_names import FINENESS
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, Place, Time
+from communique.model.records import Claim, Entity, Place, Time
 
 EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "displaced", "missing", "abducted", "seized",
                      "munitions_used"})  # fmt: skip
@@ -34,7 +35,8 @@ def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         )
         update: dict[str, object] = {}
         if not claim.agent and claim.type in EFFECTS:
-            update |= _agent([claims[k] for k in near], claim)
+            victims = [e for k in near for e in claims[k].target if claims[k].type in ON_PEOPLE] + list(claim.target)
+            update |= _agent([claims[k] for k in near if not _shares(claims[k].agent, victims)], claim)
         if not claim.target and claim.type in ON_PEOPLE and claim.quantity:
             update |= _people([claims[k] for k in near if k < number], claim)
         if not claim.places and claim.type not in MOVING:
@@ -55,6 +57,11 @@ def _agent(near: list[Claim], claim: Claim) -> dict[str, object]:
         if other.agent and other.type in CAUSES and other.polarity == claim.polarity and not sides:
             return {"agent": other.agent, "agent_relation": other.agent_relation}
     return {}
+
+
+def _shares(doers: Sequence[Entity], victims: Sequence[Entity]) -> bool:
+    """Whether somebody is among the doers and the victims by the same words."""
+    return any(d.mention.start < v.mention.end and v.mention.start < d.mention.end for d in doers for v in victims)
 
 
 def _people(near: list[Claim], claim: Claim) -> dict[str, object]:

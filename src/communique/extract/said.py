@@ -30,6 +30,9 @@ SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", 
           "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
 TELLING = {"say", "tell", "report", "announce", "add", "state", "note", "confirm", "declare", "write"}
 """Verbs that have what is told as their complement."""
+_ANY_BODY = {"group", "organisation", "organization", "source", "statement", "movement", "outfit", "monitor", "body", "agency",
+             "report", "official", "coalition", "observatory", "watchdog", "charity", "rebels", "militants"}  # fmt: skip
+"""Nouns by which a text points back at whoever spoke last."""
 _ROLE_WORDS = re.compile(
     r"\b(spokes\w+|minister|president|secretary|chief|director|commander|general|colonel|governor|official|head|"
     r"ambassador|envoy|chairman|leader|king|prince|mayor|captain|major|lieutenant|gen\.|col\.|maj\.|lt\.|capt\.|dr\.|mr\.|"
@@ -242,15 +245,19 @@ class SourceReader:
         organisation = self._organisation(start, end, name)
         if name:
             name, organisation = self._fuller(name, organisation, token)
-        if not name and not organisation and self._last and self._same_role(token, start, self._last):
-            name, organisation = self._last.name, self._last.organisation
+        if not name and not organisation and tokens.lower[start] in {"the", "this", "that"}:
+            again = self._heard_as(tokens.lemmas[token])
+            name, organisation = (again.name, again.organisation) if again else (None, None)
         return _Speaker(token, mention, name, organisation)
 
-    def _same_role(self, token: int, start: int, earlier: _Speaker) -> bool:
-        """Whether "the governor" can be the last speaker: a body, or a person who was called one."""
-        tokens = self._layers.tokens
-        definite = tokens.lower[start] in {"the", "this", "that"}
-        return definite and (earlier.name is None or tokens.lemmas[token] in earlier.mention.text.lower())
+    def _heard_as(self, lemma: str) -> _Speaker | None:
+        """Whom "the governor" or "the ministry" means: the last speaker who was called one; of "the group" and the like the last
+        one at all.
+        """
+        if lemma in _ANY_BODY:
+            return self._last
+        called = (s for s in reversed(self._heard) if lemma in f"{s.mention.text} {s.organisation or ''}".lower())
+        return next(called, None)
 
     def _own_start(self, token: int, start: int) -> int:
         """Where a speaker's own words begin, if the parser took in what stands before them ("... at X a monitor said")."""

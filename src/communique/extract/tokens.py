@@ -19,6 +19,16 @@ CHUNK = 20_000
 """Code points that the parser is given at once; a longer block is cut at white space."""
 
 
+_LONGEST_DATELINE = 110
+_NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:[ /-][A-Z\u00c0-\u00de][\w.'’]*)*"
+_DATELINE = re.compile(
+    rf"\s*(?P<city>{_NAME})(?:, (?!\w+day)[A-Z][\w.]*(?: [A-Z][\w.]*)*)??"
+    r"(?P<date>,? \(?(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{2,4})?\)?)?"
+    r"(?P<service>,? [A-Z]{3,})?(?P<agency>\s*\([A-Z][\w /-]{1,40}\))?\s*(?P<dash>--|[-–—])\s+(?=[\[\"“‘'A-Z\d])"
+)
+"""A dateline: a place in capitals, or a place with a date, an agency in brackets or a service after it; then a dash."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens `start` to `end` (excluded) of one sentence, in a block of `role`."""
@@ -110,10 +120,11 @@ def tokenize(nlp: Language, document: ReadDocument) -> Tokens:
     """The tokens of the document's blocks that claims are read from, block after block."""
     text = natural_case(document.text)
     pieces = [
-        (start, block.role, text[start:end])
+        (start, role, text[start:end])
         for block in document.blocks
         if block.role in CLAIM_ROLES
-        for start, end in _chunks(text, block.start, block.end)
+        for chunk in _chunks(text, block.start, block.end)
+        for start, end, role in _datelined(text, chunk, block.role)
     ]
     parsed = nlp.pipe(piece for _, _, piece in pieces)
     return from_docs(text, zip((p[0] for p in pieces), (p[1] for p in pieces), parsed, strict=True))
@@ -138,6 +149,16 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = cut
         if text[first:last].strip():
             yield first, last
+
+
+def _datelined(text: str, chunk: tuple[int, int], role: BlockRole) -> Iterator[tuple[int, int, BlockRole]]:
+    """A stretch of text with its role, the dateline that opens it ("GOMA, 3 May (AFP) -") apart: it is no part of a sentence."""
+    start, end = chunk
+    line = _DATELINE.match(text[start : min(end, start + _LONGEST_DATELINE)])
+    if line and (line["agency"] or line["date"] or line["service"] or line["city"].isupper()):
+        yield start, start + line.end("dash"), "dateline"
+        start += line.end()
+    yield start, end, role
 
 
 def from_docs(text: str, docs: Iterable[tuple[int, BlockRole, Doc]]) -> Tokens:

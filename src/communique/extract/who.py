@@ -18,10 +18,14 @@ FIRST_PERSON = {"we", "us", "our", "i", "my", "me"}
 FORCE_NOUNS = {"force", "team", "patrol", "troop", "soldier", "army", "unit", "coalition", "aircraft", "jet", "warplane", "plane",
                "commando", "partner", "military", "police", "brigade", "battalion", "navy", "alliance", "drone",
                "helicopter", "officer", "ally", "government", "regime"}  # fmt: skip
+OWNERS = {"its", "their", "our"}
 SINGLE_PERSON = {"he", "she", "him", "his", "her"}
 PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man",
                 "fighter", "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer",
                 "supplier"}  # fmt: skip
+TELLING = {"say", "claim", "announce", "report", "state", "add", "confirm", "acknowledge", "admit", "insist", "deny", "declare",
+           "note", "maintain", "allege", "warn", "boast"}  # fmt: skip
+"""Verbs in whose complement "it" is who says it."""
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
                 "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
@@ -143,8 +147,12 @@ class ActorReader:
         mention = span_of(tokens, *shown)
         if not names and tokens.lower[start] in {"our", "my"} and speaker:
             names = speaker
-        if not names and self._may_refer(token, start):
-            names = self._of_owner(token, start, speaker) or self._antecedent(token, speaker, other_than)
+        if tokens.lower[start] in {"his", "her"} and tokens.lemmas[token] in FORCE_NOUNS:
+            names = names or self._led(start)
+        elif tokens.lower[start] in OWNERS and tokens.lemmas[token] in FORCE_NOUNS:
+            names = names or self._of_owner(token, start, speaker)
+        elif not names and self._may_refer(token, start):
+            names = self._antecedent(token, speaker, other_than)
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
@@ -239,11 +247,38 @@ class ActorReader:
             return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
 
+    def _teller(self, token: int) -> tuple[str, ...] | None:
+        """Whoever says the clause in which a pronoun is the subject, or owns it ("the army said it had left"): nobody known to
+        the registry is an empty answer, None that nobody says it.
+        """
+        tokens = self._layers.tokens
+        at = token
+        while tokens.deps[at] in {"poss", "pobj", "prep"}:
+            at = tokens.heads[at]
+        if tokens.deps[at] not in {"nsubj", "nsubjpass"}:
+            return None
+        clause = tokens.heads[at]
+        while tokens.deps[clause] == "conj":
+            clause = tokens.heads[clause]
+        verb = tokens.heads[clause]
+        if tokens.deps[clause] != "ccomp" or tokens.lemmas[verb] not in TELLING:
+            return None
+        subjects = [c for c in tokens.children[verb] if tokens.deps[c] == "nsubj" and c < token]
+        if not subjects or tokens.pos[subjects[0]] == "PRON":
+            return None
+        known = next((named.names for named in self._named if named.token in subjects), ())
+        return known or self._names(*noun_phrase(tokens, subjects[0]))
+
+    def _led(self, token: int) -> tuple[str, ...]:
+        """The forces of the body of the last official named before "his": none where the registry does not know whom he leads."""
+        people = [k.actor for k in self._layers.actors if k.start < token and k.actor.kind == "person"]
+        body = people[-1].organisation if people else None
+        forces = self._registry.forces_of(body, "forces") if body else None
+        return (forces.name if forces else body,) if body else ()
+
     def _of_owner(self, token: int, start: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
         """Of "its forces" the forces of the state that "its" stands for; of another actor's they are the actor itself."""
         tokens = self._layers.tokens
-        if tokens.lower[start] not in {"its", "their", "our"} or tokens.lemmas[token] not in FORCE_NOUNS:
-            return ()
         owners = self._antecedent(start, speaker, frozenset())
         forces = [self._registry.forces_of(owner, tokens.words[token]) for owner in owners]
         return tuple(force.name if force else owner for force, owner in zip(forces, owners, strict=True))
@@ -258,6 +293,8 @@ class ActorReader:
         tokens = self._layers.tokens
         if tokens.lower[token] in FIRST_PERSON:
             return speaker
+        if tokens.lower[token] in {"it", "its", "they", "their"} and (teller := self._teller(token)) is not None:
+            return teller if not other_than & set(teller) else ()
         before = [named for named in self._named if named.token < token and not other_than & set(named.names)]
         if tokens.lower[token] not in PRONOUNS:
             before = [named for named in before if named.fights]
