@@ -1,11 +1,8 @@
 """The labels that the encoder is trained on."""
 
 import importlib.util
-<<<<<<< HEAD
 import json
-=======
 import shutil
->>>>>>> 53cd16a (291 labelled texts in the manner of modern communiques; a test that spans in texts of ours are whole words)
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -47,7 +44,6 @@ def test_every_label_fits_its_text_and_its_type_exists(labelled):
             assert claim["type"] in open_kinds()
 
 
-<<<<<<< HEAD
 @pytest.fixture
 def own_labels(module, tmp_path):
     """A folder with the labels of our own texts alone, which need nothing of ../shared."""
@@ -89,7 +85,8 @@ def test_entities_of_a_text_that_is_not_labelled_are_an_error(module, own_labels
     file.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match=f"{lines[0]['doc']}: no other file labels a text of this sha256"):
         list(module.labelled_texts(own_labels))
-=======
+
+
 def test_spans_in_texts_of_ours_are_whole_words_and_no_text_stands_twice(module, tmp_path):
     for file in ("short.jsonl", "modern.jsonl"):
         shutil.copy(module.HERE / "labels" / file, tmp_path)
@@ -112,7 +109,6 @@ def test_spans_in_texts_of_ours_are_whole_words_and_no_text_stands_twice(module,
                     assert len(around) < 2 or not around.isalnum(), (text.doc, mention)
             assert {place["role"] for place in claim["places"]} <= {"at", "near", "from", "to", "toward"}
             assert claim["source"]["speaker"] is None or claim["source"]["mode"] != "narrator"
->>>>>>> 53cd16a (291 labelled texts in the manner of modern communiques; a test that spans in texts of ours are whole words)
 
 
 @pytest.mark.shared

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.gazetteer.actor_records import Actor
-from communique.gazetteer.nations import BODIES, in_force, nations, nations_in, state_title
+from communique.gazetteer.nations import BODIES, capitals, in_force, nations, nations_in, state_title
 
 AIR_NOUNS = {"warplane", "warplanes", "plane", "planes", "jet", "jets", "aircraft", "helicopter", "helicopters", "airstrike",
              "airstrikes", "drone", "drones", "bomber", "bombers", "fighter jets", "gunship", "gunships",
@@ -46,6 +46,9 @@ _OWNED = {"held", "backed", "controlled", "led", "dominated", "linked", "affilia
           "trained", "supplied", "installed", "appointed", "brokered", "imposed"}  # fmt: skip
 _MINISTRIES = {"foreign": ("Foreign Affairs", ("foreign", "foreign affairs", "external affairs")),
                "health": ("Health", ("health", "public health", "health and population"))}  # fmt: skip
+_PLAIN = {*FORCE_NOUNS, *STATE_NOUNS, *POLICE_NOUNS, *NAVY_NOUNS, "air", "defence", "defense", "ministry", "foreign", "the", "a",
+          "an", "our"}  # fmt: skip
+"""Words that name nobody in a phrase such as "the Defence Ministry"."""
 _KIN = {"affiliate", "offshoot", "splinter", "ally", "proxy", "rival", "spokesman", "spokesperson", "spokeswoman"}
 """Nouns that make the actor before them a qualifier of the name behind ("al-Qaida affiliate X")."""
 _LOYAL = re.compile(r"\b(assad|asad|al-assad)\b", re.I)
@@ -117,7 +120,10 @@ def described(phrase: Phrase, countries: Sequence[str], date: dt.date | None) ->
     if loyal:
         codes = ["SY", *[code for code in codes if code != "SY"]]
     unnamed = words & {"regime", "government", "army", "police", "navy", "junta"} or _UNNAMED.search(phrase.text)
-    if not codes and unnamed and countries:
+    named = any(t[:1].isupper() and word not in _PLAIN for t, word in zip(phrase.tokens, phrase.lower, strict=True))
+    if phrase.text in capitals():
+        return [_government(capitals()[phrase.text], date)]
+    if not codes and unnamed and countries and not named:
         codes = [next((c for c in countries if c in nations()), countries[0])]
     if not codes:
         return []

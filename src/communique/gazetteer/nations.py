@@ -90,6 +90,12 @@ def country_words() -> tuple[dict[str, str], dict[str, str]]:
     return adjectives, states
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """Capitals, by whose names reports mean a government ("Baku said"), to ISO codes."""
+    return {name: code for code, names in table("capitals.toml").items() for name in names}
+
+
 def is_nation(word: str) -> bool:
     """Whether a word is a state's name or adjective ("U.S.", "Israeli")."""
     adjectives, states = country_words()
