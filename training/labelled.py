@@ -12,8 +12,8 @@ files: it names each as they do, and `sha256` joins them. The texts of re3d have
 
 `labels/dev/` holds the development set, in the same form. It trains nothing: thresholds are chosen and changes are measured on
 it (bench/dev.py). Its claims carry all that the scorer of claims judges: names after the span of an entity ([start, end, name])
-and after the role of a place ([start, end, role, name, country]), `evidence`, `start` and `end` of the time, `low`, `high` and
-`per` of the quantity, `name` and `organisation` of the source.
+and after the role of a place ([start, end, role, name, country]), `evidence`, `start` and `end` of the time, `low`, `high`,
+`counted` and `per` of the quantity, `name` and `organisation` of the source.
 """
 
 from __future__ import annotations
@@ -155,4 +155,4 @@ def _claim(claim: Json, text: str, name: str) -> Json:
 
 
 def _quantity(claim: Json, mention: Json | None) -> Json | None:
-    return {"mention": mention, **{bound: claim.get(bound) for bound in ("low", "high", "per")}} if mention else None
+    return {"mention": mention, **{field: claim.get(field) for field in ("low", "high", "counted", "per")}} if mention else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from itertools import chain
+
 import pytest
-from bench.checks import check_figures, dev_check_figures
+from bench.checks import DEV_CHECKS, check_figures, claims_of, dev_check_figures, dev_checked
 
 
 @pytest.mark.shared
@@ -25,3 +28,27 @@ def test_development_checks() -> None:
     assert figures["disagreements"] >= 0.78
     assert figures["false_per_100"] <= 1
     assert figures["overcalled_per_100"] <= 0.3
+
+
+def test_the_checks_of_the_third_development_set_join_claims_of_its_texts() -> None:
+    texts = {text.doc: text for text in dev_checked("third")}
+    claims = {claim.id: text for text in texts.values() for claim in claims_of(text)}
+    marked = json.loads((DEV_CHECKS["third"] / "checks.json").read_text(encoding="utf-8"))
+    assert set(chain(*marked["groups"])) <= set(texts)
+    for check in marked["within"]:
+        assert len({claims[claim].doc for claim in check["claims"]}) == 1, check
+    for check in marked["between"]:
+        documents = {claims[claim].doc for claim in check["claims"]}
+        assert len(documents) > 1, check
+        assert any(documents <= set(group) for group in marked["groups"]), check
+    assert len(marked["within"]) + len(marked["between"]) >= 250
+
+
+def test_the_claims_of_the_third_development_set_are_whole() -> None:
+    for text in dev_checked("third"):
+        for claim in claims_of(text):
+            assert claim.evidence, claim.id
+            assert text.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
+            assert claim.time.start or claim.time.end, claim.id
+            assert all(place.country for place in claim.places), claim.id
+            assert not claim.quantity or claim.quantity.counted, claim.id
