@@ -19,6 +19,8 @@ The third set (--dev third, bench/dev_checks/third) holds reports of our own abo
 communiques, agencies, partisan outlets, ministries, monitors and encyclopedias, with all claims marked in full by hand (names,
 countries, dates, bounds, what is counted, sources): groups of reports of one event, single reports, and reports of a like
 event on the same day nearby or in the same place days later. Texts, claims and checks were done before any finding was seen.
+At first sight 0.52 of the checks within documents and 0.45 between were right, 0.45 of the disagreements found, and no two
+documents without a common event were compared; three marks were mended after that.
 """
 
 from __future__ import annotations
