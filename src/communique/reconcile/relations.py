@@ -8,6 +8,7 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
 from communique.reconcile.scopes import EVENTS, Scope
+from communique.reconcile.victims import are_listed
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
@@ -59,6 +60,8 @@ def by_other_means(mine: Scope, other: Scope) -> bool:
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
     if part.document != whole.document or whereabouts.compare(part.places, whole.places) == APART:
+        return False
+    if are_listed(part, whole):
         return False
     less = (part.low or 0) < (whole.low or whole.high or 0)
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words

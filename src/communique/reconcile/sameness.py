@@ -8,14 +8,17 @@ from collections.abc import Collection, Iterable
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import in_order
-from communique.reconcile.relations import AROUND, EQUAL, INSIDE, THINGS, UNSURE, Relation, by_other_means, whole_class
+from communique.reconcile.relations import AROUND, EQUAL, INSIDE, THINGS, UNSURE, Relation, by_other_means, relate, whole_class
 from communique.reconcile.scopes import Scope
+from communique.reconcile.victims import are_camps, are_listed, of_other_kind, of_two_sides
 
 _NEAR = 400
 """Code points between two clauses that still stand in one passage."""
 HEADLINE = 120
 """Code points within which a clause is taken for a headline's."""
 _FEW = 5
+_LATELY = 2
+"""Days before its publication that a report can mean where it gives no time."""
 _OPENS = re.compile(r"[\"“‘']?[A-Z]")
 """How the first words of a sentence begin."""
 JOINED = 15
@@ -46,7 +49,9 @@ def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
         return False
     if is_vague(first) != is_vague(second):
         return False
-    if wording.FURTHER.search(second.words) or (first.stated is second.stated is False and not same_names(first, second)):
+    if (wording.FURTHER.search(second.words) and not wording.FURTHER.search(first.words)) or (
+        first.stated is second.stated is False and not same_names(first, second)
+    ):
         return False
     apart = max(first.order, second.order) - min(first.end_of_words, second.end_of_words)
     if apart <= 30 and first.number == 1 and first.stated and second.stated:
@@ -76,15 +81,45 @@ def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection
         return False
     if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
         return False
-    timed = relation.time == EQUAL or (relation.time == UNSURE and not (first.dated or second.dated))
+    timed = relation.time == EQUAL or (relation.time == UNSURE and (not (first.dated or second.dated) or _is_news(first, second)))
     return _placed(first, second, relation) and timed and _talks_of_one(first, second, earlier)
+
+
+def _is_news(first: Scope, second: Scope) -> bool:
+    """Whether one gives no time and so tells of what has just happened, and the other's days are the last ones."""
+    for undated, other in ((first, second), (second, first)):
+        if (
+            undated.recent
+            and other.brief
+            and not wording.BEFORE.search(other.time_words)
+            and other.end is not None
+            and undated.end is not None
+        ):
+            return undated.order < HEADLINE and 0 <= undated.end - other.end <= _LATELY
+    return False
 
 
 def _told_apart(first: Scope, second: Scope) -> bool:
     """Whether one document tells of two sets: of civilians and of fighters, or of a single one and of many."""
     if {first.counts, second.counts} in ({"civilians", "fighters"}, {"civilians", "soldiers"}):
         return True
-    return one_and_many(first, second)
+    below = min(first.order, second.order) >= HEADLINE
+    return (
+        one_and_many(first, second)
+        or are_listed(first, second)
+        or other_victims(first, second)
+        or (below and are_camps(first, second))
+    )
+
+
+def kept_apart(first: Scope, second: Scope) -> bool:
+    """Whether something in the words keeps two figures of one document from being of one set."""
+    return relate(first, second).apart or by_other_means(first, second) or _told_apart(first, second)
+
+
+def other_victims(first: Scope, second: Scope) -> bool:
+    """Whether figures that do not meet are told of victims whom the words set apart, by side or kind."""
+    return of_two_sides(first, second) or (not overlap(first, second) and of_other_kind(first, second))
 
 
 def one_and_many(first: Scope, second: Scope) -> bool:

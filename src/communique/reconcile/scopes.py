@@ -38,7 +38,8 @@ class Scope:
     ("more than 200" is 200). `things` are the words for what is counted, `noun` their head, `counts` its class; `bare` marks
     a number without its noun ("one in the car"), `nearby` a place only given by what it is near. `start` and `end` are
     proleptic ordinals of days. `source` is the body or person that said it, else the outlet (`source_name` as spelled);
-    `order` is the place of the words in the document; `sentence` holds them, as far as the text is at hand.
+    `order` is the place of the words in the document, `figure_at` that of the number, `trigger_at` that of the word that names
+    the event; `sentence` holds them, as far as the text is at hand.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Scope:
     published: int | None
     order: int
     end_of_words: int
+    figure_at: int
+    trigger_at: int
     type: str
     agents: frozenset[str]
     either_agent: bool
@@ -140,6 +143,8 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         published=claim.document.published.toordinal() if claim.document.published else None,
         order=claim.evidence.start,
         end_of_words=claim.evidence.end,
+        figure_at=quantity.mention.start if quantity else claim.evidence.start,
+        trigger_at=claim.trigger.start,
         type=claim.type,
         agents=frozenset(e.name or e.mention.text for e in claim.agent),
         either_agent=claim.agent_relation == "any",

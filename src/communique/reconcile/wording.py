@@ -52,8 +52,14 @@ INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", 
 BRINGING = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:es|ing|ed)|for) (?:\w+ ){0,2}(?:total|number|toll)\b", re.I)
 """Words by which a total takes in the figure told right before."""
 MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
-FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third", r"other \w+")
+_MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?|thousands?|several|"
+         r"some|many)")  # fmt: skip
+_NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|was\b|ha[sd]\b|have\b|in\b|on\b|at\b|from\b)"
+FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third",
+                  rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")  # fmt: skip
 """Words by which a figure counts others than those told of before."""
+BEFORE = _any_of("earlier", "previous(?:ly)?", "before", "ago", "last", "later")
+"""Words by which a time is another than that of the news."""
 LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
 """How a line of a list begins that tells of one place."""
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)

@@ -13,6 +13,7 @@ from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.drafts import Draft, Row, figure, in_order, noun, number
 from communique.reconcile.relations import is_part, relate, whole_class
 from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.victims import are_listed
 
 _PASSAGE = 250
 _FAR = 1000
@@ -46,7 +47,13 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 def _may_hold(whole: Scope, kinds: Sequence[Scope]) -> bool:
     told = whole_class(whole) == "people" and whole.stated and whole.brief and (whole.places or not whole.recent)
-    return bool(told) and _placed(whole, kinds)
+    return bool(told) and _placed(whole, kinds) and _is_of_all(whole, kinds)
+
+
+def _is_of_all(whole: Scope, kinds: Sequence[Scope]) -> bool:
+    """Whether the whole can be all the dead that the kinds are of: it counts no other kind, and none of them alone is more."""
+    holds = all(counted.compare(s.counts or "", whole.counts or "") == INSIDE for s in kinds)
+    return holds and (whole.high is None or all((s.low or 0) <= whole.high for s in kinds))
 
 
 def disjoint_kinds(members: Sequence[Scope]) -> list[Scope]:
@@ -65,7 +72,7 @@ def disjoint_kinds(members: Sequence[Scope]) -> list[Scope]:
 
 
 def _holds(whole: Scope, kinds: Sequence[Scope]) -> bool:
-    if any(is_part(s, whole) for s in kinds):
+    if any(is_part(s, whole) or are_listed(s, whole) for s in kinds) or not _is_of_all(whole, kinds):
         return False
     if whole.recent and not whole.places and abs(whole.order - kinds[0].order) > _FAR:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from communique.model.findings import Verdict
-from communique.reconcile import wording
+from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.joining import Joined
@@ -22,8 +22,9 @@ from communique.reconcile.relations import (
     relate,
     whole_class,
 )
-from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, same_names, told_as_earlier
+from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, kept_apart, same_names, told_as_earlier
 from communique.reconcile.scopes import Scope
+from communique.reconcile.victims import are_listed
 
 _CAMPAIGN = 60
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
@@ -67,7 +68,7 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
             wholes[part[1].id] = part[1]
         elif is_same(first, second, relation, earlier) and not (first.number == second.number and overlap(first, second)):
             others.append((first, second))
-    others = [pair for pair in others if not _told_both(*pair, same, earlier)]
+    others = [pair for pair in others if not (_told_both(*pair, same, earlier) or _is_one_of_parts(*pair, members))]
     for group in same:
         yield from _again(in_order(group))
     for at, members_of in parts.items():
@@ -79,7 +80,10 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
 
 
 def _told_both(first: Scope, second: Scope, same: Sequence[Sequence[Scope]], earlier: Collection[str]) -> bool:
-    """Whether one source tells both figures below the headline, so that they are of two sets, unless one is an earlier count."""
+    """Whether the figures are of two sets: one source tells both below the headline, or what tells one again keeps them apart.
+
+    A figure that is told as an earlier count is of the same set.
+    """
     if overlap(first, second):
         return False
     sides = [{first.id: first}, {second.id: second}]
@@ -89,10 +93,29 @@ def _told_both(first: Scope, second: Scope, same: Sequence[Sequence[Scope]], ear
                 side |= {s.id: s for s in group}
     for a in sides[0].values():
         for b in sides[1].values():
+            if kept_apart(a, b):
+                return True
             below = min(a.order, b.order) >= HEADLINE
             if a.source == b.source and below and not a.narrated and not {a.id, b.id} & set(earlier):
                 return not any(wording.TOLL.search(s.words) or wording.RAISED.search(s.words) for s in (a, b))
     return False
+
+
+def _is_one_of_parts(first: Scope, second: Scope, members: Sequence[Scope]) -> bool:
+    """Whether the lower figure stands beside another in one list, or at one of several places that lie in the higher one's."""
+    low, high = sorted((first, second), key=lambda s: (s.number or 0, s.order))
+    if overlap(low, high):
+        return False
+    rest = [s for s in members if s is not low and s is not high and (s.number or 0) < (high.number or 0)]
+    return any(are_listed(low, s) or _beside(low, s, high) for s in rest)
+
+
+def _beside(low: Scope, other: Scope, whole: Scope) -> bool:
+    """Whether two figures of one source are told of two places within the place of a third."""
+    if low.source != other.source or low.number == other.number or not (low.places and other.places and whole.places):
+        return False
+    inside = all(whereabouts.compare(s.places, whole.places) == INSIDE for s in (low, other))
+    return inside and not {p.key for p in low.places} & {p.key for p in other.places} and not kept_apart(other, whole)
 
 
 def _different(pairs: Sequence[tuple[Scope, Scope]], earlier: set[str]) -> Iterator[Draft]:

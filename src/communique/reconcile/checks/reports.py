@@ -161,8 +161,7 @@ def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
     if (
         relation.apart
         or by_other_means(first, second)
-        or wording.FURTHER.search(first.words)
-        or wording.FURTHER.search(second.words)
+        or (_is_further(first, second) and not _is_further(first, second, both=True))
     ):
         return False
     if first.brief != second.brief:
@@ -173,7 +172,7 @@ def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
         return False
     if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
         return False
-    if sameness.one_and_many(first, second):
+    if sameness.one_and_many(first, second) or sameness.other_victims(first, second):
         return False
     if (
         not (first.places and second.places)
@@ -183,6 +182,12 @@ def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
         return True
     alike = first.number == second.number and overlap(first, second)
     return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
+
+
+def _is_further(first: Scope, second: Scope, both: bool = False) -> bool:
+    """Whether one claim counts others than those told of before, or both do, of one number."""
+    further = [wording.FURTHER.search(s.words) is not None for s in (first, second)]
+    return all(further) and first.number == second.number if both else any(further)
 
 
 def _same_long_time(first: Scope, second: Scope) -> bool:

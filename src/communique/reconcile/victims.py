@@ -1,0 +1,83 @@
+"""Whether two figures can count the same victims: figures side by side in one list, sides by name, kinds within a whole."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from communique.reconcile import counted, wording
+from communique.reconcile.comparing import is_actor, lineage
+from communique.reconcile.counted import INSIDE
+from communique.reconcile.scopes import PEOPLE, Scope
+
+_JOINER = re.compile(r"(?:,|;|\band\b|\bas well as\b|\balong with\b|\bwhile\b|&)\s*(?:(?:at least|about|some|up to)\s*)?$", re.I)
+"""How the words between two figures of a list end."""
+_CAMPS = frozenset("jihadist jihadi rebel insurgent separatist guerrilla soldier troop loyalist islamist".split())
+_FAMILY = re.compile(r"\bfamil(?:y|ies) of\b", re.I)
+_TAKEN = re.compile(r"\S+ (?:\w+ )?(?:of|among) (?:them|whom|which|those|these|the)\b", re.I)
+"""How a figure goes on that is taken from the one before ("six of them")."""
+_NARROW = frozenset(
+    "mercenary foreigner native relative hostage prisoner detainee captive officer guard pilot father brother uncle husband "
+    "grandfather nephew cousin volunteer recruit conscript policeman".split()
+)
+"""Nouns that name some of the victims by what sets them apart from the rest."""
+
+
+def are_listed(one: Scope, other: Scope) -> bool:
+    """Whether two figures stand side by side in one list of the same verb ("30 soldiers and 39 rebels were killed").
+
+    Neither is then a part of the other, nor another count of the same.
+    """
+    if one.document != other.document or one.type != other.type or one.figure_at == other.figure_at:
+        return False
+    first, second = (one, other) if one.figure_at < other.figure_at else (other, one)
+    between = _words_between(first, second)
+    if between is None or not _JOINER.search(between) or _TAKEN.match(second.words[max(0, second.figure_at - second.order) :]):
+        return False
+    if counted.compare(second.counts or "", first.counts or "") == INSIDE and second.counts != first.counts:
+        named = first.counts != "people" or counted.class_of(first.things) is None
+        return named and first.trigger_at == second.trigger_at and not wording.PART.search(between)
+    return not wording.PART.search(between)
+
+
+def _words_between(first: Scope, second: Scope) -> str | None:
+    """The words from one figure to the next, where one of the two clauses holds both."""
+    for scope in (first, second):
+        if scope.order <= first.figure_at and second.figure_at <= scope.end_of_words:
+            return scope.words[first.figure_at - scope.order : second.figure_at - scope.order]
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _side(names: frozenset[str]) -> frozenset[str] | None:
+    """All that the named bodies are parts of; None where one of the names is no body of the registry."""
+    return frozenset().union(*map(lineage, names)) if names and all(map(is_actor, names)) else None
+
+
+def of_two_sides(one: Scope, other: Scope) -> bool:
+    """Whether the victims are named as members of two bodies that have nothing in common."""
+    mine, theirs = _side(one.targets), _side(other.targets)
+    return mine is not None and theirs is not None and not mine & theirs
+
+
+def of_other_kind(one: Scope, other: Scope) -> bool:
+    """Whether different nouns set some victims apart from others, so that one figure may count a part of the rest only."""
+    if bool(_FAMILY.search(one.words)) != bool(_FAMILY.search(other.words)):
+        return True
+    if one.type not in PEOPLE or one.noun == other.noun or not (one.noun and other.noun):
+        return False
+    unknown = one.document == other.document and any(_is_unknown_kind(s) for s in (one, other))
+    return unknown or any(s.stated and s.noun in _NARROW for s in (one, other))
+
+
+def are_camps(one: Scope, other: Scope) -> bool:
+    """Whether one figure is of a body by name, and the other of fighters of a camp that the words do not name."""
+    named = [bool(s.targets) and all(map(is_actor, s.targets)) for s in (one, other)]
+    unnamed = one if named[1] else other
+    return named[0] != named[1] and unnamed.noun in _CAMPS and one.noun != other.noun
+
+
+def _is_unknown_kind(scope: Scope) -> bool:
+    """Whether a plural noun is of no class, so that nobody can tell whom it leaves out."""
+    plural = bool(scope.things) and scope.things.split()[-1].lower() != scope.noun
+    return scope.stated and plural and counted.class_of(scope.things) is None
