@@ -25,6 +25,11 @@ EVENTS = frozenset({"air_sortie", "air_strike", "shelling", "bombing", "suicide_
                     "munitions_used", "clash", "attack"})  # fmt: skip
 _ATTACKS = frozenset({"air_sortie", "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "clash"})
 STATES = frozenset({"control", "siege", "siege_lifted", "capture", "withdrawal", "strength"})
+_LEAST_OF_WAR = {"killed": 10_000, "casualties": 10_000, "wounded": 20_000, "missing": 10_000, "displaced": 1_000_000}
+"""Figures that no happening of some days reaches in the wars that are reported of."""
+_MOST_OF_ONE = 31
+_HEADLINE = 120
+_MANY_IN_ONE = frozenset({"enemy", "injured", "wounded", "dead", "killed"})
 _NAME_WORD = r"(?:[A-Z][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul)"
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
@@ -108,7 +113,15 @@ class Scope:
     @property
     def recent(self) -> bool:
         """Whether the words give no time, and the report can only tell of what has just happened."""
-        return self.start is None and not self.dated and self.end is not None and self.end == self.published
+        news = self.start is None and not self.dated and self.end is not None and self.end == self.published
+        return news and not self.of_war
+
+    @property
+    def of_war(self) -> bool:
+        """Whether the figure is too large for one happening, so that it can only be a war's toll, dated or not."""
+        least = _LEAST_OF_WAR.get(self.type)
+        short = self.days is not None and self.days <= _MOST_OF_ONE
+        return self.stated and least is not None and (self.number or 0) >= least and not short
 
 
 def claim_key(claim: Claim, at: int) -> str:
@@ -119,7 +132,7 @@ def claim_key(claim: Claim, at: int) -> str:
 def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
     """The scope of one claim; `at` numbers claims that came without an id, `text` is the canonical text of its document."""
     quantity = claim.quantity
-    targets = frozenset(e.name or e.mention.text for e in claim.target)
+    targets = frozenset(" ".join((e.name or e.mention.text).split()) for e in claim.target)
     phrase = (quantity.counted if quantity and quantity.counted else None) or (
         claim.target[0].mention.text if claim.target else ""
     )
@@ -197,19 +210,25 @@ def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | 
         return low, high, True, _written(low, high, quantity.mention.text)
     if claim.type not in PEOPLE or claim.polarity != "positive" or not claim.target:
         return None, None, False, None
-    names = [e.name or e.mention.text for e in claim.target]
+    names = [" ".join((e.name or e.mention.text).split()) for e in claim.target]
     if all(is_person(name) for name in names) or (len(names) > 1 and all(is_person(name) or _is_one(name) for name in names)):
         return len(names), len(names), False, len(names)
-    if len(names) == 1 and wording.SINGLE_DEFINITE.match(claim.target[0].mention.text):
-        last = claim.target[0].mention.text.split()[-1]
-        if _is_one(last) and counted.class_of(last) not in {"family", "police"}:
-            return 1, 1, False, 1
+    if len(names) == 1 and _is_single(claim.target[0].mention.text, claim.evidence.start < _HEADLINE):
+        return 1, 1, False, 1
     if len(names) > 1:
         each = [1 if e.name and is_person(e.name) else wording.how_many(e.mention.text) for e in claim.target]
         if None not in each:
             total = sum(many or 0 for many in each)
             return total, total, False, total
     return None, None, False, None
+
+
+def _is_single(words: str, headline: bool) -> bool:
+    """Whether a phrase is for one person: "the fighter", "a child"; in a headline, which leaves out articles, "fighter"."""
+    last = words.split()[-1]
+    if not _is_one(last) or counted.class_of(last) in {"family", "police"} or last.lower() in _MANY_IN_ONE:
+        return False
+    return headline or bool(wording.SINGLE_DEFINITE.match(words)) or wording.how_many(words) == 1
 
 
 def _is_one(words: str) -> bool:

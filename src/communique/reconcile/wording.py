@@ -52,8 +52,8 @@ INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", 
 BRINGING = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:es|ing|ed)|for) (?:\w+ ){0,2}(?:total|number|toll)\b", re.I)
 """Words by which a total takes in the figure told right before."""
 MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
-_MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?|thousands?|several|"
-         r"some|many)")  # fmt: skip
+_MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?|thousands?|"
+         r"several|some|many)")  # fmt: skip
 _NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|was\b|ha[sd]\b|have\b|in\b|on\b|at\b|from\b)"
 FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third",
                   rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")  # fmt: skip
@@ -64,6 +64,10 @@ LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b"
 """How a line of a list begins that tells of one place."""
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
 SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)
+DIVIDED = _any_of("divided", "split", "contested", "partitioned")
+GOES_ON = _any_of("continu(?:e|es|ed|ing)", "still", "ongoing", "under ?way", "rag(?:e|es|ed|ing)", "not over")
+"""Words by which a fight has not ended."""
+ONE_OF_THE = re.compile(r"\bone of (?:the|these|those)\b", re.I)
 VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")
 
 _WHOLE = _any_of("full(?:y)?", "complete(?:ly)?", "entire(?:ly)?", "whole", "total(?:ly)? control", "all of")

@@ -13,13 +13,17 @@ from communique.reconcile.checks import (
     events,
     figures,
     members,
+    persons,
     rates,
     ratios,
     reports,
     retellings,
+    shares,
+    sieges,
     states,
     sums,
     undated,
+    wars,
 )
 from communique.reconcile.drafts import Draft
 from communique.reconcile.scopes import Scope
@@ -29,8 +33,8 @@ Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 
 CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.check, states.check, events.check, undated.check,
                              deaths.check, anaphora.check, classes.check, members.check, casualties.check,
-                             denials.check)  # fmt: skip
+                             denials.check, persons.check, wars.check, sieges.check, shares.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
-BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between)
+BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between)
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

@@ -10,6 +10,8 @@ from communique.reconcile.relations import EQUAL, is_part, relate
 from communique.reconcile.scopes import Scope
 
 _PARTS = ("killed", "wounded")
+_NEAR = 300
+"""Code points over which a breakdown of the casualties is told."""
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -32,8 +34,10 @@ def _part(part: Scope, whole: Scope) -> Draft:
 
 def _sum(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
     """Killed and wounded of the same place and time make the casualties."""
-    alike = [s for s in told if s.type in _PARTS and s.brief and whole.brief and _same(s, whole)]
-    killed, wounded = (next((s for s in alike if s.type == kind), None) for kind in _PARTS)
+    killed, wounded = _exact(told, whole)
+    if killed is None or wounded is None:
+        alike = [s for s in told if s.type in _PARTS and s.brief and whole.brief and _same(s, whole)]
+        killed, wounded = (next((s for s in alike if s.type == kind), None) for kind in _PARTS)
     if killed is None or wounded is None or killed.low is None or wounded.low is None:
         return
     least = killed.low + wounded.low
@@ -45,6 +49,16 @@ def _sum(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
         yield Draft(
             "sum", claims, "consistent", f"{words}; {figure(whole)} casualties", (Row((killed.id, wounded.id), whole.id),)
         )
+
+
+def _exact(told: Sequence[Scope], whole: Scope) -> tuple[Scope | None, Scope | None]:
+    """Killed and wounded told near the casualties that make just their number, be their place and time told or not."""
+    near = [s for s in told if s.type in _PARTS and abs(s.order - whole.order) <= _NEAR and not relate(s, whole).apart]
+    for killed in (s for s in near if s.type == "killed"):
+        for wounded in (s for s in near if s.type == "wounded"):
+            if (killed.number or 0) + (wounded.number or 0) == whole.number and min(killed.number or 0, wounded.number or 0):
+                return killed, wounded
+    return None, None
 
 
 def _same(part: Scope, whole: Scope) -> bool:

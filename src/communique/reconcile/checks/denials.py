@@ -12,6 +12,7 @@ from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.counted import APART, EQUAL, INSIDE, class_of
 from communique.reconcile.drafts import Draft, in_order
+from communique.reconcile.persons import persons_of
 from communique.reconcile.relations import measure_of
 from communique.reconcile.scopes import EFFECTS, EVENTS, Scope, is_person
 
@@ -44,7 +45,8 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
         if taken_back:
             yield _draft(taken_back[-1], denial, "superseded", "said at first, and then said not to be so")
             continue
-        contested = [s for s in asserted if not denial.narrated and s.source != denial.source and _of_one(s, denial)]
+        contested = [s for s in asserted if _of_one(s, denial) and (_of_one_person(s, denial)
+                     or (not denial.narrated and s.source != denial.source))]  # fmt: skip
         if contested:
             best = max(
                 contested,
@@ -87,6 +89,11 @@ def _of_one(one: Scope, denial: Scope) -> bool:
         return bool(one.targets & denial.targets)
     by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, ">"} or _of_one_state(one, denial)
     return _share_target(one, denial) or (by_one and not (one.targets and denial.targets))
+
+
+def _of_one_person(one: Scope, denial: Scope) -> bool:
+    """Whether both name one person, of whom one report cannot hold both."""
+    return one.document == denial.document and bool(persons_of(one) & persons_of(denial))
 
 
 def _of_one_state(one: Scope, other: Scope) -> bool:

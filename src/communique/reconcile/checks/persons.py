@@ -1,0 +1,88 @@
+"""One person told of several times: by name, in a headline and its lead, by "the commander"; and three named as the three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from communique.model.findings import CheckKind, Verdict
+from communique.reconcile import counted, wording
+from communique.reconcile.checks.figures import groups
+from communique.reconcile.comparing import is_actor
+from communique.reconcile.drafts import Draft, figure, in_order, noun
+from communique.reconcile.persons import is_named_again, persons_of
+from communique.reconcile.relations import APART, measure_of, relate
+from communique.reconcile.sameness import HEADLINE
+from communique.reconcile.scopes import PEOPLE, Scope, is_person
+
+_FAR = 1500
+"""Code points over which "the commander" takes up one told of before."""
+_MOST = 4
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    told = [s for s in scopes if s.type in PEOPLE and s.positive and s.modality in {"asserted", "hedged"} and s.targets]
+    single = [s for s in told if len(s.targets) == 1 and (s.number == 1 or not s.has_figure)]
+    same: list[tuple[Scope, Scope]] = []
+    for first, second in combinations(single, 2):
+        if measure_of(first) == measure_of(second) and (_by_name(first, second) or _by_noun(first, second)):
+            if _by_others(first, second):
+                yield _told("polarity", (first, second), "differ", "one person, said to be the victim of two sides")
+            elif not _apart(first, second):
+                same.append((first, second))
+    for group in groups(same):
+        yield _told("range", in_order(group)[:_MOST], "consistent", "one person, told of again")
+    yield from _named_one_by_one(told)
+
+
+def _told(kind: CheckKind, claims: Sequence[Scope], verdict: Verdict, why: str) -> Draft:
+    name = max((t for s in claims for t in s.targets), key=lambda t: (is_person(t), len(t), t))
+    return Draft(kind, in_order(claims), verdict, f"{why} ({name})")
+
+
+def _apart(first: Scope, second: Scope) -> bool:
+    relation = relate(first, second)
+    return APART in (relation.place, relation.time)
+
+
+def _by_name(first: Scope, second: Scope) -> bool:
+    """Whether the only target of both is one person, by the same name or by a part of it."""
+    (mine,), (other,) = first.targets, second.targets
+    if any(not name[:1].isupper() or is_actor(name) or counted.class_of(name) is not None for name in (mine, other)):
+        return _in_words(first, second)
+    named = persons_of(first) | persons_of(second)
+    return mine == other or (bool(named) and (is_named_again(mine, other) or is_named_again(other, mine)))
+
+
+def _in_words(first: Scope, second: Scope) -> bool:
+    """Whether one names the person with words for what the person is ("commander Adam Ward")."""
+    pairs = ((a, b) for a in persons_of(first) for b in persons_of(second))
+    return any(is_named_again(a, b) or is_named_again(b, a) for a, b in pairs)
+
+
+def _by_noun(first: Scope, second: Scope) -> bool:
+    """Whether a single one of a headline is told of again below, or "the commander" takes up one told of before."""
+    if not (first.number == second.number == 1) or first.noun != second.noun or (first.stated and second.stated):
+        return False
+    if counted.class_of(first.noun) is None or not 0 < second.order - first.order <= _FAR or _apart(first, second):
+        return False
+    definite = wording.SINGLE_DEFINITE.match(second.target_words) or wording.ONE_OF_THE.search(second.words)
+    return bool(definite) or (first.order < HEADLINE and not wording.FURTHER.search(second.words))
+
+
+def _by_others(first: Scope, second: Scope) -> bool:
+    """Whether a person by name is told to be the victim of two sides that have nothing in common."""
+    named = persons_of(first) | persons_of(second)
+    return bool(named) and relate(first, second).agent == APART
+
+
+def _named_one_by_one(told: Sequence[Scope]) -> Iterator[Draft]:
+    """A list of names against the figure that counts as many."""
+    for named in (s for s in told if not s.stated and len(persons_of(s)) > 1 and len(persons_of(s)) == len(s.targets)):
+        alike = [s for s in told if s.stated and s.low == s.high == len(named.targets) and s.type == named.type
+                 and abs(s.order - named.order) <= _FAR and not _apart(s, named)
+                 and counted.compare(s.counts or "people", "people") in {counted.EQUAL, counted.INSIDE}]  # fmt: skip
+        if alike:
+            nearest = min(alike, key=lambda s: (abs(s.order - named.order), s.order))
+            yield Draft("range", in_order((nearest, named)), "consistent", f"{figure(nearest)} {noun(nearest)}, {figure(named)}")

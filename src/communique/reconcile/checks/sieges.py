@@ -1,0 +1,92 @@
+"""A place besieged, relieved, taken: claims of one document that tell of it again, or of what came before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from communique.model.findings import Verdict
+from communique.reconcile import whereabouts, wording
+from communique.reconcile.checks.figures import groups
+from communique.reconcile.comparing import compare_agents, is_actor
+from communique.reconcile.drafts import Draft, in_order
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE
+from communique.reconcile.scopes import Scope
+
+_MOST = 4
+_AGAIN = frozenset({"siege", "capture"})
+_ENDS = frozenset({"control", "capture", "withdrawal"})
+
+
+def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """Findings of one document's scopes."""
+    kinds = {"siege", "siege_lifted", *_ENDS}
+    told = [s for s in scopes if s.type in kinds and s.modality in {"asserted", "hedged"} and s.places]
+    again: list[tuple[Scope, Scope]] = []
+    for first, second in combinations(told, 2):
+        place = whereabouts.compare(first.places, second.places)
+        if place not in {EQUAL, INSIDE, AROUND} or any(p.kind == "country" for s in (first, second) for p in s.places):
+            continue
+        if _is_again(first, second, place):
+            again.append((first, second))
+        elif found := _compared(first, second, place):
+            yield Draft("state", (first, second), *found)
+    for group in groups(again):
+        word = "besieged" if group[0].type == "siege" else "taken"
+        yield Draft("state", in_order(group)[:_MOST], "consistent", f"said to be {word}, more than once")
+    yield from _still_fought_for(told, [s for s in scopes if s.type == "clash" and s.positive and s.modality == "asserted"])
+
+
+def _is_again(first: Scope, second: Scope, place: str) -> bool:
+    """Whether two claims tell of one siege or capture, as far as its doers are said."""
+    if first.type != second.type or first.type not in _AGAIN or not (first.positive and second.positive):
+        return False
+    agents = compare_agents(first, second)
+    if first.type == "siege":
+        return agents != APART
+    return place == EQUAL and agents != APART and not first.has_figure and not second.has_figure and not _apart(first, second)
+
+
+def _apart(first: Scope, second: Scope) -> bool:
+    """Whether dates in words set two captures apart."""
+    known = None not in (first.start, first.end, second.start, second.end)
+    return known and ((first.end or 0) < (second.start or 0) or (second.end or 0) < (first.start or 0))
+
+
+def _compared(first: Scope, second: Scope, place: str) -> tuple[Verdict, str] | None:
+    types = {first.type, second.type}
+    agents = compare_agents(first, second)
+    if types == {"siege"} and first.positive != second.positive and place == EQUAL and agents != APART:
+        return "differ", "said to be besieged, and said not to be"
+    if not (first.positive and second.positive):
+        capture = next((s for s in (first, second) if s.positive), None)
+        if types == {"capture"} and capture and agents == APART and place == EQUAL:
+            return "consistent", "taken by one side, and said not to have been taken by the other"
+        return None
+    if types == {"siege", "siege_lifted"}:
+        return "consistent", "besieged, and relieved at another time"
+    if "siege_lifted" in types and types & _ENDS and place == EQUAL:
+        return "consistent", "the end of the siege, and who held the place after it"
+    if types == {"siege", "control"}:
+        siege, control = (first, second) if first.type == "siege" else (second, first)
+        if not siege.agents and siege.targets & control.agents:
+            return "consistent", "one side holds a part, in which it is surrounded"
+    if types == {"control"} and place != EQUAL and any(wording.DIVIDED.search(s.words) for s in (first, second)):
+        return "consistent", "one lies in the other, and is said to be divided"
+    if types == {"capture", "withdrawal"} and agents == APART and place == EQUAL and _named(first, second):
+        return "consistent", "taken by one side, left by the other"
+    return None
+
+
+def _named(*scopes: Scope) -> bool:
+    return all(any(map(is_actor, s.agents)) for s in scopes)
+
+
+def _still_fought_for(told: Sequence[Scope], clashes: Sequence[Scope]) -> Iterator[Draft]:
+    """A place said to be taken, for which others say that the fight goes on."""
+    for clash in (s for s in clashes if s.places and wording.GOES_ON.search(s.words)):
+        taken = [s for s in told if s.type == "capture" and s.positive and not s.has_figure and s.source != clash.source
+                 and whereabouts.compare(s.places, clash.places) == EQUAL and all(p.kind != "country" for p in s.places)
+                 and (s.end is None or clash.end is None or clash.end >= s.end)]  # fmt: skip
+        if taken:
+            yield Draft("state", (taken[0], clash), "differ", "said to be taken, and said still to be fought for")
