@@ -4,6 +4,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 
 from communique.ledger.store import open_ledger
 
@@ -58,6 +59,7 @@ def killed_runs(folder, ledger_file, runs, seed=1):
             told |= {name} if verb in {"stored", "there"} else set()
             new += verb == "stored"
             if new >= wanted:
+                time.sleep(0.05 * chance.random())
                 process.send_signal(signal.SIGKILL)
         process.wait()
         process.stdout.close()

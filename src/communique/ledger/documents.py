@@ -57,6 +57,9 @@ class Failed(Record):
     at: str
 
 
+_AT_ONCE = 500
+
+
 class Documents:
     """Queries over the documents of a ledger."""
 
@@ -115,6 +118,16 @@ class Documents:
         return ReadDocument(
             document=Document.model_validate_json(row.record), text=row.text, blocks=blocks, language=row.language
         )
+
+    def texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """The canonical texts of documents by id; those without one are left out."""
+        table, texts = schema.document, schema.document_text
+        query = select(table.c.id, texts.c.text).join(texts, texts.c.document == table.c.number)
+        found: dict[str, str] = {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                found.update(connection.execute(query.where(table.c.id.in_(ids[start : start + _AT_ONCE]))).all())
+        return found
 
     def appearances(self, id: str) -> list[Appearance]:
         """Where the document's text was found, the first first."""

@@ -70,14 +70,12 @@ def _loosened(wanted: ClaimFilter, question: Question) -> Iterator[ClaimFilter]:
 
 def _definitions(ledger: Ledger, claims: dict[str, Claim]) -> tuple[str, ...]:
     """What the sources say that they count, each with its outlet; nothing where all say the same or none does."""
-    documents = sorted({claim.document.id for claim in claims.values() if claim.document.id})
-    if len(documents) > _MOST_LOOSE:
+    outlets = {str(one.document.id): one.document.outlet or one.document.source for one in claims.values() if one.document.id}
+    if len(outlets) > _MOST_LOOSE:
         return ()
     found = []
-    for document in documents:
-        read = ledger.documents.read(document)
-        for said in definitions_in(read.text) if read else ():
-            found.append(f"{read.document.outlet or read.document.source}: {' '.join(said.span.text.split())}")  # type: ignore[union-attr]
+    for document, text in sorted(ledger.documents.texts(sorted(outlets)).items()):
+        found += [f"{outlets[document]}: {' '.join(said.span.text.split())}" for said in definitions_in(text)]
     return tuple(dict.fromkeys(found))
 
 

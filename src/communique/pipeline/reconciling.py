@@ -108,7 +108,7 @@ def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequ
     documents = sorted({one.document for one in stored})
     claims = [_of_ledger(one) for one in stored]
     ids = [str(claim.id) for claim in claims]
-    texts = {document: read.text for document in documents if (read := ledger.documents.read(document))}
+    texts = ledger.documents.texts(documents)
     definitions = {document: said for document, text in texts.items() if (said := definitions_in(text))}
     origins = {one.document: one.origin for one in stored}
     result = reconcile(claims, _decisions(ledger, ids), definitions, origins, texts)

@@ -23,6 +23,9 @@ _PATTERNS = (
     re.compile(rf"\b(?:[Ww]e|[Ii]t|[Tt]hey) defines? (?:an? )?[\"“'‘]?{_TERM}[\"”'’]? as\b[^.]*\."),
 )
 
+_CUES = ("mean", "defin", "he term ", "he word ")
+"""One of these stands in every definition: texts without them, most of all, are not searched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -35,7 +38,7 @@ class Definition:
 def definitions_in(text: str) -> tuple[Definition, ...]:
     """The definitions that a text gives, in its order; a sentence counts once, and is cut at 400 characters."""
     found: dict[int, Definition] = {}
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if any(cue in text for cue in _CUES) else ():
         for match in pattern.finditer(text):
             end = min(match.end(), match.start() + _MOST)
             noun = singular(match.group("term").split()[-1])

@@ -10,9 +10,10 @@ from itertools import combinations
 from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
 from communique.reconcile import incidents, ties
-from communique.reconcile.checks import BETWEEN, CHECKS
+from communique.reconcile.checks import BETWEEN, CHECKS, retellings
 from communique.reconcile.checks.figures import groups
 from communique.reconcile.definitions import Definition, note
+from communique.reconcile.disputed import disputed
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
 from communique.reconcile.irreducible import irreducible_sets
 from communique.reconcile.scopes import Scope, claim_key, scope_of, scopes_of
@@ -49,11 +50,14 @@ def reconcile(
     for scope in scopes:
         by_document.setdefault(scope.document, []).append(scope)
     drafts = [draft for document in sorted(by_document) for check in CHECKS for draft in check(by_document[document])]
-    tied = ties.tied(scopes)
+    meeting = ties.met(scopes)
+    tied, contested = meeting.tied(), meeting.contested()
     ties.merge(tied, [{by_id[at].document for at in d.claims if at in by_id} for d in decisions if d.action == "merge"])
     between = [scope for document in sorted(tied) for scope in by_document[document]]
     for check_between in BETWEEN:
         drafts += check_between(between, lambda document: tied.get(document, ()))
+    at_odds = [scope for document in sorted(contested) for scope in by_document[document]]
+    drafts += retellings.contested(at_odds, lambda document: contested.get(document, ()))
     drafts = _without_parts(drafts, by_id)
     drafts += _jointly(drafts, by_id)
     found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
@@ -71,8 +75,14 @@ def keys(claim: Claim) -> frozenset[str]:
 
 
 def tied_documents(claims: Iterable[Claim]) -> dict[str, set[str]]:
-    """For each document (its id, else its source) those that report an event with it, as far as these claims show."""
-    return ties.tied(scope_of(claim, at) for at, claim in enumerate(claims))
+    """For each document (its id, else its source) those that its claims are compared with, as far as these claims show: what
+    reports an event with it, or says otherwise of who holds a place.
+    """
+    meeting = ties.met(scope_of(claim, at) for at, claim in enumerate(claims))
+    tied = meeting.tied()
+    for document, others in meeting.contested().items():
+        tied.setdefault(document, set()).update(others)
+    return tied
 
 
 def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[Draft]:
@@ -135,8 +145,10 @@ def _at_odds(scopes: Iterable[Scope]) -> Draft:
 
 
 def _noted(draft: Draft, definitions: Mapping[str, Sequence[Definition]], origins: Mapping[str, int]) -> Draft:
-    """The draft with what must be said beside it: other definitions, which make no conflict; copies of one report."""
+    """The draft with what must be said beside it: what is disputed; other definitions, which make no conflict; copies."""
     documents = {scope.document for scope in draft.claims}
+    if draft.kind == "range" and (contested := disputed(draft.claims)):
+        draft = replace(draft, why=f"{draft.why}; {contested}")
     if len(documents) < 2:
         return draft
     said = note(draft.claims, definitions) if definitions else None

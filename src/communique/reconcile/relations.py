@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.reconcile import whereabouts, wording
-from communique.reconcile.comparing import compare_agents, compare_counts, compare_times
+from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
 from communique.reconcile.scopes import EVENTS, Scope
 from communique.reconcile.victims import are_listed
@@ -44,12 +44,23 @@ def measure_of(scope: Scope) -> str:
 
 
 def relate(mine: Scope, other: Scope) -> Relation:
-    """How one claim's scope stands to another's; the doer of killings and damage is a disputed attribute and keeps none apart."""
+    """How one claim's scope stands to another's; the doer of killings and damage is a disputed attribute and keeps none apart,
+    but what one side did to the other and what was done to it are two.
+    """
     agent = compare_agents(mine, other)
-    if agent == APART and mine.type not in EVENTS and mine.brief and other.brief:
+    if are_opposed(mine, other):
+        agent = APART
+    elif agent == APART and mine.type not in EVENTS and mine.brief and other.brief:
         agent = UNSURE
     counts = compare_counts(mine, other)
     return Relation(counts, whereabouts.compare(mine.places, other.places), compare_times(mine, other), agent)
+
+
+def are_opposed(mine: Scope, other: Scope) -> bool:
+    """Whether the doer of one is whom the other was done to: the dead of both sides are not one set."""
+    if not mine.targets.isdisjoint(other.targets) or not mine.agents.isdisjoint(other.agents):
+        return False
+    return any(is_actor(name) for name in (*(mine.agents & other.targets), *(other.agents & mine.targets)))
 
 
 def by_other_means(mine: Scope, other: Scope) -> bool:
@@ -109,6 +120,7 @@ __all__ = [
     "THINGS",
     "UNSURE",
     "Relation",
+    "are_opposed",
     "by_other_means",
     "is_part",
     "measure_of",

@@ -26,8 +26,18 @@ JOINED = 15
 
 
 def counted(scopes: Iterable[Scope]) -> list[Scope]:
-    """Scopes whose figure can be compared: told as having happened, positive, no rate."""
-    return [s for s in scopes if s.has_figure and s.positive and s.modality in {"asserted", "hedged"} and s.per is None]
+    """Scopes whose figure can be compared: told as having happened, positive, no rate; one where two readings share its words."""
+    found: dict[object, Scope] = {}
+    for s in scopes:
+        if s.has_figure and s.positive and s.modality in {"asserted", "hedged"} and s.per is None:
+            found.setdefault((s.document, s.type, s.figure_at) if s.stated else s.id, s)
+    return list(found.values())
+
+
+def fullness(scope: Scope) -> int:
+    """How much the words say of time, place and victims beside the figure; a headline says least."""
+    placed = bool(scope.places) and scope.places[0].kind != "country"
+    return scope.dated + placed + bool(scope.targets) + (scope.order >= HEADLINE)
 
 
 def told_as_earlier(scopes: Iterable[Scope]) -> set[str]:

@@ -250,7 +250,9 @@ def _written(low: Number | None, high: Number | None, words: str) -> Number | No
 @lru_cache(maxsize=50_000)
 def is_person(name: str) -> bool:
     """Whether a target's name is that of one person, as far as its spelling shows."""
-    return bool(_PERSON_WORDS.match(name)) and open_actors().find(name) is None and counted.class_of(name) is None
+    known = open_actors()
+    body = name in known.actors or known.find(name) is not None or known.state_of(name) is not None
+    return bool(_PERSON_WORDS.match(name)) and not body and counted.class_of(name) is None
 
 
 def _counts(claim: Claim, phrase: str) -> str | None:

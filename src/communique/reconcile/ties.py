@@ -19,16 +19,22 @@ _LARGEST_BLOCK = 60
 _LEAST_NUMBER = 3
 _LEAST_WORDS = 5
 
+_SIEGES = frozenset({"siege", "siege_lifted"})
+_CHANGES = frozenset({"capture", "siege_lifted"})
+_HELD = frozenset({"control"}) | _SIEGES | _CHANGES
+
 Key = tuple[object, ...]
+Holding = tuple[bool, bool, frozenset[str], bool]
+"""Whether it is of a siege, whether of one lifted, whose, and whether it is said to be so or not."""
 
 
 def keys_of(scope: Scope) -> Iterator[Key]:
     """Blocking keys: claims of two documents that share one may tell of one happening.
 
     A measure at a place on a day (victims in a town, which alone are enough), a rare one in a province on a day, a measure with
-    its number in a country on a day, and the words of the clause.
+    its number in a country on a day, and the words of the clause. Who denies a happening tells of it too.
     """
-    if not scope.positive or scope.modality in {"hypothetical", "retracted"}:
+    if scope.modality in {"hypothetical", "retracted"}:
         return
     measure = measure_of(scope)
     if scope.brief and scope.end is not None and scope.type in EFFECTS | EVENTS:
@@ -40,14 +46,31 @@ def keys_of(scope: Scope) -> Iterator[Key]:
             for place in scope.places:
                 if place.kind not in {"country", "region"}:
                     few = "town" if not place.large and measure in PEOPLE else "place"
-                    yield (few, measure, place.key, day)
+                    for named in sorted(place.may_be) or (place.key,):
+                        yield (few, measure, named, day)
                 country = place.key if place.kind == "country" else f"c:{place.country}"
                 if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
                     yield ("number", measure, scope.number, country, day)
+    if scope.type in _CHANGES and scope.brief and scope.end is not None:
+        for place in scope.places:
+            if place.kind not in {"country", "region", "province"}:
+                yield ("town", scope.type, place.key, scope.end)
+    yield from _held_keys(scope)
     if scope.type in EFFECTS | EVENTS | STATES:
         words = content_words(scope.words)
         if len(words) >= _LEAST_WORDS:
             yield ("words", scope.type, words)
+
+
+def _held_keys(scope: Scope) -> Iterator[Key]:
+    """A place on the day that one side is said to hold or besiege it; one taken or freed is so the day after, too."""
+    day = scope.published if scope.end is None else scope.end
+    if scope.type not in _HELD or not scope.agents or day is None or scope.modality not in {"asserted", "hedged"}:
+        return
+    for place in scope.places:
+        if place.kind not in {"country", "region", "province"}:
+            for on in (day, day + 1) if scope.type in _CHANGES else (day,):
+                yield ("held", place.key, on)
 
 
 class Meeting:
@@ -56,12 +79,18 @@ class Meeting:
     def __init__(self) -> None:
         self._blocks: dict[int, dict[str, int | None]] = {}
         self._kinds: dict[int, tuple[int, float]] = {}
+        self._held: dict[int, dict[str, set[Holding]]] = {}
 
     def add(self, scope: Scope) -> None:
         """Take up a claim."""
         for key in keys_of(scope):
             at = hash(key)
-            self._blocks.setdefault(at, {})[scope.document] = scope.published
+            if key[0] == "held":
+                holding = (scope.type in _SIEGES, scope.type == "siege_lifted", scope.agents, scope.positive)
+                self._held.setdefault(at, {}).setdefault(scope.document, set()).add(holding)
+                continue
+            # A key with a day joins reports of that day however late they came; words alone may be of another time.
+            self._blocks.setdefault(at, {})[scope.document] = scope.published if key[0] == "words" else None
             self._kinds[at] = hash(_summary(key)), _weight(key)
 
     def tied(self) -> dict[str, set[str]]:
@@ -84,13 +113,38 @@ class Meeting:
                 found[other].add(one)
         return dict(found)
 
+    def contested(self) -> dict[str, set[str]]:
+        """For each document the others that say otherwise of who holds or besieges a place on a day."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for documents in self._held.values():
+            ordered = sorted(documents)
+            for at, one in enumerate(ordered):
+                for other in ordered[at + 1 : at + _LARGEST_BLOCK]:
+                    if any(_say_otherwise(a, b) for a in documents[one] for b in documents[other]):
+                        found[one].add(other)
+                        found[other].add(one)
+        return dict(found)
 
-def tied(scopes: Iterable[Scope]) -> dict[str, set[str]]:
-    """The ties between the documents of these scopes."""
+
+def _say_otherwise(one: Holding, other: Holding) -> bool:
+    if one[0] is not other[0]:
+        return False
+    if one[0]:
+        return one[1] is not other[1]
+    return one[3] is not other[3] or one[2].isdisjoint(other[2])
+
+
+def met(scopes: Iterable[Scope]) -> Meeting:
+    """The documents of these scopes, brought together."""
     meeting = Meeting()
     for scope in scopes:
         meeting.add(scope)
-    return meeting.tied()
+    return meeting
+
+
+def tied(scopes: Iterable[Scope]) -> dict[str, set[str]]:
+    """The ties between the documents of these scopes."""
+    return met(scopes).tied()
 
 
 def parts(ties: Mapping[str, Iterable[str]], sizes: Mapping[str, int], most: int) -> Iterator[list[str]]:

@@ -21,6 +21,11 @@ _REGION_KM = 150.0
 """Regions have no borders in the gazetteer: from this far away their middle, a place surely lies outside."""
 _ABOUT_KM = 40.0
 _LARGE = 100_000
+_FAMOUS = 300_000
+"""People in a place that is meant by its name alone, whoever else bears it."""
+_MOST_NAMESAKES = 12
+_SEAT_KM = 1.0
+"""From a district's centre to the town that it is run from, as the gazetteer places them."""
 AREAS = frozenset({"province", "country", "region", "district"})
 
 
@@ -28,7 +33,8 @@ AREAS = frozenset({"province", "country", "region", "district"})
 class Where:
     """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees.
 
-    `large` places see several happenings on one day: areas, and towns of a hundred thousand.
+    `large` places see several happenings on one day: areas, and towns of a hundred thousand. A name without a country that
+    places of several countries bear is not known; `may_be` are the keys of those places.
     """
 
     key: str
@@ -38,16 +44,31 @@ class Where:
     known: bool
     point: tuple[float, float] | None = None
     large: bool = False
+    may_be: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=100_000)
 def where(name: str, country: str | None, geonames_id: int | None, kind: str | None) -> Where:
     """The place of that name, read by the gazetteer where the record says no more; a name it lacks keeps its own key."""
     country_key = {f"c:{country}"} if country else set()
+    namesakes = _namesakes(name) if country is None and geonames_id is None else ()
+    if len({entry.country for entry in namesakes}) > 1:
+        may_be = frozenset(_known(entry).key for entry in namesakes)
+        return Where(f"u:{folded(_bare(name))}:", kind or "place", None, frozenset(), False, may_be=may_be)
     entry = _entry(name, country, geonames_id)
     if entry is None:
         known = f"u:{folded(name.split(',')[0])}:{country or ''}" if geonames_id is None else f"g:{geonames_id}"
         return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
+    return _known(entry)
+
+
+def _namesakes(name: str) -> list[PlaceEntry]:
+    """The places of just this name, a country's or a first-level area's apart, which are meant where they are named."""
+    found = [entry for entry in open_places().lookup(name, _MOST_NAMESAKES) if _is_named(entry, name)]
+    return [] if any(entry.kind in {"country", "region"} or entry.population >= _FAMOUS for entry in found) else found
+
+
+def _known(entry: PlaceEntry) -> Where:
     if entry.kind == "country":
         return Where(f"c:{entry.country}", "country", entry.country, frozenset(), True, large=True)
     point = (entry.latitude, entry.longitude) if entry.latitude is not None and entry.longitude is not None else None
@@ -114,6 +135,8 @@ def compare_one(mine: Where, other: Where) -> str:
         return INSIDE
     if mine.key in other.inside:
         return AROUND
+    if other.key in mine.may_be or mine.key in other.may_be:
+        return EQUAL
     if mine.country != other.country and mine.country and other.country:
         return APART
     if "region" in {mine.kind, other.kind} and mine.point and other.point:
@@ -123,8 +146,12 @@ def compare_one(mine: Where, other: Where) -> str:
         return APART if areas[0] and areas[1] and not areas[0] & areas[1] else UNSURE
     if not (_province(mine) and _province(other)):
         return UNSURE
-    if mine.kind not in AREAS and other.kind not in AREAS and mine.point and other.point:
-        return UNSURE if _apart_km(mine.point, other.point) <= _NEIGHBOURS_KM else APART
+    if mine.point and other.point:
+        kilometres = _apart_km(mine.point, other.point)
+        if kilometres <= _SEAT_KM and (mine.kind == "district") is not (other.kind == "district"):
+            return AROUND if mine.kind == "district" else INSIDE
+        if mine.kind not in AREAS and other.kind not in AREAS and kilometres <= _NEIGHBOURS_KM:
+            return UNSURE
     return APART
 
 

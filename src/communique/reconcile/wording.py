@@ -71,7 +71,21 @@ ONE_OF_THE = re.compile(r"\bone of (?:the|these|those)\b", re.I)
 VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")
 
 _WHOLE = _any_of("full(?:y)?", "complete(?:ly)?", "entire(?:ly)?", "whole", "total(?:ly)? control", "all of")
-_MOST = re.compile(r"\b(?:most|mainly|mostly|largely|majority|predominantly|bulk|nearly all|almost all)\b|per ?cent|%", re.I)
+_MOST = _any_of("most", "mainly", "mostly", "largely", "majority", "predominantly", "bulk", "nearly all", "almost all")
+_PERCENT = re.compile(
+    r"(?:\b(?P<at>more than|over|at least|up to|less than|under|below|nearly|almost)\s+)?"
+    r"(?P<low>\d+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(?P<high>\d+(?:\.\d+)?))?\s*(?:per ?cent\b|%)",
+    re.I,
+)
+_FRACTIONS = (("two[- ]thirds", 2 / 3), ("three[- ]quarters", 0.75), ("(?:a|one)[- ]third", 1 / 3),
+              ("(?:a|one)[- ]quarter", 0.25), ("(?:a|one)[- ]fifth", 0.2), ("half", 0.5))  # fmt: skip
+_FRACTION = re.compile(
+    r"(?:\b(?P<at>more than|over|at least|up to|less than|under|nearly|almost)\s+)?\b(?:"
+    + "|".join(f"(?P<f{at}>{words})" for at, (words, _) in enumerate(_FRACTIONS))
+    + r")\b",
+    re.I,
+)
+_UPWARD, _DOWNWARD = frozenset({"more than", "over", "at least"}), frozenset({"up to", "less than", "under", "below"})
 _LITTLE = _any_of(
     "pockets?",
     "parts? of",
@@ -92,13 +106,18 @@ _HELD = ("strongholds?", "bastions?", "footholds?", "holdouts?", "redoubts?", "c
          "positions?", "territor(?:y|ies)", "enclaves?", "bases?", "refuges?", "provinces?", "places?")  # fmt: skip
 ONLY = re.compile(rf"\b(?:the|their|its|his) (?:only|sole|last)(?: \w+){{0,2}} (?:{'|'.join(_HELD)})\b", re.I)
 ONE_OF = re.compile(rf"\bone of (?:the|its|their)(?: \w+){{0,3}} (?:{'|'.join(_HELD)})\b", re.I)
-NO_SHARE, LITTLE_SHARE, MOST_SHARE, WHOLE_SHARE = "unsaid", "part", "most", "whole"
+Share = tuple[float, float]
+"""The least and greatest part of a place that is held, of 1."""
+WHOLE_SHARE: Share = (1.0, 1.0)
+MOST_SHARE: Share = (0.51, 1.0)
+LITTLE_SHARE: Share = (0.01, 0.99)
 
 _UNITS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
 _NUMBERS = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}  # fmt: skip
 _SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
+_LONE = re.compile(r"\b(?:past|last|previous|preceding|full) (day|night|week|fortnight|month|year)\b", re.I)
 _BREAK = re.compile(r"[.!?][\"”’\')\]]*\s|\n")
 _REACH = 300
 _OWN_COUNT = re.compile(r"(?:(?:his|her|their|the|its|another) )?(\d+|a|an|another|[a-z]+)(?= )", re.I)
@@ -119,13 +138,27 @@ _COMMON = frozenset(
 )
 
 
-def share_of(words: str) -> str:
-    """How much of a place the words say is held: one of the `*_SHARE` marks."""
+def share_of(words: str) -> Share | None:
+    """How much of a place the words say is held; None where they do not say."""
     if _WHOLE.search(words):
         return WHOLE_SHARE
+    if percent := _PERCENT.search(words):
+        low = float(percent.group("low")) / 100
+        return _worded_share(percent.group("at"), low, float(percent.group("high") or 100 * low) / 100)
+    if fraction := _FRACTION.search(words):
+        part = next(value for at, (_, value) in enumerate(_FRACTIONS) if fraction.group(f"f{at}"))
+        return _worded_share(fraction.group("at"), part, part)
     if _MOST.search(words):
         return MOST_SHARE
-    return LITTLE_SHARE if _LITTLE.search(words) else NO_SHARE
+    return LITTLE_SHARE if _LITTLE.search(words) else None
+
+
+def _worded_share(at: str | None, low: float, high: float) -> Share:
+    """The share that a number of per cent or a fraction makes with the words before it."""
+    word = (at or "").lower()
+    if word in _UPWARD:
+        return low, 1.0
+    return (0.0, high) if word in _DOWNWARD else (min(low, 1.0), min(high, 1.0))
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
@@ -154,7 +187,8 @@ def days_spelled(words: str) -> float | None:
     """How many days a span of time has in words: 5 in "the past five days"; None where they give no number of them."""
     spelled = _SPELLED.search(words)
     if not spelled:
-        return None
+        lone = _LONE.search(words)
+        return days_in(lone.group(1)) if lone else None
     count = spelled.group(1).lower()
     many = int(count) if count.isdigit() else _NUMBERS.get(count)
     unit = days_in(spelled.group(2))

@@ -36,5 +36,6 @@ CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.chec
                              denials.check, persons.check, wars.check, sieges.check, shares.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
-BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between)
+BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between,
+                                     rates.between)  # fmt: skip
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

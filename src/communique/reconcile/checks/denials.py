@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -10,13 +11,15 @@ from communique.model.findings import Verdict
 from communique.reconcile import whereabouts
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
-from communique.reconcile.counted import APART, EQUAL, INSIDE, class_of
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
 from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.persons import persons_of
 from communique.reconcile.relations import measure_of
-from communique.reconcile.scopes import EFFECTS, EVENTS, Scope, is_person
+from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope, is_person
+from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
+_NOBODY = re.compile(r"^(?:no ?one|nobody|none|any(?:one|body))\b", re.I)
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -78,17 +81,29 @@ def _figures_differ(before: Scope, after: Scope) -> bool:
 
 def _of_one(one: Scope, denial: Scope) -> bool:
     """Whether the two tell of one thing: the same measure, doer and victims as far as they are said, at one place and time."""
-    if one is denial or measure_of(one) != measure_of(denial) or compare_times(one, denial) == APART:
+    if one is denial or not _of_one_measure(one, denial) or compare_times(one, denial) == APART:
         return False
-    if one.places and denial.places and whereabouts.compare(one.places, denial.places) not in {EQUAL, INSIDE, ">"}:
+    if one.places and denial.places and not _at_one_place(one, denial):
         return False
     agents = compare_agents(one, denial)
     if agents == APART:
         return False
     if any(is_person(name) for name in (*one.targets, *denial.targets)):
         return bool(one.targets & denial.targets)
-    by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, ">"} or _of_one_state(one, denial)
-    return _share_target(one, denial) or (by_one and not (one.targets and denial.targets))
+    if not denial.agents and not denial.targets:
+        return True
+    by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, AROUND} or _of_one_state(one, denial)
+    return _share_target(one, denial) or (by_one and (one.type in EVENTS or not (one.targets and denial.targets)))
+
+
+def _of_one_measure(one: Scope, denial: Scope) -> bool:
+    """Whether both are of one measure; who denies that anybody was harmed denies killed and wounded."""
+    return measure_of(one) == measure_of(denial) or (denial.type == "casualties" and one.type in {"killed", "wounded"})
+
+
+def _at_one_place(one: Scope, denial: Scope) -> bool:
+    named = {place.key for place in denial.places}
+    return whereabouts.compare(one.places, denial.places) in {EQUAL, INSIDE, AROUND} or any(p.key in named for p in one.places)
 
 
 def _of_one_person(one: Scope, denial: Scope) -> bool:
@@ -101,6 +116,17 @@ def _of_one_state(one: Scope, other: Scope) -> bool:
     return bool(states[0] & states[1])
 
 
-def _share_target(one: Scope, other: Scope) -> bool:
-    pairs = product(one.target_nouns, other.target_nouns)
-    return any(a == b or class_of(a) == class_of(b) is not None for a, b in pairs)
+def _share_target(one: Scope, denial: Scope) -> bool:
+    """Whether both are of the same victims or things, by a word or a class; "no one" is anybody."""
+    if one.type in PEOPLE and _NOBODY.match(denial.target_words):
+        return True
+    if content_words(one.target_words) & content_words(denial.target_words):
+        return True
+    pairs = product(one.target_nouns, denial.target_nouns)
+    return any(a == b or _may_be_one(class_of(a), class_of(b), one.type) for a, b in pairs)
+
+
+def _may_be_one(mine: str | None, other: str | None, type: str) -> bool:
+    if mine is None or other is None:
+        return False
+    return mine == other or (type in PEOPLE and compare(mine, other) in {INSIDE, AROUND})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from communique.model.findings import Verdict
@@ -208,13 +209,34 @@ def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
 
 
 def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
-    """The findings for parts and their whole: each set of parts that the words list together is one."""
+    """The findings for parts and their whole: each set of parts that the words list together is one.
+
+    A whole without an upper end, which no part can exceed, is told with the largest of its parts alone.
+    """
     listed = [part for part in parts if is_part(part, whole) and part.low is not None]
     if len(listed) > 1 and len({part.number for part in listed}) >= 1:
         yield _listed(listed, whole)
-    for part in parts:
-        if part not in listed or len(listed) < 2:
-            yield one_part(part, whole)
+    alone = [part for part in parts if part not in listed or len(listed) < 2]
+    open_ended = [part for part in alone if says_nothing(part, whole)]
+    yield from (one_part(part, whole) for part in alone if part not in open_ended)
+    told: dict[object, list[Scope]] = {}
+    for part in open_ended:
+        told.setdefault((part.start, part.end), []).append(part)
+    for same in told.values():
+        yield _largest(same, whole)
+
+
+def _largest(parts: Sequence[Scope], whole: Scope) -> Draft:
+    """The finding for the largest of several parts, as told by one or two claims."""
+    most = max(part.low or 0 for part in parts)
+    told = _few([part for part in parts if (part.low or 0) == most])
+    rows = tuple(Row((part.id,), whole.id) for part in told)
+    return replace(one_part(told[0], whole), claims=(*told, whole), rows=rows)
+
+
+def says_nothing(part: Scope, whole: Scope) -> bool:
+    """Whether no figure of the part could ever be too large, as the whole has no upper end and no words make it the part's."""
+    return whole.high is None and not is_part(part, whole)
 
 
 def _listed(parts: Sequence[Scope], whole: Scope) -> Draft:

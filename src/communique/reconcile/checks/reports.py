@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.model.findings import Verdict
 from communique.model.records import Number
-from communique.reconcile import sameness, whereabouts, wording
+from communique.reconcile import disputed, sameness, whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.comparing import overlap
-from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
+from communique.reconcile.drafts import DISAGREE, Draft, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import (
     APART,
     AROUND,
@@ -95,7 +95,7 @@ def _value(scope: Scope, taken_in: set[str]) -> Value:
 def _two_values(group: Sequence[Scope], value: Value, other: Value, taken_in: set[str]) -> Iterator[Draft]:
     mine = [s for s in group if _value(s, taken_in) == value]
     theirs = [s for s in group if _value(s, taken_in) == other]
-    if _narrower(mine, theirs):
+    if not _received(value, other) and _narrower(mine, theirs):
         yield from _by_documents(mine, theirs)
         return
     for some, rest in _by_status(mine, theirs):
@@ -121,8 +121,8 @@ def _by_documents(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Dr
     """A part and its whole for each two documents, by the claims that say most."""
     lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
     seen: set[tuple[str, str]] = set()
-    for part in sorted(lower, key=lambda s: (-_fullness(s), s.order, s.id)):
-        for whole in sorted(higher, key=lambda s: (-_fullness(s), s.order, s.id)):
+    for part in sorted(lower, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
+        for whole in sorted(higher, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
             if part.document != whole.document and (part.document, whole.document) not in seen:
                 seen.add((part.document, whole.document))
                 yield figures.one_part(part, whole)
@@ -142,14 +142,9 @@ def _by_status(mine: Sequence[Scope], theirs: Sequence[Scope]) -> list[tuple[Seq
 def _few(scopes: Sequence[Scope]) -> list[Scope]:
     """At most two claims of a document: those that say most of place, time and victims."""
     by_document: dict[str, list[Scope]] = defaultdict(list)
-    for scope in sorted(scopes, key=lambda s: (-_fullness(s), s.order, s.id)):
+    for scope in sorted(scopes, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
         by_document[scope.document].append(scope)
     return [scope for members in by_document.values() for scope in members[:_PER_DOCUMENT]]
-
-
-def _fullness(scope: Scope) -> int:
-    placed = bool(scope.places) and scope.places[0].kind != "country"
-    return scope.dated + placed + bool(scope.targets) + (scope.order >= sameness.HEADLINE)
 
 
 def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
@@ -212,6 +207,8 @@ def between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool)
         return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    if {disputed.fought(s) for s in claims} == {True, False}:
+        return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
     verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
     return Draft("range", claims, verdict, why)
@@ -238,30 +235,38 @@ def intakes(scopes: Sequence[Scope]) -> set[str]:
 
 
 def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
-    """A part told in one report against the whole of another."""
+    """A part told in one report against the whole of another: each part once, by the claims that say most, unless at odds."""
     own = [(part, whole) for part in mine for whole in mine if part is not whole and is_part(part, whole)]
     wholes = {whole.id for part in theirs for whole in theirs if part is not whole and is_part(part, whole)}
+    told: dict[object, list[tuple[Scope, Scope]]] = defaultdict(list)
     for part, whole in own:
         for other in theirs:
             alike = overlap(whole, other) and (other.id in wholes or other.number != whole.number)
             if alike and whole_class(whole) == whole_class(other) and is_one(whole, other):
-                yield figures.one_part(part, other)
+                told[part.number, part.counts].append((part, other))
+    for pairs in told.values():
+        drafts = [figures.one_part(part, other) for part, other in pairs]
+        best = max(pairs, key=lambda pair: (_fullness(pair), -pair[0].order, -pair[1].order))
+        yield from (draft for draft, pair in zip(drafts, pairs, strict=True) if draft.verdict in DISAGREE or pair == best)
+
+
+def _fullness(pair: tuple[Scope, Scope]) -> int:
+    return sum(map(sameness.fullness, pair))
 
 
 def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
-    """A toll of one happening told in one report, inside the longer time of another's."""
+    """Tolls of one happening told in one report, inside the longer time of another's."""
     for whole in wholes:
-        if not whole.stated or whole.brief or whole.days is None or whole.days > _LONGEST or not whole.dated:
-            continue
-        seen: set[Number | None] = set()
-        for part in parts:
-            if not part.stated or part.number in seen or whole_class(part) != whole_class(whole):
-                continue
-            if not part.brief and (part.days is None or not part.dated or 2 * part.days > whole.days):
-                continue
-            relation = relate(part, whole)
-            if not part.brief and relation.time != INSIDE:
-                continue
-            if relation.place in {EQUAL, INSIDE} and relation.time in {INSIDE, UNSURE} and relation.counts != APART:
-                seen.add(part.number)
-                yield figures.one_part(part, whole)
+        if whole.stated and not whole.brief and whole.dated and whole.days is not None and whole.days <= _LONGEST:
+            inside = {part.number: part for part in reversed(parts) if _lies_within(part, whole)}
+            yield from figures.against_whole(list(inside.values())[::-1], whole)
+
+
+def _lies_within(part: Scope, whole: Scope) -> bool:
+    if not part.stated or whole_class(part) != whole_class(whole):
+        return False
+    relation = relate(part, whole)
+    short = part.brief or (
+        part.dated and part.days is not None and 2 * part.days <= (whole.days or 0) and relation.time == INSIDE
+    )
+    return short and relation.place in {EQUAL, INSIDE} and relation.time in {INSIDE, UNSURE} and relation.counts != APART

@@ -24,16 +24,25 @@ _RETOLD = EVENTS | EFFECTS | (STATES - {"strength"}) | {"advance", "movement", "
 
 def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     """Findings between the documents of the scopes; `tied` gives for each document those that report an event with it."""
-    documents: dict[str, list[Scope]] = defaultdict(list)
-    for scope in scopes:
-        documents[scope.document].append(scope)
-    pairs = [(documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents]
+    pairs = _pairs(scopes, tied)
     yield from _copies(pairs)
     yield from _doers(pairs)
     yield from _states(pairs)
 
 
+def contested(scopes: Sequence[Scope], others: Tied) -> Iterator[Draft]:
+    """Where documents that need report no common event say otherwise of how a place stands: what is at odds, no more."""
+    yield from (draft for draft in _states(_pairs(scopes, others)) if draft.verdict != "consistent")
+
+
 Pairs = Sequence[tuple[Sequence[Scope], Sequence[Scope]]]
+
+
+def _pairs(scopes: Sequence[Scope], tied: Tied) -> Pairs:
+    documents: dict[str, list[Scope]] = defaultdict(list)
+    for scope in scopes:
+        documents[scope.document].append(scope)
+    return [(documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents]
 
 
 def _told(scopes: Sequence[Scope]) -> list[Scope]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
-from communique.reconcile.drafts import Draft
+from communique.reconcile.drafts import Draft, both
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import STATES, Scope
-from communique.reconcile.wording import LITTLE_SHARE, MOST_SHARE, NO_SHARE, WHOLE_SHARE, share_of
+from communique.reconcile.wording import WHOLE_SHARE, Share, share_of
 
 _HELD = frozenset({"control", "capture"})
 _LASTING = frozenset({"control", "siege", "strength"})
+_CHANGES = frozenset({"capture", "siege_lifted"})
+"""What has been taken or freed is so afterwards."""
 _GOES_ON = 7
 """Days for which a state told of as present is taken to go on."""
+_ROUGHLY = 0.05
+"""Shares are said roughly: by so much more than all of a place they may be."""
 _SHORT = 30
 """Clauses shorter than this seldom say how much is held; their sentence may."""
+
+_STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
 
 
 def states_of(scopes: Sequence[Scope]) -> list[Scope]:
@@ -73,7 +80,7 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
         return None
     types = {first.type, second.type}
     if types == {"capture"} and place == EQUAL:
-        return _changed_hands(first, second)
+        return _denied_capture(first, second) or _changed_hands(first, second)
     if apart_in_time(first, second) or not first.agents or not second.agents:
         return None
     if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
@@ -93,12 +100,26 @@ def _changed_hands(first: Scope, second: Scope) -> Draft | None:
     return Draft("state", (first, second), "consistent", "taken by one side, then by the other")
 
 
+def _denied_capture(first: Scope, second: Scope) -> Draft | None:
+    """A place said by one to have been taken, and by another, not before, not to have been."""
+    taken, denied = (first, second) if first.positive else (second, first)
+    told = taken.positive and not denied.positive and {taken.modality, denied.modality} <= {"asserted", "hedged"}
+    if not told or taken.source == denied.source or apart_in_time(taken, denied):
+        return None
+    if (denied.published or 0) < (taken.published or 0) or compare_agents(taken, denied) not in {EQUAL, INSIDE, AROUND}:
+        return None
+    return Draft("state", (first, second), "differ", "said to have been taken, and said not to have been")
+
+
 def apart_in_time(first: Scope, second: Scope) -> bool:
     """Whether the times keep two states from being of one time; one told of as present goes on for some days."""
     if compare_times(first, second) != APART:
         return False
-    present = all(s.type in _LASTING and not s.dated for s in (first, second))
-    return not present or abs((first.start or 0) - (second.start or 0)) > _GOES_ON
+    earlier, later = sorted((first, second), key=lambda s: s.start or s.end or 0)
+    after = later.type in {"control", "siege"} or not later.positive
+    changed = earlier.type in _CHANGES and earlier.positive and after and not later.dated
+    present = changed or all(s.type in _LASTING and not s.dated for s in (first, second))
+    return not present or (later.start or later.end or 0) - (earlier.end or earlier.start or 0) > _GOES_ON
 
 
 def _known(scope: Scope) -> bool:
@@ -113,6 +134,8 @@ def _specific(scope: Scope) -> bool:
 def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdict, str]:
     held = _share(first), _share(second)
     types = {first.type, second.type}
+    if types == {"siege", "siege_lifted"}:
+        return _lifted(first, second)
     if same:
         return _of_one_side(first, second, place)
     if "strength" in (first.type, second.type):
@@ -127,23 +150,41 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return "consistent", "held by one side and besieged by the other"
     if not _known(first) or not _known(second):
         return "consistent", "they may be the same side: one of them is not a body by name"
-    if held[0] == held[1] == WHOLE_SHARE or (held == (MOST_SHARE, MOST_SHARE) and place == EQUAL):
+    if held[0] == held[1] == WHOLE_SHARE or (place == EQUAL and _more_than_all(*held)):
         fixed = place == EQUAL and first.source == second.source
-        return ("conflict" if fixed else "differ"), "two sides cannot each hold the greater part of one place"
-    if place == EQUAL and NO_SHARE in held and not {MOST_SHARE, LITTLE_SHARE} & set(held):
+        return (
+            "conflict" if fixed else "differ"
+        ), f"{both([_part(share) for share in held])} of one place are more than all of it"
+    if place == EQUAL and None in held and set(held) <= {None, WHOLE_SHARE}:
         return "differ", "two sides are each said to hold it"
     return "consistent", "one side holds a part, the other another part"
+
+
+def _lifted(first: Scope, second: Scope) -> tuple[Verdict, str]:
+    """Besieged, and said to be so no more: both hold in that order."""
+    siege, lifted = (first, second) if first.type == "siege" else (second, first)
+    if not (siege.positive and lifted.positive) or lifted.modality not in {"asserted", "hedged"}:
+        return "consistent", "besieged, and not yet free of it"
+    later = siege.start is not None and lifted.end is not None and siege.start >= lifted.end
+    if later or _STILL.search(siege.words):
+        return "differ", "the siege is said to be lifted, and said to go on"
+    return "consistent", "besieged, then free of it"
 
 
 def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
     """Held by one side and taken by another: in that order both hold."""
     control, capture = (first, second) if first.type == "control" else (second, first)
     if "percent" in capture.words or "%" in capture.words or capture.percent:
-        if _share(control) == NO_SHARE and not control.percent:
+        if _share(control) is None and not control.percent:
             return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
         return "consistent", "one side holds a part, the other has taken another part"
-    if control.start is not None and capture.end is not None and control.start > capture.end:
-        return "undecided", "held by one side after the other is said to have taken it"
+    if control.start is not None and capture.end is not None:
+        since = control.start - capture.end
+        apart = control.document != capture.document and control.source != capture.source
+        if apart and not control.dated and 0 <= since <= _GOES_ON:
+            return "differ", "said to be held by one side, and to have been taken by the other"
+        if since > 0:
+            return "undecided", "held by one side after the other is said to have taken it"
     return "consistent", "held by one side, then taken by the other"
 
 
@@ -174,8 +215,23 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
     return "consistent", "one lies in the other, held by the same side" if place != EQUAL else "held by the same side in both"
 
 
-def _share(scope: Scope) -> str:
+def _share(scope: Scope) -> Share | None:
     if scope.type not in _HELD:
-        return NO_SHARE
+        return None
     found = share_of(scope.words)
-    return share_of(scope.sentence) if found == NO_SHARE and len(scope.words) < _SHORT else found
+    return share_of(scope.sentence) if found is None and len(scope.words) < _SHORT else found
+
+
+def _more_than_all(mine: Share | None, other: Share | None) -> bool:
+    """Whether two sides' shares of one place cannot be beside each other, however its edges are drawn."""
+    return mine is not None and other is not None and mine[0] + other[0] > 1 + _ROUGHLY
+
+
+def _part(share: Share | None) -> str:
+    """A share in words."""
+    low, high = share or (0.0, 1.0)
+    if low == 1:
+        return "all"
+    if low == high:
+        return f"{100 * low:.0f} percent"
+    return f"{100 * low:.0f} percent or more" if high == 1 else f"{100 * low:.0f} to {100 * high:.0f} percent"

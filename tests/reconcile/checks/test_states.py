@@ -1,0 +1,92 @@
+"""Who holds a place, in several reports: shares, sieges that were lifted, captures that are denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model.records import Claim
+from communique.reconcile.engine import keys, reconcile, tied_documents
+from communique.reconcile.wording import share_of
+from tests.reconcile.claims import claim
+
+ARMY, REBELS = ("Syrian Armed Forces",), ("Islamic State",)
+
+
+def told(
+    words: str, by: str, type: str = "control", agent: tuple[str, ...] = ARMY, day: str = "2016-07-27", **more: object
+) -> Claim:
+    """One state of Manbij in a report of its own."""
+    return claim(words, type, document=by, outlet=f"{by} News", agent=agent, place=("Manbij",), published=day,
+                 days=(day, day), source=f"spokesman of {by}", **more)  # type: ignore[arg-type]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("controls 70 percent of the city", (0.7, 0.7)),
+        ("controls more than 60% of the province", (0.6, 1.0)),
+        ("between 15 and 20 per cent of the city", (0.15, 0.2)),
+        ("less than 10 percent of its territory", (0.0, 0.1)),
+        ("half of the town", (0.5, 0.5)),
+        ("two-thirds of the district", (2 / 3, 2 / 3)),
+        ("most of the town", (0.51, 1.0)),
+        ("a pocket of the old city", (0.01, 0.99)),
+        ("full control of the town", (1.0, 1.0)),
+        ("holds the town", None),
+    ],
+)
+def test_how_much_the_words_say_is_held(words: str, share: tuple[float, float] | None) -> None:
+    assert share_of(words) == share
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("the army controls 70 percent of Manbij", "the group still holds most of Manbij", "differ"),
+        ("the army controls 70 percent of Manbij", "the group still holds half of Manbij", "differ"),
+        ("the army controls 70 percent of Manbij", "the group still holds 30 percent of Manbij", None),
+        ("the army holds Manbij", "the group holds Manbij", "differ"),
+        ("the army holds a pocket of Manbij", "the group holds most of Manbij", None),
+    ],
+)
+def test_two_reports_that_share_nothing_else_are_held_against_each_other_where_they_are_at_odds(
+    first: str, second: str, verdict: str | None
+) -> None:
+    claims = [told(first, "a"), told(second, "b", agent=REBELS)]
+    assert [f.verdict for f in reconcile(claims).findings] == ([verdict] if verdict else [])
+    assert tied_documents(claims) == {"a": {"b"}, "b": {"a"}}
+    assert keys(claims[0]) & keys(claims[1])
+
+
+def test_reports_of_one_side_alone_or_of_other_days_are_not_brought_together() -> None:
+    assert tied_documents([told("the army holds Manbij", "a"), told("the army has Manbij", "b")]) == {}
+    later = told("the group holds Manbij", "b", agent=REBELS, day="2016-08-20")
+    assert tied_documents([told("the army holds Manbij", "a"), later]) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "verdict"),
+    [("is still besieging Manbij", "2016-07-27", "differ"), ("besieges Manbij", "2016-07-28", "differ")],
+)
+def test_a_siege_that_is_said_to_be_lifted_and_to_go_on(words: str, day: str, verdict: str) -> None:
+    claims = [told("the army has lifted the siege of Manbij", "a", "siege_lifted"), told(words, "b", "siege", REBELS, day=day)]
+    assert [f.verdict for f in reconcile(claims).findings] == [verdict]
+
+
+def test_besieged_then_freed_is_one_order_of_things() -> None:
+    claims = [
+        told("the group besieged Manbij", "a", "siege", REBELS, day="2016-07-26"),
+        told("the army lifted the siege of Manbij", "a", "siege_lifted", at=400),
+    ]
+    assert all(f.verdict == "consistent" for f in reconcile(claims).findings)
+
+
+def test_a_capture_that_another_source_denies() -> None:
+    claims = [told("the army has retaken Manbij", "a", "capture"),
+              told("the army had not taken Manbij", "b", "capture", day="2016-07-28", polarity="negative")]  # fmt: skip
+    (finding,) = reconcile(claims).findings
+    assert (finding.kind, finding.verdict, finding.why) == (
+        "state",
+        "differ",
+        "said to have been taken, and said not to have been",
+    )

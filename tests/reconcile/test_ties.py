@@ -1,0 +1,45 @@
+"""Which reports are taken to be of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model.records import Claim
+from communique.reconcile.engine import reconcile, tied_documents
+from tests.reconcile.claims import claim
+
+
+def toll(by: str, count: int = 9, **more: object) -> Claim:
+    """One toll in a town on a day."""
+    told: dict[str, object] = {
+        "place": ("Manbij",),
+        "target": ("people",),
+        "counted": "people",
+        "document": by,
+        "outlet": f"{by} News",
+    }
+    return claim(f"{count} people were killed", count=count, **(told | more))  # type: ignore[arg-type]
+
+
+def test_a_report_that_comes_late_is_tied_by_the_day_that_it_tells_of() -> None:
+    claims = [toll("a"), toll("b", published="2016-09-30", when="on 27 July")]
+    assert tied_documents(claims) == {"a": {"b"}, "b": {"a"}}
+    assert [f.verdict for f in reconcile(claims).findings] == ["consistent"]
+
+
+def test_a_denial_is_tied_to_what_it_denies() -> None:
+    denial = claim("no civilians were killed", at=300, document="b", outlet="b News", place=("Manbij",), target=("civilians",),
+                   polarity="negative", source="Ministry")  # fmt: skip
+    (finding,) = reconcile([toll("a", target=("civilians",), counted="civilians"), denial]).findings
+    assert (finding.kind, finding.verdict) == ("polarity", "differ")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"days": ("2016-08-20", "2016-08-20")}, {"place": ("Raqqa",)}],
+    ids=["another day", "another town"],
+)
+def test_events_of_the_same_kind_are_not_made_one(other: dict[str, object]) -> None:
+    claims = [toll("a"), toll("b", count=20, **other)]
+    assert tied_documents(claims) == {}
+    assert reconcile(claims).findings == ()
