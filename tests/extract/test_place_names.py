@@ -41,3 +41,44 @@ def test_a_place_far_from_what_the_text_tells_of_is_none():
 def test_countries_are_counted_by_the_words_that_tell_of_them():
     names, _ = names_of(annotated.HOLDS)
     assert next(iter(names.countries)) == "SY"
+
+
+def listed(*words):
+    """A table of a list: names proper nouns, "regions" and "provinces" plurals, all on the last word."""
+    rows = []
+    for at, word in enumerate(words):
+        kind = {"regions": ("region", "NNS"), "provinces": ("province", "NNS")}.get(word)
+        pos = (
+            "NOUN" if kind else "PROPN" if word[:1].isupper() else "PUNCT" if word == "," else "CCONJ" if word == "and" else "ADP"
+        )
+        lemma, tag = kind or (word.lower(), "NNP" if pos == "PROPN" else "IN")
+        entity = "GPE" if pos == "PROPN" else "-"
+        dep = "ROOT" if at == len(words) - 1 else "dep"
+        rows.append(f"{word} {lemma} {pos} {dep} {len(words) - 1} {tag} {entity}")
+    return "\n".join(rows)
+
+
+SIX = ("in", "Chernihiv", ",", "Sumy", ",", "Kharkiv", ",", "Donetsk", ",", "Kherson", "and", "Mykolaiv")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param((*SIX, "regions"), ["Chernihiv Oblast", "Sumy Oblast", "Kharkiv Oblast", "Donetsk Oblast", "Kherson Oblast",
+                                         "Mykolaiv Oblast"], id="one-plural-for-all"),
+        pytest.param(SIX, ["Chernihiv", "Sumy", "Kharkiv", "Donetsk", "Kherson", "Mykolaiv"], id="towns-without-it"),
+        pytest.param(("in", "provinces", "of", "Idlib", ",", "Homs", "and", "Aleppo"),
+                     ["Idlib Governorate", "Homs Governorate", "Aleppo Governorate"], id="the-plural-before"),
+        pytest.param(("in", "Idlib", "and", "near", "Homs", "and", "Aleppo", "provinces"),
+                     ["Idlib", "Homs Governorate", "Aleppo Governorate"], id="another-place-before-the-list"),
+    ],
+)  # fmt: skip
+def test_a_word_of_kind_is_said_of_each_name_in_its_list(words, expected):
+    names, _ = names_of(listed(*words))
+    assert [names.named[span][0].name for span in sorted(names.named)] == expected
+
+
+def test_the_names_of_a_list_are_found_from_its_word_of_kind():
+    words = ("in", "provinces", "of", "Idlib", ",", "Homs", "and", "Aleppo")
+    names, _ = names_of(listed(*words))
+    assert [words[start] for start, _ in names.listed(1)] == ["Idlib", "Homs", "Aleppo"]

@@ -100,3 +100,21 @@ def test_a_claim_s_place_is_found_again():
     assert gazetteer.find(name="Mosul", country="IQ", kind="city") == mosul
     assert gazetteer.find(name="Qwrtzpl") is None
     assert gazetteer.find() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "countries", "expected"),
+    [
+        pytest.param("Kharkiv", "region", {"UA": 1.0}, "Kharkiv Oblast", id="a-region-that-is-an-oblast"),
+        pytest.param("Amhara", "region", {"ET": 1.0}, "Amhara Region", id="a-region-of-ethiopia"),
+        pytest.param("Idlib", "region", {"SY": 1.0}, "Idlib", id="a-region-elsewhere-is-around-the-town"),
+        pytest.param("Mykolaiv", None, {"UA": 1.0}, "Mykolaiv", id="mykolaiv"),
+        pytest.param("Mykolayiv", None, {"UA": 1.0}, "Mykolaiv", id="the-older-romanization"),
+        pytest.param("Avdeevka", None, {"UA": 1.0}, "Avdiivka", id="the-russian-name"),
+        pytest.param("Zaporizhzhya", None, {"UA": 1.0}, "Zaporizhzhia", id="zaporizhzhia"),
+        pytest.param("Chernobyl", "city", {"UA": 1.0}, "Chernobyl", id="as-wikipedia-keeps-it"),
+        pytest.param("Hamah", None, {"SY": 1.0}, "Hama", id="hama"),
+    ],
+)
+def test_names_as_english_texts_write_them(name, kind, countries, expected):
+    assert open_places().resolve(name, kind_hint=kind, countries=countries).best.name == expected

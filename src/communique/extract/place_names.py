@@ -26,6 +26,10 @@ BEFORE_PLACES = {"in", "at", "near", "of", "from", "to", "toward", "towards", "a
                  "into", "over", "through", "between", "throughout"}  # fmt: skip
 KINSHIP = {"family", "clan", "tribe", "brothers", "brigade", "battalion"}
 _ARTICLES = {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "ed", "es"}
+_LIST_JOINTS = {"and", "or", "&", ",", "-", "al", "el"}
+_OPEN_LISTS = {"of", ":", "including"}
+_LONGEST_LIST = 40
+"""Tokens of a list of names that one word of kind is said of."""
 _RECENT = 4
 """Names before one that make a neighbour of theirs likelier."""
 _LEAST_SHARE = 0.1
@@ -198,19 +202,47 @@ class PlaceNames:
                 named = at > 0 and self._layers.tokens.pos[at - 1] == "PROPN"
                 return None if named and lower[at + 1] == "of" else KIND_WORDS[lower[at]]
             if lower[at] not in {"of", "the", "'s"}:
+                break
+        return self._kind_before(start)
+
+    def _kind_before(self, start: int) -> PlaceKind | None:
+        """The kind that a plural before a list gives each name in it ("the provinces of X, Y and Z")."""
+        tokens = self._layers.tokens
+        first = tokens.sentences[tokens.sentence_of[start]].start
+        for at in range(start - 1, max(first, start - _LONGEST_LIST) - 1, -1):
+            if tokens.lower[at] in _OPEN_LISTS and at > first and tokens.tags[at - 1] == "NNS":
+                return KIND_WORDS.get(tokens.lemmas[at - 1])
+            if not self._lists(at):
                 return None
         return None
 
-    def _kind_after(self, end: int) -> PlaceKind | None:
-        """The kind that the word after a name gives, also across a coordination ("Zurmat and Gardez districts")."""
+    def listed(self, token: int) -> list[tuple[int, int]]:
+        """The spans of the names in the list that a plural word of kind closes or, with "of", opens."""
         tokens = self._layers.tokens
-        for at in range(end, min(end + 6, len(tokens))):
+        sentence = tokens.sentences[tokens.sentence_of[token]]
+        opens = tokens.lower[token + 1 : token + 2] == ("of",)
+        step, at = (1, token + 2) if opens else (-1, token - 1)
+        first = at
+        while sentence.start <= at < sentence.end and self._lists(at):
+            at += step
+        return self.inside(min(first, at + 1), max(first + 1, at))
+
+    def _lists(self, at: int) -> bool:
+        """Whether a token is a name in a list, or stands between two."""
+        tokens = self._layers.tokens
+        return tokens.lower[at] in _LIST_JOINTS or tokens.pos[at] == "PROPN" or any(s <= at < e for s, e in self._layers.places)
+
+    def _kind_after(self, end: int) -> PlaceKind | None:
+        """The kind that the word after a name gives, also across a list ("Zurmat, Gardez and Sabari districts")."""
+        tokens = self._layers.tokens
+        last = tokens.sentences[tokens.sentence_of[end - 1]].end
+        for at in range(end, min(end + _LONGEST_LIST, last)):
             word = tokens.lower[at]
             plural = tokens.tags[at] == "NNS" and KIND_WORDS.get(tokens.lemmas[at])
             if plural or (at == end and word in KIND_WORDS):
                 return plural or KIND_WORDS[word]
-            if at == end and word not in {"and", ","}:
+            if at == end and word not in {"and", "or", "&", ","}:
                 return None
-            if word not in {"and", ",", "-", "al"} and tokens.pos[at] != "PROPN":
+            if not self._lists(at):
                 return None
         return None

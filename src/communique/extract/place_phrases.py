@@ -134,15 +134,18 @@ class PlacePhrases:
         return span_of(tokens, start, end + 1 if with_kind else end)
 
     def parts(self, token: int) -> list[int]:
-        """Heads of the names in a phrase like "Zurmat and Gardez districts": the token itself where there is one at most."""
+        """Heads of the names in a phrase like "Zurmat and Gardez districts" or "the districts of Zurmat and Gardez"; the token
+        itself where there is one at most.
+        """
         tokens = self._tokens
         if tokens.tags[token] != "NNS" or tokens.lemmas[token] not in KIND_WORDS:
             return [token]
         start, _ = noun_phrase(tokens, token)
-        if self._names.inside(start, token) or any(self.is_name(t) for t in range(start, token)):
-            runs = self._runs(start, token)
-            return runs if len(runs) > 1 else [token]
-        return [token]
+        runs = self._runs(start, token)
+        if len(runs) > 1:
+            return runs
+        listed = [span for span in self._names.listed(token) if not self._is_country(span)]
+        return [end - 1 for _, end in listed] if len(listed) > 1 else [token]
 
     def _runs(self, start: int, end: int) -> list[int]:
         """The last tokens of the runs of name words, which "and" and commas part."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from communique.gazetteer.names import key
 from communique.gazetteer.place_extras import airports, american_places, area_names, merge_own
 from communique.gazetteer.place_rows import DATA, WAR, Row
+from communique.gazetteer.ukrainian import rename
 from communique.model.records import PlaceKind
 
 _DISTRICTS_OF = (WAR - {"CO", "PH", "TH", "RS", "HR", "BA", "SA", "KW", "AM"}) | {"US", "KE", "TN", "BD", "DJ"}
@@ -33,6 +34,7 @@ def all_rows() -> list[Row]:
     _mark_capitals(cities)
     cities += list(american_places(cities, _states()))
     rows = [*_countries(), *_areas(cities), *cities, *airports()]
+    rename(rows)
     merge_own(rows)
     return rows
 

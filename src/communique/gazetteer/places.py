@@ -140,7 +140,8 @@ class PlaceGazetteer:
         hint = kind_hint or named.kind
         context = self._context(named, countries or {}, near)
         matches = self._inside(self._named(named, hint), named.within)
-        scored = [(m, score(m, named.name, hint, context)) for m in matches if plausible(m, context, hint)]
+        called = [(m, self._kind_called(m.entry, hint)) for m in matches]
+        scored = [(m, score(m, named.name, kind, context)) for m, kind in called if plausible(m, context, kind)]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].entry.population, pair[0].entry.name, pair[0].entry.geonames_id or 0))
         if not scored:
             return Resolution(None)
@@ -242,6 +243,11 @@ class PlaceGazetteer:
         alike = [(entry, _likeness(spelled, entry)) for entry in self._find(SKELETON, bones)] if bones else []
         least = _LEAST_ALIKE if len(bones) > 3 else _LEAST_ALIKE + 0.1
         return tuple(Match(entry, SKELETON, _SKELETON_PENALTY + 1 - ratio) for entry, ratio in alike if ratio >= least)
+
+    def _kind_called(self, entry: PlaceEntry, hint: PlaceKind | None) -> PlaceKind | None:
+        """The kind that words ask for: a "region" is a first-level area where those are called so ("Kharkiv region")."""
+        called = self._admin_words.get(entry.country or "", [""])[0]
+        return "province" if hint == "region" and entry.kind == "province" and called in {"Oblast", "Region"} else hint
 
     def _as_kind(self, entry: PlaceEntry, name: str, hint: PlaceKind | None) -> PlaceEntry:
         """The area of a city's name, where the text means an area and the gazetteer has only the city."""
