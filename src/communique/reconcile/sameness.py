@@ -10,7 +10,7 @@ from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import in_order
 from communique.reconcile.relations import AROUND, EQUAL, INSIDE, THINGS, UNSURE, Relation, by_other_means, relate, whole_class
 from communique.reconcile.scopes import Scope
-from communique.reconcile.victims import are_camps, are_listed, of_other_kind, of_two_sides
+from communique.reconcile.victims import are_camps, are_listed, of_doers, of_other_kind, of_two_sides
 
 _NEAR = 400
 """Code points between two clauses that still stand in one passage."""
@@ -129,7 +129,9 @@ def kept_apart(first: Scope, second: Scope) -> bool:
 
 def other_victims(first: Scope, second: Scope) -> bool:
     """Whether figures that do not meet are told of victims whom the words set apart, by side or kind."""
-    return of_two_sides(first, second) or (not overlap(first, second) and of_other_kind(first, second))
+    if of_two_sides(first, second):
+        return True
+    return not overlap(first, second) and (of_other_kind(first, second) or of_doers(first, second))
 
 
 def one_and_many(first: Scope, second: Scope) -> bool:

@@ -60,6 +60,15 @@ def of_two_sides(one: Scope, other: Scope) -> bool:
     return mine is not None and theirs is not None and not mine & theirs
 
 
+def of_doers(one: Scope, other: Scope) -> bool:
+    """Whether the victims of one are of the side that did the other, as attackers killed are none whom the attack killed."""
+    return any(
+        (victims := _side(a.targets)) is not None and a.targets & frozenset().union(*map(lineage, b.agents)) and victims
+        for a, b in ((one, other), (other, one))
+        if b.agents and not (a.agents & b.agents)
+    )
+
+
 def of_other_kind(one: Scope, other: Scope) -> bool:
     """Whether different nouns set some victims apart from others, so that one figure may count a part of the rest only."""
     if bool(_FAMILY.search(one.words)) != bool(_FAMILY.search(other.words)):

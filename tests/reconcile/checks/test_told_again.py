@@ -181,7 +181,33 @@ SHARES = [
 ]
 
 
-@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), [*WARS, *PERSONS, *PLACES, *SHARES])
+WEEK = ("2016-07-20", "2016-07-27")
+
+RATES = [
+    told(
+        "a week from day to day",
+        "consistent",
+        "rate_total",
+        [
+            claim("350 sorties in a week", "air_sortie", at=300, count=350, counted="sorties", when="past week", days=WEEK),
+            claim("50 sorties a day", "air_sortie", at=600, count=50, counted="sorties", per="day", when="past week", days=WEEK),
+        ],
+    ),
+    told(
+        "a day of four",
+        "consistent",
+        "subset",
+        [
+            claim("at least 90 people were killed in four days", at=300, count=(90, None), target=("people",), place=("Raqqa",),
+                  when="in four days", days=("2016-07-23", "2016-07-26")),
+            claim("over 30 people were killed on Monday", at=700, count=(31, None), target=("people",), place=("Raqqa",),
+                  when="on Monday", days=("2016-07-25", "2016-07-25")),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), [*WARS, *PERSONS, *PLACES, *SHARES, *RATES])
 def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
     assert found(claims).get(ids) == (kind, verdict), found(claims)
 
@@ -211,7 +237,16 @@ SILENT = [
         ],
         id="a clash that may be over",
     ),
-]
+    pytest.param(
+        [
+            claim("3,000 people fled since June", "displaced", at=300, count=3000, target=("people",), when="since June",
+                  days=("2016-06-01", "2016-07-27")),
+            claim("500 people a day fled in the past week", "displaced", at=600, count=500, per="day", target=("people",),
+                  when="the past week", days=WEEK),
+        ],
+        id="a rate of the last week only",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("claims", SILENT)

@@ -6,7 +6,7 @@ import pytest
 
 from communique.model.records import Claim
 from communique.reconcile.scopes import scope_of
-from communique.reconcile.victims import are_listed, of_other_kind, of_two_sides
+from communique.reconcile.victims import are_listed, of_doers, of_other_kind, of_two_sides
 from tests.reconcile.checks.test_checks import found
 from tests.reconcile.claims import claim
 
@@ -63,6 +63,14 @@ def test_sides_by_name(mine: tuple[str, ...], theirs: tuple[str, ...], apart: bo
 def test_kinds_by_noun(mine: str, theirs: str, apart: bool) -> None:
     one, other = (scope_of(claim(f"8 {noun} died", count=8, counted=noun, target=(noun,))) for noun in (mine, theirs))
     assert of_other_kind(one, other) is apart
+
+
+def test_attackers_killed_are_none_whom_the_attack_killed() -> None:
+    toll = claim("the attack killed 17 people", at=300, count=17, target=("people",), agent=("Islamic State",), place=("Raqqa",))
+    killed = claim("soldiers killed 4 of the group", at=600, count=4, target=("Islamic State",), place=("Raqqa",),
+                   agent=("Syrian Armed Forces",), source="Syrian Armed Forces")  # fmt: skip
+    assert of_doers(*map(scope_of, (toll, killed)))
+    assert not [verdict for _, verdict in found([toll, killed]).values() if verdict != "consistent"]
 
 
 PARTS = [

@@ -203,9 +203,19 @@ def _same_passage(part: Scope, whole: Scope) -> bool:
 
 
 def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
-    if not inside or whole.brief or not (whole.dated or (whole.days or 0) > _CAMPAIGN) or not (part.dated or part.brief):
+    if (
+        not inside
+        or is_of_one(whole, part)
+        or not (whole.dated or (whole.days or 0) > _CAMPAIGN)
+        or not (part.dated or part.brief)
+    ):
         return False
     return whole.days is not None and part.days is not None and 2 * part.days <= whole.days
+
+
+def is_of_one(whole: Scope, part: Scope) -> bool:
+    """Whether a time is that of one happening beside the part's: some days with words for them hold a single day."""
+    return whole.brief and not (whole.dated and whole.days is not None and 3 * (part.days or whole.days) <= whole.days)
 
 
 def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from communique.reconcile import whereabouts
 from communique.reconcile.checks import figures
@@ -23,20 +24,28 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         if measure not in PEOPLE:
             continue
         told = [s for s in members if s.stated and s.number is not None]
+        listed = _lists(told)
         seen: set[tuple[object, ...]] = set()
         for whole in sorted(told, key=lambda s: (s.order < HEADLINE, s.order)):
-            parts = _parts(told, whole)
+            parts = _parts(told, whole, listed)
             key = (whole.low, whole.high, *sorted(s.id for s in parts))
             if len(parts) > 1 and key not in seen:
                 seen.add(key)
                 yield from _against(parts, whole)
 
 
-def _parts(told: Sequence[Scope], whole: Scope) -> list[Scope]:
+def _lists(told: Sequence[Scope]) -> dict[str, list[Scope]]:
+    """For each figure those that stand beside it in one list, itself among them."""
+    pairs = [(a, b) for a, b in pairwise(sorted(told, key=lambda s: (s.figure_at, s.id))) if are_listed(a, b)]
+    return {scope.id: group for group in figures.groups(pairs) for scope in group}
+
+
+def _parts(told: Sequence[Scope], whole: Scope, lists: Mapping[str, list[Scope]]) -> list[Scope]:
     """The lower figures within the whole that stand in one list, else those that are told of places apart."""
     lower = [s for s in told if s is not whole and (s.number or 0) < (whole.number or 0) and _can_be_in(s, whole)]
+    within = {s.id for s in lower}
     for first in lower:
-        listed = [first, *[s for s in lower if s is not first and are_listed(first, s)]]
+        listed = [s for s in lists.get(first.id, ()) if s.id in within]
         if len(listed) > 1:
             return listed
     apart: list[Scope] = []
