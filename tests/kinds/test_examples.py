@@ -8,14 +8,15 @@ KINDS = open_kinds()
 
 MISSED = set(
     """
-    agreement-2 air_sortie-2 ceasefire-1 chemical_attack-0 chemical_attack-2 damaged-2 detained-2 munitions_used-2
-    negotiation-2 seized-1 siege-1 suicide_bombing-2 withdrawal-1 wounded-2
+    ceasefire-1 chemical_attack-0 chemical_attack-2 damaged-2 detained-2 displaced-2 negotiation-1
+    negotiation-2 shelling-2 siege-1 siege_lifted-2 suicide_bombing-0 withdrawal-1 wounded-2
     """.split()
 )
 FALSE = set(
     """
-    abducted-0 advance-0 aid-0 bombing-1 casualties-0 ceasefire-0 detained-1 interception-1 missing-0 seized-1 siege-1
-    strength-0 surrendered-0
+    abducted-0 abuse-0 advance-0 aid-0 bombing-1 casualties-0 ceasefire-0 chemical_attack-0 detained-0
+    detained-1 interception-1 missing-0 movement-0 seized-0 seized-1 siege-1 strength-0 support-0
+    surrendered-0
     """.split()
 )
 

@@ -142,7 +142,8 @@ class ArgumentReader:
             return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
         if role == "agent":
             nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
-            nobody = nobody or self._taken_from(reading, token) or self._side_elsewhere(reading, token)
+            nobody = nobody or self._suffers(reading, token) or self._taken_from(reading, token)
+            nobody = nobody or self._side_elsewhere(reading, token)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 
@@ -194,6 +195,12 @@ class ArgumentReader:
         source = tokens.heads[token]
         below = tokens.lower[source] in {"from", "against"} and source in tokens.subtree(reading.token)
         return reading.kind in syntax.HOLDING and below
+
+    def _suffers(self, reading: TriggerReading, token: int) -> bool:
+        """Whether a word says whose losses a noun tells of ("the army's losses")."""
+        tokens = self._tokens
+        owner = tokens.heads[token] == reading.token and tokens.deps[token] in {"poss", "compound", "nmod", "amod"}
+        return owner and tokens.lemmas[reading.token] in {"loss", "casualty", "toll", "death", "dead"}
 
     def _side_elsewhere(self, reading: TriggerReading, token: int) -> bool:
         """Whether a word names a side of a war that is only told beside the trigger ("as the war between X and Y went on")."""

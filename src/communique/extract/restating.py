@@ -15,7 +15,7 @@ GROUND = {"base", "outpost", "post", "position", "headquarters", "checkpoint", "
           "neighborhood", "neighbourhood", "quarter", "suburb", "settlement", "land", "ground", "garrison", "hospital", "school",
           "plant", "mine", "island", "region", "governorate", "square", "prison", "palace", "ministry"}  # fmt: skip
 TAKEN = frozenset({"capture", "detained", "seized"})
-OVER = {"killed": "casualties", "casualties": "destroyed"}
+OVER = {"killed": "casualties", "wounded": "casualties", "casualties": "destroyed"}
 """Which type has a figure that two want: the dead and wounded together before the dead, things lost before people."""
 HEAPED = frozenset({"casualties", "killed"})
 """Types of which one claim may heap up what others count ("losses amounted to 30 men and two tanks")."""

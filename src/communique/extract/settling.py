@@ -81,7 +81,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "casualties" if claim.trigger.text.lower().split()[-1] in LOSSES else "killed"))
         elif claim.type == "killed" and claim.trigger.text.lower().split()[-1] in LOSSES and not _counts_things(claim):
             settled.append(_retyped(claim, "casualties"))
-        elif claim.type in {"killed", "casualties"} and _counts_things(claim):
+        elif claim.type in {"killed", "wounded", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
         elif claim.type == "capture" and counts_people(claim) and claim.quantity:
             settled.append(_retyped(claim, "detained"))
