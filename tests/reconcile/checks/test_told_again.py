@@ -159,6 +159,43 @@ PLACES = [
 
 SHARES = [
     told(
+        "up to so many and so many",
+        "consistent",
+        "sum",
+        [
+            claim("Raids kill 120 fighters", at=10, count=120, counted="fighters", target=("fighters",), place=("Syria",)),
+            claim(
+                "up to 80 fighters died in Raqqa",
+                at=300,
+                count=(None, 80),
+                said="up to 80",
+                counted="fighters",
+                target=("fighters",),
+                place=("Raqqa",),
+            ),
+            claim(
+                "some 40 fighters died in Manbij", at=500, count=40, counted="fighters", target=("fighters",), place=("Manbij",)
+            ),
+        ],
+    ),
+    told(
+        "at least so many and so many more",
+        "consistent",
+        "sum",
+        [
+            claim(
+                "killed at least 39 people",
+                at=10,
+                count=(39, None),
+                said="at least 39",
+                target=("people",),
+                place=("Idlib Governorate",),
+            ),
+            claim("at least 36 people were killed", at=300, count=(36, None), said="at least 36", target=("people",)),
+            claim("three more people were killed", at=500, count=3, said="three", target=("people",), place=("Ariha",)),
+        ],
+    ),
+    told(
         "two towns of a province",
         "consistent",
         "sum",

@@ -25,9 +25,12 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     for members in figures.by_measure(scopes).values():
         exact = [s for s in members if s.low is not None and s.low == s.high and not s.percent]
+        loose = [s for s in members if s.stated and not s.percent and _is_open(s)]
         least = [s for s in members if s.stated and s.low is not None and s.high is None]
         if len(exact) > 1:
             yield from _of_measure(exact, least)
+        if loose:
+            yield from _as_written(exact, loose)
     yield from _events(scopes)
 
 
@@ -51,13 +54,30 @@ def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]
                 yield _agreeing(total, run)
 
 
+def _is_open(scope: Scope) -> bool:
+    """Whether a figure in digits has one end ("up to 80")."""
+    return (scope.low is None) != (scope.high is None) and any(ch.isdigit() for ch in scope.figure_words)
+
+
+def _as_written(exact: Sequence[Scope], loose: Sequence[Scope]) -> Iterator[Draft]:
+    """Totals that a run makes by its numbers as written, some of them open: up to 80 and 40 make 120."""
+    members = in_order((*exact, *loose))
+    parts = {part.id for part in members for whole in members if part is not whole and _is_detail(part, whole)}
+    copies = {s.id: min(g, key=lambda s: s.order).id for g in figures.repeated(members) for s in g}
+    for total in (s for s in members if s.stated and s.id not in parts and s.low is not None):
+        fitting = [s for s in members if s.id not in parts and (s.low == s.high or (s.high is None) == (total.high is None))]
+        run = _run(total, [s for s in fitting if _can_be_part(s, total)], copies)
+        if run and any(s.low != s.high for s in run):
+            yield _agreeing(total, run)
+
+
 def _is_detail(part: Scope, whole: Scope) -> bool:
     return is_part(part, whole) and counted.compare(part.counts or "", whole.counts or "") != APART
 
 
 def _can_be_part(part: Scope, total: Scope) -> bool:
     line = bool(wording.LIST_LINE.match(part.words))
-    if part is total or (part.low or 0) > (total.low or 0) or (part.low == total.low and not line):
+    if part is total or (part.number or 0) > (total.number or 0) or (part.number == total.number and not line):
         return False
     relation = relate(part, total)
     if APART in (relation.place, relation.time) or (relation.agent == APART and part.type not in THINGS):
@@ -163,7 +183,7 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
     after = _without_copies([s for s in candidates if s.order > total.order], copies)
     before = _without_copies([s for s in reversed(candidates) if s.order < total.order], copies)
     for run in (after, before):
-        found = _exact_run(run, total.low or 0)
+        found = _exact_run(run, total.number or 0 if total.high is None and total.number else total.low or 0)
         if found:
             return found
     return None
@@ -188,7 +208,7 @@ def _exact_run(run: Sequence[Scope], total: float) -> list[Scope] | None:
     for start in range(len(run)):
         added = 0.0
         for end in range(start, len(run)):
-            added += run[end].low or 0
+            added += (run[end].low if run[end].low == run[end].high else run[end].number) or 0
             if added == total and end > start:
                 return list(run[start : end + 1])
             if added > total:
@@ -210,7 +230,7 @@ def _disagreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
 
 
 def _added(parts: Sequence[Scope]) -> str:
-    return " + ".join(number(part.low) for part in parts)
+    return " + ".join(number(part.low if part.low is not None else part.number) for part in parts)
 
 
 def _events(scopes: Sequence[Scope]) -> Iterator[Draft]:
