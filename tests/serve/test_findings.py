@@ -100,3 +100,18 @@ def test_the_start_page_leaves_out_what_was_dismissed_and_documents_name_their_f
     assert {(one["finding"]["id"], one["standing"]) for one in named} == {
         (findings["conflict"], "dismissed"), (findings["consistent"], "open")
     }  # fmt: skip
+
+
+def test_several_are_decided_together_and_taken_back_one_by_one(client, findings):
+    body = {"ids": [*findings.values(), findings["conflict"]], "action": "dismiss", "reason": "counted twice"}
+    told = client.post("/api/findings/decide", json=body).json()
+    assert [one["standing"] for one in told] == ["dismissed", "dismissed"]
+    assert {one["decisions"][0]["reason"] for one in told} == {"counted twice"}
+    undone(client, findings["conflict"], told[0]["decisions"][0]["number"])
+    assert listed(client, "standing=dismissed")["total"] == 1
+
+
+def test_of_several_none_is_decided_where_one_is_not_there(client, findings):
+    answer = client.post("/api/findings/decide", json={"ids": [findings["conflict"], "nosuch"], "action": "confirm"})
+    assert answer.status_code == 404
+    assert listed(client, "standing=open")["total"] == 2

@@ -84,6 +84,20 @@ def site(example_ledger):
     process.communicate(timeout=30)
 
 
+@pytest.fixture(scope="session")
+def full_site(example_ledger, tmp_path_factory):
+    """The application over a ledger with findings and incidents besides, for tests of every page that change nothing."""
+    from tests.web.reports import add_reports
+
+    folder = tmp_path_factory.mktemp("full")
+    path = Path(shutil.copy(example_ledger, folder / "ledger.sqlite"))
+    add_reports(path, folder)
+    process, url = serve(path)
+    yield Site(url, path)
+    process.terminate()
+    process.communicate(timeout=30)
+
+
 @pytest.fixture
 def servers():
     """The servers of one test; the page stands on this, so that it is closed before they stop."""
@@ -195,10 +209,11 @@ def settled(page) -> None:
 
 
 def serious(page) -> list[str]:
-    """What axe-core finds serious or critical on a page."""
+    """What axe-core finds serious or critical on a page, targets of less than 24 pixels among it."""
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: npm ci in web/")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations)")
+    wanted = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+    found = page.evaluate(f"axe.run(document, {wanted}).then((r) => r.violations)")
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found if one["impact"] in {"serious", "critical"}
             for node in one["nodes"]]  # fmt: skip

@@ -110,3 +110,21 @@ def test_nothing_serious_by_axe_in_both_schemes_and_it_fits_a_phone(page, told_a
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, told_apart)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_several_are_decided_together_by_keyboard(page, told_apart):
+    opened(page, told_apart)
+    ids = [card.get_attribute("id") for card in page.locator(".finding").all()]
+    page.get_by_label("All of this page").focus()
+    page.keyboard.press("Space")
+    page.get_by_text("3 chosen").wait_for()
+    page.locator(f"[id='{ids[2]}']").get_by_role("checkbox").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Why, for all that are chosen").fill("other hours")
+    page.get_by_role("button", name="Dismiss 2").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("2 dismissed.").wait_for()
+    assert page.locator(".finding .chip", has_text="dismissed").count() == 2
+    standings = [page.request.get(f"{told_apart.url}api/findings/{id}").json() for id in ids]
+    assert [one["standing"] for one in standings] == ["dismissed", "dismissed", "open"]
+    assert [one["decisions"][0]["reason"] for one in standings[:2]] == ["other hours"] * 2

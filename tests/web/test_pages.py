@@ -2,18 +2,11 @@
 
 import pytest
 
-from tests.web.conftest import serious
+from tests.web.conftest import serious, serve
+from tests.web.screenshots import EMPTY, MISSING, SHOTS, ids, show
 
-PAGES = {
-    "start": ("", "The ledger"),
-    "claims": ("claims", "claims"),
-    "claims, filtered": ("claims?type=killed&columns=type,words,according,figure,outlet&order=-figure", "claims"),
-    "map": ("map", "Map and timeline"),
-    "map, chosen": ("map?start=2017-01-01&end=2017-12-31", "Map and timeline"),
-    "tallies": ("tallies", "Who claims how many"),
-    "review": ("review", "Review"),
-    "docs": ("docs", "Communique"),
-}
+OWN = [shot for shot in SHOTS if shot.name != "docs"]
+named = pytest.mark.parametrize("shot", OWN, ids=lambda shot: shot.name)
 
 
 def settled(page, url):
@@ -22,22 +15,72 @@ def settled(page, url):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "docs"])
-def test_nothing_serious_by_axe(page, site, name, scheme):
-    path, heading = PAGES[name]
+@named
+def test_nothing_serious_by_axe(page, full_site, shot, scheme):
     page.emulate_media(color_scheme=scheme)
-    settled(page, site.url + path)
-    assert heading in page.locator("h1").first.inner_text()
+    show(page, full_site.url, shot, ids(page.context, full_site.url))
+    assert page.locator("h1, h2.block").count() >= 1
+    assert page.title().endswith("Communique")
     assert serious(page) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone(page, site, name):
-    path, heading = PAGES[name]
+@named
+def test_a_page_fits_a_phone(page, full_site, shot):
     page.set_viewport_size({"width": 390, "height": 844})
-    settled(page, site.url + path)
-    page.get_by_text(heading).first.wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390 or name == "docs"
+    show(page, full_site.url, shot, ids(page.context, full_site.url))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("shot", MISSING, ids=lambda shot: shot.name)
+def test_what_is_not_there_says_so_on_a_page(page, full_site, shot, refused):
+    show(page, full_site.url, shot, {})
+    assert page.locator("h1").count() == 1
+    assert serious(page) == []
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Claims").click()
+    page.locator(".claim-table tbody tr").first.wait_for()
+
+
+def test_an_address_that_names_no_page_is_answered_as_such(page, full_site, refused):
+    assert page.goto(full_site.url + "no-such-page").status == 404
+    page.get_by_role("heading", name="There is no such page").wait_for()
+    page.goto(full_site.url + "a/deeper/one?x=1")
+    page.get_by_role("heading", name="There is no such page").wait_for()
+    assert page.request.get(full_site.url + "api/nothing").json() == {"detail": "Not Found"}
+
+
+def test_the_titles_of_windows_tell_pages_apart(page, full_site):
+    titles = set()
+    for path in EMPTY:
+        settled(page, full_site.url + path)
+        titles.add(page.title())
+    assert len(titles) == len(EMPTY)
+
+
+def test_an_empty_ledger_says_so_and_leads_to_reading(page, tmp_path, servers):
+    from communique.ledger.store import open_ledger
+
+    open_ledger(tmp_path / "empty.sqlite").close()
+    process, url = serve(tmp_path / "empty.sqlite")
+    servers.append(process)
+    for path in EMPTY:
+        settled(page, url + path)
+        page.locator("h1").first.wait_for()
+        assert serious(page) == []
+    settled(page, url + "claims")
+    page.get_by_role("link", name="Read a report").click()
+    page.get_by_label("Text or address").wait_for()
+
+
+def test_the_first_key_leads_past_the_navigation(page, full_site):
+    settled(page, full_site.url + "claims")
+    page.locator(".claim-table tbody tr").first.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip() == "Skip to the content"
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
 def test_every_page_is_a_link_and_back_leads_back(page, site):
@@ -68,7 +111,7 @@ def test_hostile_text_shows_as_text(page, site, path):
         path += page.request.get(site.url + "api/claims/hostile").json()["document"]
     settled(page, site.url + path)
     page.wait_for_timeout(300)
-    assert page.title() == "Communique"
+    assert page.title().endswith(" · Communique")
     assert page.locator("main script, main img[src='x'], main b[onmouseover], main u, main i").count() == 0
     shown = page.locator("main").inner_text()
     assert "<script>" in shown or path == "tallies?by=speaker"

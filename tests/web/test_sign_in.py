@@ -70,7 +70,7 @@ def test_only_pages_of_this_application_come_after(page, closed_site, next):
     sign_in(page, "ann")
     page.get_by_role("heading", name="The ledger").wait_for()
     assert page.url == closed_site.url
-    assert page.title() == "Communique"
+    assert page.title() == "The ledger · Communique"
 
 
 def test_a_wrong_password_says_so_and_a_session_that_ends_asks_again(browser, closed_site):

@@ -6,8 +6,10 @@ import "./styles/base.css";
 import { type ComponentType, render } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { Notice } from "./parts/Notice";
+import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 import { apply } from "./shell/theme";
+import { followTitle } from "./shell/title";
 import { loadSession, mustSignIn, session, sessionFailed, toSignIn } from "./state/session";
 import { followLinks, page, type Page } from "./state/url";
 
@@ -22,6 +24,7 @@ const VIEWS: Record<Page, ComponentType> = {
   review: lazy(() => import("./views/review/Review")),
   names: lazy(() => import("./views/names/Names")),
   "sign-in": lazy(() => import("./views/sign-in/SignIn")),
+  "not-found": NotFound,
 };
 
 function App() {
@@ -44,6 +47,7 @@ function App() {
 }
 
 apply();
+followTitle();
 void loadSession().then(() => {
   if (mustSignIn.value && page.value !== "sign-in") toSignIn();
 });

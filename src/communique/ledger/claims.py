@@ -127,7 +127,7 @@ class Claims:
         """
         claim, keys, document = schema.claim, schema.claim_key, schema.document
         marked = select(keys.c.claim).where(
-            keys.c.claim == claim.c.number, keys.c.key == literal(_MARK).concat(cast(claim.c.version, String))
+            keys.c.claim == claim.c.number, keys.c.key == literal(schema.VERSION_MARK).concat(cast(claim.c.version, String))
         )
         held = select(keys.c.claim).where(keys.c.claim == claim.c.number)
         changed = or_(and_(claim.c.current, not_(marked.exists())), and_(not_(claim.c.current), held.exists()))
@@ -140,12 +140,9 @@ class Claims:
         return [row.id for row in sorted(found, key=lambda row: row.number)]
 
 
-_MARK = "v"
-
-
 def version_key(stored: StoredClaim) -> str:
     """The key by which the ledger knows that a claim's keys were made of its present version."""
-    return f"{_MARK}{stored.version}"
+    return f"{schema.VERSION_MARK}{stored.version}"
 
 
 def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:

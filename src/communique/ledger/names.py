@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, case, func, select, update
+from sqlalchemy import Connection, Engine, Table, case, delete, func, select, update
 
 from communique.gazetteer.names import plain
 from communique.ledger import schema
@@ -79,8 +79,11 @@ class NamesWriter:
         return self._add(kind, str(key), "undo", {"undoes": number})
 
     def _add(self, kind: NameKind, key: str, action: str, content: dict[str, Any]) -> int:
+        former = heads_of(merges_of(self._connection), kind)
         number = append(self._connection, [Change(kind, key, action, json.dumps(content, ensure_ascii=False))], self._by)
         set_heads(self._connection, kind)
+        now = heads_of(merges_of(self._connection), kind)
+        _unmark(self._connection, kind, [one for one in {*former, *now} if former.get(one) != now.get(one)])
         return number
 
 
@@ -180,7 +183,17 @@ def set_heads(connection: Connection, kind: NameKind) -> None:
     numbers = _numbers(connection, kind, {*heads, *heads.values()})
     connection.execute(update(table).where(table.c.head.is_not(None)).values(head=None))
     for key, head in heads.items():
+        if key not in numbers or head not in numbers:
+            continue  # erased with all its claims
         connection.execute(update(table).where(table.c.number == numbers[key]).values(head=numbers[head]))
+
+
+def _unmark(connection: Connection, kind: NameKind, names: Sequence[str]) -> None:
+    """Let the claims that have any of these names, given by key, be compared anew."""
+    keys, links = schema.claim_key, schema.claim_actor if kind == "actor" else schema.claim_place
+    numbers = list(_numbers(connection, kind, names).values())
+    having = select(links.c.claim).where((links.c.actor if kind == "actor" else links.c.place).in_(numbers))
+    connection.execute(delete(keys).where(keys.c.key.startswith(schema.VERSION_MARK), keys.c.claim.in_(having)))
 
 
 def _table(kind: NameKind) -> tuple[Table, Any]:

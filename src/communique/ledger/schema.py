@@ -216,6 +216,8 @@ claim_place = Table(
     sqlite_with_rowid=False,
 )
 
+VERSION_MARK = "v"
+"""Begins the key that tells of which version of a claim, by its number, the claim's other keys were made."""
 claim_key = Table(
     "claim_key",
     metadata,

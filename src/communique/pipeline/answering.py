@@ -9,6 +9,7 @@ from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
 from communique.model.bounds import BoundsAnswer, Question, TallyRow
 from communique.model.records import Claim
+from communique.pipeline.naming import Naming
 from communique.reconcile.bounds import bounds_of
 from communique.reconcile.definitions import definitions_in
 from communique.reconcile.relations import MEASURES
@@ -26,7 +27,9 @@ def answer(ledger: Ledger, question: Question) -> tuple[BoundsAnswer, dict[str, 
     """The answer to a question, and by id the claims that it names."""
     claims = _bearing_on(ledger, question)
     beside = _beside(ledger, claims, question)
-    told = bounds_of(claims.values(), question, _definitions(ledger, claims), beside.values())
+    naming = Naming.of(ledger)
+    compared, compared_beside = ([naming.claim(claim) for claim in some.values()] for some in (claims, beside))
+    told = bounds_of(compared, naming.question(question), _definitions(ledger, claims), compared_beside)
     named = {
         at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
     }
@@ -82,7 +85,8 @@ def _definitions(ledger: Ledger, claims: dict[str, Claim]) -> tuple[str, ...]:
 def tallied(ledger: Ledger, wanted: ClaimFilter, by: Sequence[str]) -> tuple[TallyRow, ...]:
     """Bounds for the claims of a filter, by type and the respects named; a claim of a copied report counts once."""
     seen: dict[tuple[int, str, str], Claim] = {}
+    naming = Naming.of(ledger)
     for stored in ledger.claims.stream(wanted):
-        claim = stored.claim
+        claim = naming.claim(stored.claim)
         seen.setdefault((stored.origin, claim.type, claim.evidence.text), claim)
     return tally(seen.values(), by)

@@ -14,6 +14,7 @@ from communique.ledger.store import Ledger
 from communique.model.findings import Incident, IncidentDecision
 from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
+from communique.pipeline.naming import Naming
 from communique.reconcile.definitions import definitions_in
 from communique.reconcile.engine import keys, reconcile, tied_documents
 from communique.reconcile.incidents import incident_id
@@ -67,10 +68,12 @@ def _parts_apart(ledger: Ledger) -> Iterator[list[str]]:
     """All documents in parts that nothing ties, neither shared keys nor what a person merged."""
     sizes: Counter[str] = Counter()
 
+    naming = Naming.of(ledger)
+
     def all_claims() -> Iterator[Claim]:
         for one in ledger.claims.stream():
             sizes[one.document] += 1
-            yield _of_ledger(one)
+            yield _of_ledger(one, naming)
 
     tied = tied_documents(all_claims())
     merged = [{one.document for one in ledger.claims.get_many(list(d.claims))} for d in _decisions(ledger, None)]
@@ -106,7 +109,8 @@ def decided_away(ledger: Ledger, id: str) -> list[Decision]:
 
 def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequence[str]) -> Reconciled:
     documents = sorted({one.document for one in stored})
-    claims = [_of_ledger(one) for one in stored]
+    naming = Naming.of(ledger)
+    claims = [_of_ledger(one, naming) for one in stored]
     ids = [str(claim.id) for claim in claims]
     texts = ledger.documents.texts(documents)
     definitions = {document: said for document, text in texts.items() if (said := definitions_in(text))}
@@ -117,11 +121,12 @@ def _reconcile(ledger: Ledger, by: By, stored: Sequence[StoredClaim], gone: Sequ
     return Reconciled(0, len(documents), len(claims), len(result.findings))
 
 
-def _of_ledger(stored: StoredClaim) -> Claim:
-    """The claim, with the ledger's id of its document: sources alone may be shared."""
-    if stored.claim.document.id == stored.document:
-        return stored.claim
-    return stored.claim.model_copy(update={"document": stored.claim.document.model_copy(update={"id": stored.document})})
+def _of_ledger(stored: StoredClaim, naming: Naming) -> Claim:
+    """The claim under its merged names, with the ledger's id of its document: sources alone may be shared."""
+    claim = naming.claim(stored.claim)
+    if claim.document.id == stored.document:
+        return claim
+    return claim.model_copy(update={"document": claim.document.model_copy(update={"id": stored.document})})
 
 
 def _withdrawn(ledger: Ledger, documents: Sequence[str]) -> list[str]:
@@ -133,10 +138,11 @@ def _withdrawn(ledger: Ledger, documents: Sequence[str]) -> list[str]:
 
 
 def _set_keys(ledger: Ledger, by: By, documents: Sequence[str], gone: Sequence[str]) -> None:
+    naming = Naming.of(ledger)
     for some in _parts(documents):
         stored = list(ledger.claims.stream(ClaimFilter(documents=some)))
         with ledger.writing(by) as write:
-            write.findings.set_keys({str(one.claim.id): keys(_of_ledger(one)) | {version_key(one)} for one in stored})
+            write.findings.set_keys({str(one.claim.id): keys(_of_ledger(one, naming)) | {version_key(one)} for one in stored})
     with ledger.writing(by) as write:
         write.findings.set_keys(dict.fromkeys(gone, ()))
 
@@ -144,7 +150,7 @@ def _set_keys(ledger: Ledger, by: By, documents: Sequence[str], gone: Sequence[s
 def _neighbourhood(ledger: Ledger, changed: Iterable[str]) -> list[StoredClaim]:
     """The claims of these documents, of those in findings with them so far, and of all that ties connect with any."""
     held: dict[str, list[StoredClaim]] = {}
-    pending = set(changed)
+    pending, naming = set(changed), Naming.of(ledger)
     for document in sorted(pending):
         pending |= _in_findings_with(ledger, document)
     while pending:
@@ -156,7 +162,7 @@ def _neighbourhood(ledger: Ledger, changed: Iterable[str]) -> list[StoredClaim]:
         joined = {at for decision in ledger.findings.decisions(claims=ids) for at in decision.claims}
         pending |= {one.document for one in ledger.claims.get_many(sorted(joined))} - held.keys()
         sharing = ledger.claims.sharing_keys(ids)
-        tied = tied_documents([_of_ledger(one) for one in sharing])
+        tied = tied_documents([_of_ledger(one, naming) for one in sharing])
         for document in some:
             pending |= tied.get(document, set()) - held.keys()
     return [one for document in sorted(held) for one in held[document]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
@@ -13,6 +13,7 @@ from communique.model.bounds import Bound, Question
 from communique.model.errors import OptionError
 from communique.model.records import Claim, Number, Source
 from communique.model.tallies import LeftOutOfTally, TalliedBy, Tally, TallyLine, TallyPoint, TallyStep
+from communique.pipeline.naming import Naming
 from communique.reconcile.bounds import bounds_of
 
 MOST_CLAIMS = 30_000
@@ -33,14 +34,13 @@ def tally(ledger: Ledger, wanted: ClaimFilter, *, step: TallyStep = "month", by:
         raise OptionError("type: a tally is of one type of claim; choose one")
     if ledger.claims.count(wanted, cap=MOST_CLAIMS).capped:
         raise OptionError(f"more than {MOST_CLAIMS:,} claims: choose a shorter time, a place or a source")
-    claims = (stored.claim for stored in ledger.claims.stream(wanted))
-    return tally_of(claims, wanted.types[0], step=step, by=by, heads=ledger.names.heads("actor"))
+    naming = Naming.of(ledger)
+    claims = (naming.claim(stored.claim) for stored in ledger.claims.stream(wanted))
+    return tally_of(claims, wanted.types[0], step=step, by=by)
 
 
-def tally_of(
-    claims: Iterable[Claim], type: str, *, step: TallyStep, by: TalliedBy, heads: Mapping[str, str] | None = None
-) -> Tally:
-    """The tally of claims of one type; `heads` gives, by the name of a merged source, the one that it counts as."""
+def tally_of(claims: Iterable[Claim], type: str, *, step: TallyStep, by: TalliedBy) -> Tally:
+    """The tally of claims of one type."""
     left_out: Counter[str] = Counter()
     cells: dict[str, dict[dt.date, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -48,7 +48,7 @@ def tally_of(
         if reason:
             left_out[reason] += 1
         else:
-            cells[_source(claim, by, heads or {})][_period(claim.time.start or dt.date.min, step)[0]].append(claim)
+            cells[_source(claim, by)][_period(claim.time.start or dt.date.min, step)[0]].append(claim)
     lines = [TallyLine(source=source, points=tuple(_points(periods, type, step)), claims=sum(map(len, periods.values())))
              for source, periods in cells.items()]  # fmt: skip
     lines.sort(key=lambda line: (-line.claims, line.source))
@@ -97,14 +97,14 @@ def _lasting(claims: Sequence[Claim]) -> Bound:
     )
 
 
-def _source(claim: Claim, by: TalliedBy, heads: Mapping[str, str]) -> str:
+def _source(claim: Claim, by: TalliedBy) -> str:
     outlet = claim.document.outlet or "an unnamed outlet"
     if by == "outlet":
         return outlet
     named = claim.source.organisation or claim.source.name
     if not named and claim.source.speaker:
         named = " ".join(claim.source.speaker.text.split())
-    return heads.get(named, named) if named else f"unattributed, in {outlet}"
+    return named or f"unattributed, in {outlet}"
 
 
 def _unfit(claim: Claim, step: TallyStep) -> str | None:

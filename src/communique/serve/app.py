@@ -8,8 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -97,3 +99,21 @@ def _serve_front_end(app: FastAPI, folder: Path) -> None:
         app.add_api_route(f"/{page}", lambda: FileResponse(index), include_in_schema=False)
     app.add_api_route("/docs", lambda: FileResponse(folder / "docs.html"), include_in_schema=False)
     app.mount("/", StaticFiles(directory=folder), name="front end")
+
+    async def no_such_page(request: Request, error: Exception) -> Response:
+        return await _no_such_page(request, error, index)
+
+    app.add_exception_handler(HTTPException, no_such_page)
+
+
+async def _no_such_page(request: Request, error: Exception, index: Path) -> Response:
+    """A person who follows a broken link gets a page that says so; whoever else asks, the plain answer."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
+    path = request.url.path
+    wants_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    if error.status_code != 404 or not wants_page or path.startswith("/api/"):
+        return await http_exception_handler(request, error)
+    deeper = path.count("/") - 1
+    if deeper:
+        return RedirectResponse("../" * deeper + "not-found")  # the built page finds its files one level deep only
+    return FileResponse(index, 404)

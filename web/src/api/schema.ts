@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Several
+         * @description Decide about several findings at once, each with a decision of its own; none where any of them is not there.
+         */
+        post: operations["decide_several_api_findings_decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings/{id}/decide": {
         parameters: {
             query?: never;
@@ -1969,6 +1989,24 @@ export interface components {
             by?: ("machine" | "password" | "proxy") | null;
         };
         /**
+         * SeveralBody
+         * @description What to make of several findings alike, and why.
+         */
+        SeveralBody: {
+            /** Ids */
+            ids: string[];
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "dismiss" | "reopen";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * SignIn
          * @description A name and its password.
          */
@@ -2910,6 +2948,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_several_api_findings_decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeveralBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"][];
                 };
             };
             /** @description Validation Error */

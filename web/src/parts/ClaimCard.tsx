@@ -4,6 +4,7 @@ import type { Claim, FindingAnswer, Span, StoredClaim } from "../api/records";
 import { href } from "../state/url";
 import { headingOf, STANDINGS } from "./findings";
 import { familyClass, labelOf } from "./kinds";
+import { VersionsOf } from "./Versions";
 import { actors, asOf, factuality, figure, interval, when } from "./words";
 
 export interface ClaimCardProps {
@@ -84,6 +85,7 @@ export function ClaimCard({ stored, onField, link = false, findings = [] }: Clai
           </ul>
         </section>
       )}
+      {claim.id && <VersionsOf key={claim.id} id={claim.id} />}
       {link && (
         <a class="button" href={href("document", { id: stored.document, claim: claim.id ?? undefined })}>
           Read it in its place

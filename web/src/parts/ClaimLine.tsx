@@ -15,7 +15,7 @@ export function ClaimLine({ stored: { claim, document, state } }: { stored: Stor
         </span>
       </a>
       <span class="muted">
-        {according(claim)}, as of {asOf(claim)}, unverified{told !== "asserted" && `; ${told}`}
+        {according(claim)}, <span class="nowrap">as of {asOf(claim)},</span> unverified{told !== "asserted" && `; ${told}`}
         {state !== "published" && `; ${state}`}
       </span>
     </li>

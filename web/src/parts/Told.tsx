@@ -26,7 +26,7 @@ export function Told({ stored: { claim, document, state, current }, words = [] }
       </blockquote>
       <p class="muted told-by" dir="auto">
         {said}
-        {outlet && !said.endsWith(outlet) && `, in ${outlet}`}, as of {asOf(claim)}, unverified{state !== "published" && `; ${state}`}
+        {outlet && !said.endsWith(outlet) && `, in ${outlet}`}, <span class="nowrap">as of {asOf(claim)},</span> unverified{state !== "published" && `; ${state}`}
       </p>
       <p class="muted told-of" dir="auto">
         {[when(claim.time), where(claim)].filter(Boolean).join(" · ")}

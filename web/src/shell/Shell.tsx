@@ -1,5 +1,6 @@
 /** The frame of every page: brand, navigation, theme, help. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { mustSignIn, session, signOut } from "../state/session";
 import { href, page, type Page } from "../state/url";
 import { setTheme, theme, type Theme } from "./theme";
@@ -18,6 +19,12 @@ const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "syst
 const SIGNS: Record<Theme, string> = { system: "◐", light: "○", dark: "●" };
 
 export function Shell({ children }: { children: ComponentChildren }) {
+  const links = useRef<HTMLElement>(null);
+  const here = page.value;
+  useEffect(() => {
+    const own = links.current?.querySelector<HTMLElement>("[aria-current]");
+    if (own && links.current) links.current.scrollLeft = own.offsetLeft - (links.current.clientWidth - own.offsetWidth) / 2;
+  }, [here]);
   return (
     <div class="shell">
       <header class="shell-header">
@@ -31,7 +38,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {mustSignIn.value ? (
           <span class="shell-nav" />
         ) : (
-          <nav class="shell-nav" aria-label="Pages">
+          <nav class="shell-nav" aria-label="Pages" ref={links}>
             {LINKS.map(([to, label]) => (
               <a key={to} href={href(to)} aria-current={page.value === to ? "page" : undefined}>
                 {label}

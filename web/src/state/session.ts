@@ -12,6 +12,9 @@ export const mustSignIn = computed(() => session.value !== null && session.value
 /** Whether this person may change anything: read documents in, review, decide. The server decides; this spares a vain click. */
 export const mayReview = computed(() => session.value?.role === "reviewer" || session.value?.role === "admin");
 
+/** Whether this person may erase for good. */
+export const mayErase = computed(() => session.value?.role === "admin");
+
 export async function loadSession(): Promise<void> {
   try {
     session.value = await get<Session>("./api/session");

@@ -2,7 +2,8 @@
 import { computed, signal } from "@preact/signals";
 
 export const PAGES = ["", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names", "sign-in"] as const;
-export type Page = (typeof PAGES)[number];
+/** A page by its address; "not-found" is what an address shows that names none. */
+export type Page = (typeof PAGES)[number] | "not-found";
 
 const read = () => ({ page: pageOf(location.pathname), query: new URLSearchParams(location.search) });
 const state = signal(read());
@@ -13,8 +14,8 @@ export const query = computed(() => state.value.query);
 addEventListener("popstate", () => (state.value = read()));
 
 function pageOf(path: string): Page {
-  const last = path.slice(path.lastIndexOf("/") + 1);
-  return (PAGES as readonly string[]).includes(last) ? (last as Page) : "";
+  const last = path.slice(path.lastIndexOf("/") + 1).replace(/^index\.html$/, "");
+  return (PAGES as readonly string[]).includes(last) ? (last as Page) : "not-found";
 }
 
 /** The address of a page under whatever prefix the application is served. */

@@ -27,4 +27,5 @@ def erasure(here: Here, wanted: Erasure) -> Erasable:
     """Erase a claim, or a document with its originals, its text and all its claims, for good. What was erased."""
     what = erasable(here.ledger, wanted.name)
     erase(here.ledger, what, By(here.author, wanted.reason, SOFTWARE))
+    here.comparing.changed()
     return what

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, HTTPException, Query
+from pydantic import Field
 
 from communique.ledger.browsing import FindingFacet, FindingFilter, FindingStanding
 from communique.ledger.chain import By
@@ -24,6 +25,14 @@ class FindingBody(Record):
     """What to make of a finding, and why; a note is its reason alone."""
 
     action: Literal["confirm", "dismiss", "reopen", "note"]
+    reason: Reason = ""
+
+
+class SeveralBody(Record):
+    """What to make of several findings alike, and why."""
+
+    ids: tuple[str, ...] = Field(min_length=1, max_length=200)
+    action: Literal["confirm", "dismiss", "reopen"]
     reason: Reason = ""
 
 
@@ -57,6 +66,18 @@ def findings(
 def finding(here: Here, id: str) -> FindingAnswer:
     """One finding with its claims."""
     return _answer(here, _held(here, id), MOST_CLAIMS)
+
+
+@router.post("/decide")
+def decide_several(here: Here, asked: SeveralBody) -> list[FindingAnswer]:
+    """Decide about several findings at once, each with a decision of its own; none where any of them is not there."""
+    ids = tuple(dict.fromkeys(asked.ids))
+    for id in ids:
+        _held(here, id)
+    with here.ledger.writing(By(here.author, asked.reason.strip())) as write:
+        for id in ids:
+            write.findings.decide("finding", id, asked.action)
+    return [_answer(here, _held(here, id), CLAIMS_SHOWN) for id in ids]
 
 
 @router.post("/{id}/decide")

@@ -76,6 +76,7 @@ def merge(here: Here, kind: NameKind, asked: MergeBody) -> NameAnswer:
     """Let a name count as another; the answer is the one that stays."""
     with here.ledger.writing(By(here.author, asked.reason.strip())) as write:
         write.names.merge(kind, asked.key, asked.into)
+    here.comparing.changed()
     return name(here, kind, asked.into)
 
 
@@ -84,6 +85,7 @@ def undo(here: Here, kind: NameKind, asked: TakeBackBody) -> NamesAnswer:
     """Take a merge back, or put it in force again."""
     with here.ledger.writing(By(here.author, asked.reason.strip())) as write:
         write.names.undo(asked.number)
+    here.comparing.changed()
     return names(here, kind)
 
 

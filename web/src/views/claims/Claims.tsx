@@ -5,6 +5,7 @@ import type { ClaimsAnswer, Count } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { Facets } from "../../parts/Facets";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
 import { SaveSearch } from "../../parts/SaveSearch";
@@ -52,7 +53,7 @@ export default function Claims() {
         <Tools />
         {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
         {!value && state === "loading" && <p class="loading">Loading …</p>}
-        {value && !value.claims.length && <Notice>No claim meets these conditions.</Notice>}
+        {value && !value.claims.length && <Nothing what="claim" none="The ledger holds no claims yet." />}
         {value && value.claims.length > 0 && (
           <>
             <ClaimTable claims={value.claims} columns={columns.value} order={order.value} busy={state === "loading"} />

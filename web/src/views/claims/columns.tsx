@@ -48,7 +48,7 @@ export const COLUMNS: readonly Column[] = [
     title: "According to",
     cell: ({ claim }) => (
       <>
-        {according(claim)} <span class="muted">as of {asOf(claim)}, unverified</span>
+        {according(claim)} <span class="muted"><span class="nowrap">as of {asOf(claim)},</span> unverified</span>
       </>
     ),
   },

@@ -5,13 +5,16 @@ import type { Count, FindingAnswer, FindingsAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { KINDS, STANDINGS, VERDICTS } from "../../parts/findings";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
 import { TypeChoice } from "../../parts/TypeChoice";
 import { Values } from "../../parts/Values";
 import { asking, filterOf } from "../../state/filter";
+import { mayReview } from "../../state/session";
 import { href, lists, query, setQuery } from "../../state/url";
 import { FindingCard } from "./FindingCard";
+import { Together } from "./Together";
 
 const SIZE = 20;
 /** What is shown while the address chooses nothing. */
@@ -63,7 +66,17 @@ function One() {
 function All() {
   const loaded = useAnswer<FindingsAnswer>(listed);
   const changed = useSignal<ReadonlyMap<string, FindingAnswer>>(new Map());
+  const picked = useSignal<ReadonlySet<string>>(new Set());
   const { state, value } = loaded.value;
+  const shown = value?.findings.map(({ finding }) => finding.id) ?? [];
+  const together = shown.filter((one) => picked.value.has(one));
+  const take = (answers: readonly FindingAnswer[]) => (changed.value = new Map([...changed.value, ...answers.map((told) => [told.finding.id, told] as const)]));
+  const choose = (one: string, on: boolean) => {
+    const next = new Set(picked.value);
+    if (on) next.add(one);
+    else next.delete(one);
+    picked.value = next;
+  };
   return (
     <div class="sided" aria-busy={state === "loading"}>
       <details class="sided-filters" open={matchMedia("(min-width: 900px)").matches}>
@@ -93,9 +106,16 @@ function All() {
         <p class="muted">What follows if the claims are right, never which of them is. Nobody has reviewed what is marked so: figures may differ because they count other days, places or people.</p>
         {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
         {!value && state === "loading" && <p class="loading">Loading …</p>}
-        {value && !value.findings.length && <Notice>No finding meets these conditions.</Notice>}
+        {value && !value.findings.length && <Nothing what="finding" none="No claims of this ledger differ, as far as they were compared." usual={!["kind", "standing"].some((name) => query.value.has(name))} />}
+        {shown.length > 1 && mayReview.value && <Together ids={together} of={shown} onChoose={(all) => (picked.value = new Set(all))} onDecided={take} />}
         {value?.findings.map((answer) => (
-          <FindingCard key={answer.finding.id} answer={changed.value.get(answer.finding.id) ?? answer} onChange={(told) => (changed.value = new Map(changed.value).set(told.finding.id, told))} />
+          <FindingCard
+            key={answer.finding.id}
+            answer={changed.value.get(answer.finding.id) ?? answer}
+            onChange={(told) => take([told])}
+            chosen={picked.value.has(answer.finding.id)}
+            onChoose={(on) => choose(answer.finding.id, on)}
+          />
         ))}
         {value && <Pager to="differences" name="Pages of findings" page={page.value} size={SIZE} total={{ claims: value.total, capped: false }} />}
       </section>

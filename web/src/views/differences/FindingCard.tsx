@@ -6,14 +6,18 @@ import { Decide, Decisions } from "../../parts/Decisions";
 import { headingOf, KINDS, STANDINGS } from "../../parts/findings";
 import { Notice } from "../../parts/Notice";
 import { Told } from "../../parts/Told";
+import { mayReview } from "../../state/session";
 import { href, lists, query } from "../../state/url";
 
 export interface FindingCardProps {
   answer: FindingAnswer;
   onChange: (answer: FindingAnswer) => void;
+  /** Whether it is among those that are decided together, and how it gets there or leaves. */
+  chosen?: boolean;
+  onChoose?: (on: boolean) => void;
 }
 
-export function FindingCard({ answer, onChange }: FindingCardProps) {
+export function FindingCard({ answer, onChange, chosen = false, onChoose }: FindingCardProps) {
   const { finding, claims = [], standing = "open", decisions = [] } = answer;
   const busy = useSignal(false);
   const failed = useSignal<string | null>(null);
@@ -32,6 +36,14 @@ export function FindingCard({ answer, onChange }: FindingCardProps) {
   return (
     <article class={`card finding verdict-${finding.verdict} ${standing}`} id={finding.id} aria-label={`Finding: ${heading}`}>
       <header class="finding-head">
+        {onChoose && mayReview.value && (
+          <label class="finding-choice no-print">
+            <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+            <span class="visually-hidden">
+              Choose: {heading}, {finding.why}
+            </span>
+          </label>
+        )}
         <h2>
           <a href={href("differences", { ...lists(query.value), page: "", id: finding.id })}>{heading}</a>
         </h2>

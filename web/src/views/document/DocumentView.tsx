@@ -1,6 +1,7 @@
 /** The reading view: the document as it reads on the left, its claims and the chosen one in full on the right. */
 import "./document.css";
-import { computed, useSignal } from "@preact/signals";
+import { computed, signal, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { DocumentAnswer, Span, StoredClaim } from "../../api/records";
 import { useAnswer } from "../../api/use";
@@ -10,25 +11,69 @@ import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
 import { factuality, figure } from "../../parts/words";
-import { mayReview } from "../../state/session";
+import { shown } from "../../shell/title";
+import { mayErase, mayReview } from "../../state/session";
 import { href, query, setQuery } from "../../state/url";
+import { Erasing } from "./Erasing";
 
+/** Grows with each erasure: a number that the server ignores makes the address new. */
+const erasures = signal(0);
 const address = computed(() => {
   const id = query.value.get("id");
-  return id ? `./api/documents/${encodeURIComponent(id)}` : null;
+  return id ? `./api/documents/${encodeURIComponent(id)}${erasures.value ? `?turn=${erasures.value}` : ""}` : null;
 });
 const choose = (id: string) => setQuery({ claim: id }, true);
 
 export default function DocumentView() {
   const loaded = useAnswer<DocumentAnswer>(address);
-  if (address.value === null) return <Notice>No document is named in this address. Choose one on the start page.</Notice>;
   const { state, value } = loaded.value;
-  if (state === "failed") return <Notice bad>{loaded.value.error.message}</Notice>;
+  const title = value?.document.document.title ?? null;
+  const erased = useSignal<"claim" | "document" | null>(null);
+  useEffect(() => {
+    shown.value = title;
+    return () => (shown.value = null);
+  }, [title]);
+  if (erased.value === "document") return <Gone />;
+  if (address.value === null) return <Missing>No document is named in this address.</Missing>;
+  if (state === "failed") return <Missing>{loaded.value.error.message}</Missing>;
   if (!value) return <p class="loading">Loading …</p>;
-  return <Reading document={value} />;
+  const onErased = (what: "claim" | "document") => {
+    erased.value = what;
+    setQuery({ claim: undefined }, true);
+    if (what === "claim") erasures.value += 1;
+  };
+  return <Reading document={value} erased={erased.value === "claim"} onErased={onErased} />;
 }
 
-function Reading({ document }: { document: DocumentAnswer }) {
+function Gone() {
+  return (
+    <section class="not-found">
+      <h1>The document is erased</h1>
+      <p>Its text, its originals and its claims are gone. A tombstone with their hashes stays in the chain, so that <code>communique verify</code> still holds.</p>
+      <p>
+        <a class="button" href={href("")}>
+          To the start
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Missing({ children }: { children: ComponentChildren }) {
+  return (
+    <section class="not-found">
+      <h1>No document to read</h1>
+      <Notice bad>{children}</Notice>
+      <p>
+        Choose one <a href={href("")}>on the start page</a>, or <a href={href("claims")}>among the claims</a>.
+      </p>
+    </section>
+  );
+}
+
+type ReadingProps = { document: DocumentAnswer; erased: boolean; onErased: (what: "claim" | "document") => void };
+
+function Reading({ document, erased, onErased }: ReadingProps) {
   const lit = useSignal<Span | null>(null);
   const chosen = query.value.get("claim");
   const claims = [...document.claims].sort((a, b) => a.claim.trigger.start - b.claim.trigger.start);
@@ -88,6 +133,8 @@ function Reading({ document }: { document: DocumentAnswer }) {
             <ListedClaim key={one.claim.id} stored={one} chosen={one.claim.id === chosen} />
           ))}
         </ol>
+        {erased && <Notice>The claim is erased; a tombstone with its hash stays in the chain.</Notice>}
+        {mayErase.value && <Erasing document={document} stored={stored} onErased={onErased} />}
       </aside>
     </div>
   );

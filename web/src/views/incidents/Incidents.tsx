@@ -6,6 +6,7 @@ import { useAnswer } from "../../api/use";
 import { DONE, moment } from "../../parts/Decisions";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { familyClass } from "../../parts/kinds";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
 import { TypeChoice } from "../../parts/TypeChoice";
@@ -63,7 +64,7 @@ function All() {
         <p class="muted">What claims seem to tell of together, by place, day and kind. The machine proposes; what nobody has confirmed stays a proposal.</p>
         {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
         {!value && state === "loading" && <p class="loading">Loading …</p>}
-        {value && !value.incidents.length && <Notice>No incident meets these conditions.</Notice>}
+        {value && !value.incidents.length && <Nothing what="incident" none="No claims of this ledger were found to tell of one happening yet." usual={!query.value.has("standing")} />}
         {value?.incidents.map((answer) => (
           <Listed key={answer.incident.id} answer={answer} />
         ))}
@@ -110,7 +111,7 @@ function Sums({ claims }: Pick<IncidentAnswer, "claims">) {
               <span key={source} class="incident-said">
                 <span class="figure">{[...new Set(marks.map(({ text }) => text))].join(", ")}</span>{" "}
                 <span class="muted">
-                  {source}, as of {marks[marks.length - 1]!.day}, unverified
+                  {source}, <span class="nowrap">as of {marks[marks.length - 1]!.day},</span> unverified
                 </span>
               </span>
             ))}

@@ -64,7 +64,15 @@ export default function MapView() {
             <p class="loading map-frame">Loading …</p>
           )}
           <p class="map-legend muted">
-            <span class="legend-point">n</span> claims at a place <span class="legend-ring" /> some of them perhaps elsewhere <span class="legend-area" /> a province or country
+            <span>
+              <span class="legend-point">n</span> claims at a place
+            </span>
+            <span>
+              <span class="legend-ring" /> some of them perhaps elsewhere
+            </span>
+            <span>
+              <span class="legend-area" /> a province or country
+            </span>
           </p>
           <Timeline chosen={chosen} />
         </div>

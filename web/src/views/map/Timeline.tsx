@@ -5,12 +5,14 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Period, Timeline as Answer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { Notice } from "../../parts/Notice";
+import { fits } from "../../parts/axes";
 import { asking, filterOf, setFilter } from "../../state/filter";
 import { query, setQuery } from "../../state/url";
 import { after, DAY, shapes, type Step, toDay, total, toTime, window as windowOf } from "./days";
 
 const HEIGHT = 132;
 const AXIS = 22;
+const GUTTER = 40; // pixels on the left for the counts
 const BY_DAY = 420 * DAY; // up to so long a span is told by day
 const LEAST = 7 * DAY;
 const undatedToo = computed(() => filterOf(query.value, ["start", "end", "undated"]));
@@ -80,8 +82,16 @@ function Steering({ view, all, undated, onMove }: { view: Span; all: Span; undat
         </button>
       )}
       <span class="muted timeline-key">
-        <span class="key key-within" /> in that time <span class="key key-over" /> longer than it <span class="key key-open" /> one side unknown
-        {undated > 0 && <>; {undated.toLocaleString("en")} undated</>}
+        <span>
+          <span class="key key-within" /> in that time
+        </span>
+        <span>
+          <span class="key key-over" /> longer than it
+        </span>
+        <span>
+          <span class="key key-open" /> one side unknown
+        </span>
+        {undated > 0 && <span>{undated.toLocaleString("en")} undated</span>}
       </span>
       <span class="timeline-buttons">
         <button type="button" onClick={() => shift(-0.5)} aria-label="Earlier">
@@ -125,7 +135,7 @@ function Chart({ told, own, view, onMove, onSettle }: ChartProps) {
     watch.observe(frame.current!);
     return () => watch.disconnect();
   }, []);
-  const x = scaleUtc().domain([...view]).range([0, wide.value]);
+  const x = scaleUtc().domain([...view]).range([GUTTER, wide.value]);
   const seen = (told.periods ?? []).filter(({ start }) => toTime(start) < view[1] && after(toTime(start), told.step) > view[0]);
   const y = scaleLinear().domain([0, Math.max(1, ...seen.map(total))]).nice(3).range([HEIGHT - AXIS, 18]);
   const at = (event: PointerEvent | WheelEvent) => x.invert(event.clientX - frame.current!.getBoundingClientRect().left).getTime();
@@ -139,27 +149,36 @@ function Chart({ told, own, view, onMove, onSettle }: ChartProps) {
           <pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="5" class="hatch" />
           </pattern>
+          <clipPath id="in-view">
+            <rect x={GUTTER} width={Math.max(0, wide.value - GUTTER)} height={HEIGHT} />
+          </clipPath>
         </defs>
         {y.ticks(3).map((claims) => (
           <g key={claims} transform={`translate(0,${y(claims)})`} class="grid">
-            <line x2={wide.value} />
-            <text y={-3}>{claims.toLocaleString("en")}</text>
+            <line x1={GUTTER} x2={wide.value} />
+            <text x={GUTTER - 6} y={4} text-anchor="end">
+              {claims.toLocaleString("en")}
+            </text>
           </g>
         ))}
-        <path class="bar-within" d={paths.within} />
-        <path class="bar-over" d={paths.over} />
-        <path class="bar-open" d={paths.open} />
-        {own && <path class="bar-own" d={ownPath(own, told.step, x, y)} />}
-        {chosen && <rect class="brush" x={x(chosen[0])} width={Math.max(2, x(chosen[1]) - x(chosen[0]))} y={0} height={HEIGHT - AXIS} />}
+        <g clip-path="url(#in-view)">
+          <path class="bar-within" d={paths.within} />
+          <path class="bar-over" d={paths.over} />
+          <path class="bar-open" d={paths.open} />
+          {own && <path class="bar-own" d={ownPath(own, told.step, x, y)} />}
+          {chosen && <rect class="brush" x={x(chosen[0])} width={Math.max(2, x(chosen[1]) - x(chosen[0]))} y={0} height={HEIGHT - AXIS} />}
+        </g>
         <g class="axis" transform={`translate(0,${HEIGHT - AXIS})`}>
           <rect width={wide.value} height={AXIS} class="axis-grip" />
-          <line x2={wide.value} />
+          <line x1={GUTTER} x2={wide.value} />
           {x.ticks(Math.max(2, Math.floor(wide.value / 90))).map((tick) => (
             <g key={tick.getTime()} transform={`translate(${x(tick)},0)`}>
               <line y2={5} />
-              <text y={17} x={4}>
-                {label(tick, view)}
-              </text>
+              {fits(label(tick, view), x(tick), wide.value) && (
+                <text y={17} x={4}>
+                  {label(tick, view)}
+                </text>
+              )}
             </g>
           ))}
         </g>

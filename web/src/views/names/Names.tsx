@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import type { NameCount, NamesAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { SearchBox } from "../../parts/FilterBar";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
 import { href, lists, query } from "../../state/url";
@@ -40,16 +41,19 @@ export default function Names() {
           </a>
         ))}
       </nav>
-      <p class="muted">Claims keep the words that they were read with. Counts, filters, the map and tallies take names that a person merged as one; the comparing of claims does not.</p>
+      <p class="muted">Claims keep the words that they were read with. Counts, filters, the map, tallies, findings and incidents take names that a person merged as one.</p>
       {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
       {!value && state === "loading" && <p class="loading">Loading …</p>}
       {value && (
         <div class={chosen ? "names-columns one" : "names-columns"}>
           <section aria-label="Names">
-            {value.names.length ? <List names={value.names} chosen={chosen} /> : <Notice>No claim has such a name.</Notice>}
+            {value.names.length ? <List names={value.names} chosen={chosen} /> : <Nothing what="name" none="The ledger holds no claims yet." />}
             <Pager to="names" name="Pages of names" page={page.value} size={SIZE} total={{ claims: value.total, capped: false }} />
           </section>
           <div class="names-side">
+            {!chosen && value.names.length > 0 && (
+              <p class="card muted names-hint">Choose a name to see what else it is called, in what words the claims have it, and names that may be the same.</p>
+            )}
             {chosen && <OneName key={`${kind.value} ${chosen}`} kind={kind.value} name={chosen} changes={changes.value} onChange={changed} />}
             {(value.merges ?? []).length > 0 && (
               <section aria-labelledby="merges-title">
@@ -64,6 +68,10 @@ export default function Names() {
   );
 }
 
+/** "who 13, source 2": the roles again, for a screen that is too narrow for their columns. */
+const roles = ({ agent, target, source }: Pick<NameCount, "agent" | "target" | "source">): string =>
+  [agent && `who ${agent}`, target && `whom ${target}`, source && `source ${source}`].filter(Boolean).join(", ");
+
 function List({ names, chosen }: { names: readonly NameCount[]; chosen: string | null }) {
   const actors = kind.value === "actor";
   return (
@@ -72,12 +80,20 @@ function List({ names, chosen }: { names: readonly NameCount[]; chosen: string |
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col">Claims</th>
+            <th scope="col" class="figure">
+              Claims
+            </th>
             {actors ? (
               <>
-                <th scope="col">Who</th>
-                <th scope="col">Whom</th>
-                <th scope="col">Source</th>
+                <th scope="col" class="figure role">
+                  Who
+                </th>
+                <th scope="col" class="figure role">
+                  Whom
+                </th>
+                <th scope="col" class="figure role">
+                  Source
+                </th>
               </>
             ) : (
               <th scope="col">Where</th>
@@ -92,11 +108,12 @@ function List({ names, chosen }: { names: readonly NameCount[]; chosen: string |
                   {name}
                 </a>
                 {merged.length > 0 && <span class="muted"> and {merged.length} merged</span>}
+                {actors && <span class="names-roles muted">{roles({ agent, target, source })}</span>}
               </th>
               <td class="figure">{claims.toLocaleString("en")}</td>
               {actors ? (
                 [agent, target, source].map((count, n) => (
-                  <td key={n} class="figure muted">
+                  <td key={n} class="figure role muted">
                     {count || ""}
                   </td>
                 ))

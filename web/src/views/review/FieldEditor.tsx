@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Claim, StoredClaim } from "../../api/records";
 import { kinds } from "../../parts/kinds";
 import { another, cancel, change, choose, type Editing, pending, remove, save } from "./editing";
-import { fieldOf } from "./fields";
+import { fieldOf } from "../../parts/fields";
 
 interface EditorProps {
   editing: Editing;

@@ -5,7 +5,7 @@ import { asOf } from "../../parts/words";
 import { mayReview } from "../../state/session";
 import { type Editing, start } from "./editing";
 import { FieldEditor } from "./FieldEditor";
-import { FIELDS } from "./fields";
+import { FIELDS } from "../../parts/fields";
 
 export interface PanelProps {
   stored: StoredClaim;

@@ -12,7 +12,7 @@ import { go, href } from "../../state/url";
 import { Actions } from "./Actions";
 import { accept, judge, merge, redo, split, undo } from "./deciding";
 import { cancel, choose, editing, start, startAdding } from "./editing";
-import { FIELDS } from "./fields";
+import { FIELDS } from "../../parts/fields";
 import { Help } from "./Help";
 import { History, Opinions } from "./History";
 import { typing, whileCorrecting } from "./keys";

@@ -6,7 +6,7 @@ import { labelOf } from "../../parts/kinds";
 import { utf16Offsets } from "../../parts/offsets";
 import { type Mark, segments } from "../../parts/segments";
 import { TextBlocks } from "../../parts/TextBlocks";
-import { FIELDS } from "./fields";
+import { FIELDS } from "../../parts/fields";
 import { offsetUnder, selectedIn } from "./place";
 import { type Run, snapped, wordsOf } from "./selecting";
 

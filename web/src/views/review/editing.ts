@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { post } from "../../api/client";
 import type { Claim, StoredClaim } from "../../api/records";
 import { add, correct } from "./deciding";
-import { type FieldName, fieldOf, type WordsField } from "./fields";
+import { type FieldName, fieldOf, type WordsField } from "../../parts/fields";
 import { problem } from "./queue";
 import type { Run } from "./selecting";
 

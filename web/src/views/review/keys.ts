@@ -1,7 +1,7 @@
 /** What a key does: while words are chosen, while a claim to merge with is chosen, and else. */
 import type { StoredClaim } from "../../api/records";
 import { another, cancel, choose, editing, remove, save, start } from "./editing";
-import { FIELDS, fieldOf } from "./fields";
+import { FIELDS, fieldOf } from "../../parts/fields";
 import { offsetUnder } from "./place";
 import { moved, type Run, snapped, stretched, wordAt } from "./selecting";
 

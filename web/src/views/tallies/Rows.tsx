@@ -3,11 +3,12 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Tally, TallyLine, TallyPoint } from "../../api/records";
+import { fits, moments } from "../../parts/axes";
 import { Fading } from "../../parts/Fading";
 import { query } from "../../state/url";
 import { after, toTime } from "../map/days";
-import { across, isOpen, marks, periodName, top, up } from "./scales";
-import { bounds } from "./Tallies";
+import { across, GUTTER, isOpen, marks, periodName, top, up } from "./scales";
+import { bounds, shortBounds } from "./Tallies";
 
 const HEIGHT = 74;
 const FEW = 8;
@@ -54,12 +55,14 @@ export function Rows({ tally, chosen, onChoose, children }: RowsProps) {
       <div class="row">
         <div class="row-name" />
         <svg class="row-axis" width={wide.value} height={22} aria-hidden="true">
-          {x.ticks(Math.max(2, Math.floor(wide.value / 110))).map((tick) => (
+          {moments(x, tally.step, Math.max(2, Math.floor(wide.value / 110))).map((tick) => (
             <g key={tick.getTime()} transform={`translate(${x(tick)},0)`}>
               <line y2={5} />
-              <text y={17} x={3}>
-                {tickName(tick, x.domain())}
-              </text>
+              {fits(tickName(tick, tally.step, x.domain()), x(tick), wide.value) && (
+                <text y={17} x={3}>
+                  {tickName(tick, tally.step, x.domain())}
+                </text>
+              )}
             </g>
           ))}
         </svg>
@@ -73,9 +76,9 @@ export function Rows({ tally, chosen, onChoose, children }: RowsProps) {
   );
 }
 
-function tickName(tick: Date, [first, last]: Date[]): string {
+function tickName(tick: Date, step: Tally["step"], [first, last]: Date[]): string {
   const days = (last!.getTime() - first!.getTime()) / 86_400_000;
-  return tick.toISOString().slice(0, days > 1200 ? 4 : days > 120 ? 7 : 10);
+  return tick.toISOString().slice(0, days > 1200 || step === "year" ? 4 : days > 120 || step === "month" ? 7 : 10);
 }
 
 interface RowProps {
@@ -94,11 +97,13 @@ function Row({ line, step, x, y, wide, marks, chosen, onChoose }: RowProps) {
     <svg width={wide} height={HEIGHT + 2} role="group" aria-label={`${line.source}: ${line.points.length} ${step}s`}>
       {marks.map((mark) => (
         <g key={mark} class="grid" transform={`translate(0,${y(mark)})`}>
-          <line x2={wide} />
-          <text y={-2}>{mark.toLocaleString("en")}</text>
+          <line x1={GUTTER} x2={wide} />
+          <text x={GUTTER - 6} y={4} text-anchor="end">
+            {mark.toLocaleString("en")}
+          </text>
         </g>
       ))}
-      <line class="base" x2={wide} y1={y(0)} y2={y(0)} />
+      <line class="base" x1={GUTTER} x2={wide} y1={y(0)} y2={y(0)} />
       <polyline class="joining" points={line.points.map(({ start, bound }) => `${x(toTime(start)) + widthOf(start, step, x) / 2},${y(bound.low ?? 0)}`).join(" ")} />
       {line.points.map((point) => (
         <Point key={point.start} source={line.source} point={point} step={step} x={x} y={y} chosen={chosen === point.start} onChoose={onChoose} />
@@ -131,6 +136,11 @@ function Point({ source, point, step, x, y, chosen, onChoose }: PointProps) {
       {open && <path class="open-mark" d={`M${left + wide / 2 - 3},6l3,-4l3,4`} />}
       <line class="least" x1={left} x2={left + wide} y1={y(low)} y2={y(low)} />
       {!open && upper < y(low) - 1 && <line class="most" x1={left} x2={left + wide} y1={upper} y2={upper} />}
+      {wide >= 8 * shortBounds(point).length + 8 && (
+        <text class="mark-text" x={left + 6} y={Math.max(13, y(low) - 5)}>
+          {shortBounds(point)}
+        </text>
+      )}
     </g>
   );
 }

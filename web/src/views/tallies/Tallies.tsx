@@ -114,6 +114,9 @@ export function bounds({ bound, told }: TallyPoint): string {
   return told === bound.low ? told.toLocaleString("en") : `${(bound.low ?? 0).toLocaleString("en")} to ${told.toLocaleString("en")}`;
 }
 
+/** The same, as short as it fits beside a line: "≥ 14", "14 to 20". */
+export const shortBounds = (point: TallyPoint): string => bounds(point).replace(", no upper end", "");
+
 function Behind({ source, point, tally }: { source: string; point: TallyPoint; tally: Tally }) {
   const shown = point.claims.slice(0, MOST_SHOWN);
   const address = useSignal<string | null>(null);

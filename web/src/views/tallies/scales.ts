@@ -4,6 +4,7 @@ import type { Tally, TallyPoint } from "../../api/records";
 import { after, toTime } from "../map/days";
 
 const TOP = 15; // pixels above the highest mark, for its label
+export const GUTTER = 44; // pixels on the left for the counts
 export type Step = Tally["step"];
 
 /** "2017-08-21", "2017-08" or "2017". */
@@ -19,7 +20,7 @@ export function across(tally: Tally, wide: number) {
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
   return scaleUtc()
     .domain([first, after(last, tally.step)])
-    .range([0, wide]);
+    .range([GUTTER, wide]);
 }
 
 export function up(tally: Tally, scale: string, height: number) {

@@ -1,1 +1,0 @@
-import{_ as e,b as t}from"./index-DlLPXglb.js";import{i as n}from"./client-BriTkEt2.js";var r=t([]),i=!1,a=e(()=>(i||(i=!0,n(`./api/kinds`).then(e=>r.value=e,()=>i=!1)),new Map(r.value.map(e=>[e.name,e])))),o=e=>a.value.get(e)?.label??e.replaceAll(`_`,` `),s=e=>a.value.get(e)?.family??`other`,c=e=>`family-${s(e).split(` `)[0]}`;export{a as n,o as r,c as t};
