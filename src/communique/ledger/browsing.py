@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any, Literal
 
@@ -62,8 +63,8 @@ class Browsing:
         """The values of one respect with how many findings have each, as if the filter chose none of them."""
         table = schema.finding
         free = wanted.model_copy(update={f"{by}s": ()})
-        value = _standing() if by == "standing" else table.c[by]
         with self._engine.connect() as connection:
+            value = _standing(connection) if by == "standing" else table.c[by]
             counted = select(value.label("value"), func.count()).select_from(table).where(*_finding_conditions(connection, free))
             rows = connection.execute(counted.group_by("value").order_by(func.count().desc(), "value"))
             return [Count(value=value, claims=number) for value, number in rows]
@@ -99,7 +100,7 @@ class Browsing:
 def _finding_conditions(connection: Connection, wanted: FindingFilter) -> list[ColumnElement[bool]]:
     table = schema.finding
     pairs: tuple[tuple[Any, Collection[str]], ...] = (
-        (table.c.kind, wanted.kinds), (table.c.verdict, wanted.verdicts), (_standing(), wanted.standings)
+        (table.c.kind, wanted.kinds), (table.c.verdict, wanted.verdicts), (_standing(connection), wanted.standings)
     )  # fmt: skip
     found = [value.in_(values) for value, values in pairs if values]
     return found + _with_claims(connection, table, schema.finding_claim, "finding", wanted.claims)
@@ -120,13 +121,26 @@ def _with_claims(
     return [table.c.id.in_(select(links.c[column]).where(links.c.claim.in_(numbers)))]
 
 
-def _standing() -> ColumnElement[str]:
-    """What the last decision about a finding made of it."""
+def _standing(connection: Connection) -> ColumnElement[str]:
+    """What the last decision about a finding made of it, of those that nobody took back."""
     decision = schema.decision
     last = select(decision.c.action).where(decision.c.subject_kind == "finding", decision.c.subject == schema.finding.c.id)
-    last = last.where(decision.c.action.in_(_SETTLES)).order_by(decision.c.version.desc()).limit(1)
+    last = last.where(decision.c.action.in_(_SETTLES), decision.c.version.not_in(_taken_back(connection)))
+    last = last.order_by(decision.c.version.desc()).limit(1)
     action = last.correlate(schema.finding).scalar_subquery()
     return func.coalesce(case(_SETTLES, value=action), "open")
+
+
+def _taken_back(connection: Connection) -> list[int]:
+    """Numbers of the decisions about findings that others took back, unless those were taken back themselves."""
+    decision, version = schema.decision, schema.version
+    query = select(version.c.number, version.c.content).join(decision, decision.c.version == version.c.number)
+    query = query.where(decision.c.subject_kind == "finding", decision.c.action == "undo").order_by(version.c.number.desc())
+    found: set[int] = set()
+    for number, content in connection.execute(query):
+        if number not in found:
+            found.add(json.loads(content)["undoes"])
+    return sorted(found)
 
 
 def _told() -> Any:
