@@ -138,7 +138,7 @@ function Chart({ told, own, view, onMove, onSettle }: ChartProps) {
   const x = scaleUtc().domain([...view]).range([GUTTER, wide.value]);
   const seen = (told.periods ?? []).filter(({ start }) => toTime(start) < view[1] && after(toTime(start), told.step) > view[0]);
   const y = scaleLinear().domain([0, Math.max(1, ...seen.map(total))]).nice(3).range([HEIGHT - AXIS, 18]);
-  const at = (event: PointerEvent | WheelEvent) => x.invert(event.clientX - frame.current!.getBoundingClientRect().left).getTime();
+  const at = (event: PointerEvent | WheelEvent) => Math.max(view[0], Math.min(view[1] - 1, x.invert(event.clientX - frame.current!.getBoundingClientRect().left).getTime()));
   const dragged = useDrag({ x, view, told, brush, at, onMove, onSettle });
   const paths = shapes(seen, told.step, (time) => x(time), (claims) => y(claims));
   const chosen = brush.value ?? inAddress(told);
