@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.records import Number
-from communique.reconcile.checks import CHECKS
+from communique.reconcile.checks import SUMS
 from communique.reconcile.drafts import DISAGREE, Row
 from communique.reconcile.scopes import Scope
 from communique.reconcile.system import Bounds, System, carry, components, feasible, range_of, settled_by_bounds
@@ -60,7 +60,7 @@ def _rows(scopes: Sequence[Scope]) -> Iterator[Row]:
         documents.setdefault(scope.document, []).append(scope)
     for own in documents.values():
         ordered = sorted(own, key=lambda s: (s.order, s.id))
-        for check in CHECKS:
+        for check in SUMS if len(own) > 1 else ():
             yield from (
                 row for draft in check(ordered) if draft.verdict not in DISAGREE and draft.kind == "sum" for row in draft.rows
             )

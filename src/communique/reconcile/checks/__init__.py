@@ -36,6 +36,9 @@ CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.chec
                              denials.check, persons.check, wars.check, sieges.check, shares.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
+SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.check)
+"""Those that hold totals against what makes them up."""
+
 BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between,
                                      rates.between)  # fmt: skip
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""
