@@ -43,3 +43,33 @@ def test_events_of_the_same_kind_are_not_made_one(other: dict[str, object]) -> N
     claims = [toll("a"), toll("b", count=20, **other)]
     assert tied_documents(claims) == {}
     assert reconcile(claims).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("no one was killed", {"type": "killed", "target": ("no one",)}),
+        ("no civilian was harmed", {"type": "casualties", "target": ("civilian",)}),
+        ("there were no deaths", {"type": "killed"}),
+    ],
+)
+def test_who_denies_that_anybody_was_hurt_denies_a_toll(words: str, more: dict[str, object]) -> None:
+    denial = claim(words, at=300, document="b", outlet="b News", place=("Manbij",), polarity="negative", source="Ministry",
+                   **more)  # type: ignore[arg-type]  # fmt: skip
+    assert [(f.kind, f.verdict) for f in reconcile([toll("a", target=("civilians",)), denial]).findings] == [
+        ("polarity", "differ")
+    ]
+
+
+def test_a_rate_over_the_past_week_is_of_seven_days() -> None:
+    flown = {
+        "type": "air_sortie",
+        "counted": "sorties",
+        "agent": ("Russian Aerospace Forces",),
+        "days": ("2016-07-20", "2016-07-27"),
+    }
+    claims = [claim("455 sorties over the past week", count=455, when="over the past week", **flown),
+              claim("65 sorties a day", at=300, count=65, per="day", **flown)]  # type: ignore[arg-type]  # fmt: skip
+    (finding,) = reconcile(claims).findings
+    assert (finding.kind, finding.verdict) == ("rate_total", "consistent")
+    assert finding.why.startswith("455 sorties over 7 days is 65 a day")

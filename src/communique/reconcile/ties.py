@@ -36,21 +36,12 @@ def keys_of(scope: Scope) -> Iterator[Key]:
     """
     if scope.modality in {"hypothetical", "retracted"}:
         return
-    measure = measure_of(scope)
     if scope.brief and scope.end is not None and scope.type in EFFECTS | EVENTS:
-        for day in range(scope.end if scope.start is None else scope.start, scope.end + 1):
-            if measure in _TELLING:
-                areas = {key for place in scope.places for key in (place.key, *place.inside) if key.startswith("a:")}
-                for area in sorted(areas):
-                    yield ("area", measure, area, day)
-            for place in scope.places:
-                if place.kind not in {"country", "region"}:
-                    few = "town" if not place.large and measure in PEOPLE else "place"
-                    for named in sorted(place.may_be) or (place.key,):
-                        yield (few, measure, named, day)
-                country = place.key if place.kind == "country" else f"c:{place.country}"
-                if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
-                    yield ("number", measure, scope.number, country, day)
+        # Who denies that anybody was hurt denies killed and wounded.
+        denies_both = scope.type == "casualties" and not scope.positive
+        for measure in ("killed", "wounded") if denies_both else (measure_of(scope),):
+            for day in range(scope.end if scope.start is None else scope.start, scope.end + 1):
+                yield from _measured(scope, measure, day)
     if scope.type in _CHANGES and scope.brief and scope.end is not None:
         for place in scope.places:
             if place.kind not in {"country", "region", "province"}:
@@ -60,6 +51,22 @@ def keys_of(scope: Scope) -> Iterator[Key]:
         words = content_words(scope.words)
         if len(words) >= _LEAST_WORDS:
             yield ("words", scope.type, words)
+
+
+def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
+    """A measure at the places of a claim on a day, and with its number in their country."""
+    if measure in _TELLING:
+        areas = {key for place in scope.places for key in (place.key, *place.inside) if key.startswith("a:")}
+        for area in sorted(areas):
+            yield ("area", measure, area, day)
+    for place in scope.places:
+        if place.kind not in {"country", "region"}:
+            few = "town" if not place.large and measure in PEOPLE else "place"
+            for named in sorted(place.may_be) or (place.key,):
+                yield (few, measure, named, day)
+        country = place.key if place.kind == "country" else f"c:{place.country}"
+        if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
+            yield ("number", measure, scope.number, country, day)
 
 
 def _held_keys(scope: Scope) -> Iterator[Key]:

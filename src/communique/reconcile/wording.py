@@ -186,13 +186,13 @@ def days_in(unit: str) -> float | None:
 def days_spelled(words: str) -> float | None:
     """How many days a span of time has in words: 5 in "the past five days"; None where they give no number of them."""
     spelled = _SPELLED.search(words)
-    if not spelled:
-        lone = _LONE.search(words)
-        return days_in(lone.group(1)) if lone else None
-    count = spelled.group(1).lower()
+    count = spelled.group(1).lower() if spelled else ""
     many = int(count) if count.isdigit() else _NUMBERS.get(count)
-    unit = days_in(spelled.group(2))
-    return many * unit if many and unit else None
+    if spelled and many:
+        unit = days_in(spelled.group(2))
+        return many * unit if unit else None
+    lone = _LONE.search(words)
+    return days_in(lone.group(1)) if lone else None
 
 
 def how_many(words: str) -> int | None:
