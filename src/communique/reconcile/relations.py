@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
-from communique.reconcile.scopes import EVENTS, Scope
+from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
 from communique.reconcile.victims import are_listed
 
 _CUE = 25
@@ -50,7 +50,7 @@ def relate(mine: Scope, other: Scope) -> Relation:
     agent = compare_agents(mine, other)
     if are_opposed(mine, other):
         agent = APART
-    elif agent == APART and mine.type not in EVENTS and mine.brief and other.brief:
+    elif agent == APART and mine.type in EFFECTS and mine.brief and other.brief:
         agent = UNSURE
     counts = compare_counts(mine, other)
     return Relation(counts, whereabouts.compare(mine.places, other.places), compare_times(mine, other), agent)
@@ -75,6 +75,8 @@ def is_part(part: Scope, whole: Scope) -> bool:
     if are_listed(part, whole):
         return False
     less = (part.low or 0) < (whole.low or whole.high or 0)
+    if less and _are_worst_off(part, whole):
+        return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
     follows = 0 <= part.order - whole.end_of_words <= 80
     told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:])) or (
@@ -96,6 +98,12 @@ def is_part(part: Scope, whole: Scope) -> bool:
     return (inside and (less or compare(part.counts or "", whole.counts or "") == INSIDE)) or (
         follows and told and (less or compare(part.counts or "", whole.counts or "") == INSIDE)
     )
+
+
+def _are_worst_off(part: Scope, whole: Scope) -> bool:
+    """Whether the part counts the wounded who are in danger of their lives, told of behind all of them."""
+    near = part.type == whole.type == "wounded" and 0 <= part.order - whole.end_of_words <= _PASSAGE
+    return near and wording.GRAVE.search(part.words) is not None and not wording.GRAVE.search(whole.words)
 
 
 def _taken_from(part: Scope, whole: Scope) -> bool:

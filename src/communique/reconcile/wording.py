@@ -29,6 +29,10 @@ SOME_OF = re.compile(
     r" of (?:the|these|those|them|whom)\b",
     re.I,
 )
+SOME_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|victims|wounded|killed|injured|casualties|martyrs|fatalities)\b", re.I)
+"""Words that take some of all victims, whoever they are: they may be those of the other parts."""
+GRAVE = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|intensive care|life-threatening)\b", re.I)
+"""Words for the wounded who are worst off, a part of all."""
 TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall", "combined", "(?:death )?toll",
                 "br(?:ing|ings|inging|ought) (?:the )?(?:total|number)")  # fmt: skip
 RAISED = _any_of("rais(?:ed|es|ing)", "ros?e", "risen", "climb(?:ed|s|ing)", "updat(?:ed|es|ing)", "increas(?:ed|es|ing)",
@@ -97,6 +101,8 @@ _LITTLE = _any_of(
     "several",
     "small",
     "enclaves?",
+    "suburbs?",
+    "outskirts?",
     "corner",
     "neighbou?rhoods?",
     "districts?",

@@ -223,7 +223,9 @@ def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
 
     A whole without an upper end, which no part can exceed, is told with the largest of its parts alone.
     """
-    listed = [part for part in parts if is_part(part, whole) and part.low is not None]
+    listed = [
+        part for part in parts if is_part(part, whole) and part.low is not None and not wording.SOME_OF_ALL.search(part.words)
+    ]
     if len(listed) > 1 and len({part.number for part in listed}) >= 1:
         yield _listed(listed, whole)
     alone = [part for part in parts if part not in listed or len(listed) < 2]
