@@ -234,3 +234,21 @@ def test_a_quotation_after_a_name_and_a_colon_is_said_by_it(read):
 def test_the_town_is_the_one_told_of_also_where_nobody_knows_it(read):
     text = "Fighters captured the town of Harsabad. They fled into Turkey. The army retook the town on 26 January 2015."
     assert [c.places[0].name for c in of(read(text), "capture")] == ["Harsabad", "Harsabad"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        pytest.param("between 30 January and 5 February", "2017-01-30", "2017-02-05", id="between-two-days"),
+        pytest.param("between Monday and Thursday", "2017-02-13", "2017-02-16", id="between-weekdays"),
+        pytest.param("from 3 February to 9 February", "2017-02-03", "2017-02-09", id="from-to"),
+    ],
+)
+def test_two_days_are_the_ends_of_one_time(read, words, start, end):
+    (killed,) = of(read(f"Five soldiers were killed in Avdiivka {words}.", published="2017-02-20"), "killed")
+    assert (str(killed.time.start), str(killed.time.end)) == (start, end)
+
+
+def test_whose_planes_came_says_nothing_of_where(read):
+    (strike,) = of(read("Russian warplanes bombed a hospital in Kafr Zita on Thursday.", published="2016-05-04"), "air_strike")
+    assert [place.country for place in strike.places] == ["SY"]

@@ -42,6 +42,12 @@ _WELL_KNOWN = 200_000
 Named = tuple[PlaceEntry, tuple[tuple[PlaceEntry, float], ...]]
 
 
+_WHOSE = {("led",), ("backed",), ("made",), ("supplied",), ("funded",), ("supported",), ("allied",), ("sponsored",)}
+_ABROAD = {"warplane", "jet", "aircraft", "plane", "bomber", "drone", "missile", "airstrike", "coalition", "warship", "rocket",
+           "helicopter", "aviation"}  # fmt: skip
+"""Nouns for what comes from elsewhere, lemmas."""
+
+
 class PlaceNames:
     """The named places of one document.
 
@@ -139,7 +145,7 @@ class PlaceNames:
         for token, entity in enumerate(tokens.entities):
             if tokens.words[token][:1].isupper() and (entity or tokens.pos[token] in {"PROPN", "ADJ"}):
                 code = self._gazetteer.country_of(tokens.words[token])
-                if code:
+                if code and not self._tells_whose(token):
                     self.countries[code] += 1
         for last in (False, True):
             # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
@@ -148,6 +154,12 @@ class PlaceNames:
                 if not (self.taken.intersection(range(start, end)) or self.of_person(start, end) or self._cut(start, end)):
                     self._resolve(start, end, last)
             self.named = {span: found for span, found in self.named.items() if not last or self._fits(found[0])}
+
+    def _tells_whose(self, token: int) -> bool:
+        """Whether a country's name only says whose planes came or who leads a coalition, which says nothing of where."""
+        tokens = self._layers.tokens
+        hyphened = tokens.words[token + 1 : token + 2] == ("-",) and tokens.lower[token + 2 : token + 3] in _WHOSE
+        return hyphened or (tokens.heads[token] > token and tokens.lemmas[tokens.heads[token]] in _ABROAD)
 
     def _fits(self, entry: PlaceEntry) -> bool:
         """Whether a place lies in a country that the document tells of, or is too well known to need that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
@@ -30,6 +31,11 @@ SPAN_REACH = 2
 """Sentences over which "in the past 24 hours" dates what follows."""
 PUBLISHING = {"post", "statement", "list", "tweet", "interview", "message", "video", "release", "publish", "update", "share"}
 """What is dated where texts cite others, and no event."""
+
+
+_JOINED = {"between": {"and"}, "from": {"to", "until", "till", "through", "-", "–"}}
+"""Words between two dates that make them the ends of one time, by the word before the first."""
+_WEEK = 7
 
 
 class TimeReader:
@@ -81,6 +87,8 @@ class TimeReader:
     def _dated(self, reading: TriggerReading, own: TokenTime, future: bool) -> Time:
         """The time of a claim that an expression dates, kept for those that follow."""
         resolved = self._resolve(own, future)
+        if (window := self._window(own)) is not None:
+            own, resolved = self._between(*window, future)
         if not future:
             self._frame = (reading.token, own, resolved)
             if self._is_event(reading, own):
@@ -216,6 +224,28 @@ class TimeReader:
         if self._since(mention) and resolved.start and self._published and resolved.start <= self._published:
             return replace(resolved, end=self._published, precision="interval")
         return resolved
+
+    def _window(self, mention: TokenTime) -> tuple[TokenTime, TokenTime] | None:
+        """The two ends of "between 30 January and 5 February" or "from Monday to Thursday", of which the mention is one."""
+        lower, times = self._layers.tokens.lower, self._layers.times
+        for first, last in pairwise(times):
+            if mention not in (first, last) or not 0 < last.start - first.end <= 2:
+                continue
+            opening = lower[first.start] if lower[first.start] in _JOINED else lower[max(0, first.start - 1)]
+            if lower[first.end] in _JOINED.get(opening, ()):
+                return first, last
+        return None
+
+    def _between(self, first: TokenTime, last: TokenTime, future: bool) -> tuple[TokenTime, Resolved]:
+        """The two ends as one expression, from the start of the first to the end of the last."""
+        begun, ended = self._resolve(first, future), self._resolve(last, future)
+        start, end = begun.start, ended.end
+        if start and end and start > end and (start - end).days < _WEEK:
+            start -= dt.timedelta(days=_WEEK)
+        if start is None or end is None or start > end:
+            return first, begun
+        both = replace(first, end=last.end)
+        return both, replace(ended, start=start, end=end, precision="interval", offsets=None)
 
     def _since(self, mention: TokenTime) -> bool:
         """Whether a clause with "since" holds the expression ("since the siege began in May")."""

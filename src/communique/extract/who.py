@@ -138,7 +138,7 @@ class ActorReader:
         token = self._climb(token)
         start, end = self._joined(*self._undated(*noun_phrase(tokens, token)))
         names = self._names(start, end) if not self._modifies(token) else self._modifier_names(token)
-        names = self._spoken_for(token, start, end) or names
+        names = self._spoken_for(token, start, end) or names or self._of_whom(token)
         members = self._members(start, end) if len(names) == 1 and not self._modifies(token) else []
         if members:
             return members
@@ -156,6 +156,14 @@ class ActorReader:
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
+
+    def _of_whom(self, token: int) -> tuple[str, ...]:
+        """Whose a force is by the words behind it ("warplanes of the Saudi-led coalition")."""
+        tokens = self._layers.tokens
+        if tokens.lemmas[token] not in FORCE_NOUNS:
+            return ()
+        goals = [g for c in tokens.children[token] if tokens.lower[c] == "of" for g in tokens.children[c]]
+        return self._names(*noun_phrase(tokens, goals[0])) if goals and tokens.deps[goals[0]] == "pobj" else ()
 
     def _spoken_for(self, token: int, start: int, end: int) -> tuple[str, ...]:
         """Of "Taliban spokesman X" as a doer the body that he speaks for."""
