@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   return (
     <div class="shell">
       <header class="shell-header">
-        <a class="skip" href="#main">
+        <a class="skip" href="#main" onClick={skip}>
           Skip to the content
         </a>
         <a class="shell-brand" href={href("")}>
@@ -56,6 +56,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
     </div>
   );
+}
+
+/** Move the focus past the navigation; the address stays that of the page. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
 }
 
 /** Who is signed in, where people sign in; who came through a proxy signs out there. */

@@ -44,7 +44,12 @@ export function OneIncident({ id }: { id: string }) {
       <p>
         <a href={href("incidents", { ...lists(query.value), id: "", claim: "" })}>All incidents</a>
       </p>
-      {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
+      {state === "failed" && (
+        <>
+          <h1>No such incident</h1>
+          <Notice bad>{loaded.value.error.message}</Notice>
+        </>
+      )}
       {!value && state === "loading" && <p class="loading">Loading …</p>}
       {value && <Head answer={value} />}
       {failed.value && <Notice bad>{failed.value}</Notice>}
