@@ -24,4 +24,4 @@ def test_each_strike_has_its_place(read, text, wanted):
 def test_where_the_dead_were_bound_is_no_place_of_their_death(read):
     claims = read("An air strike killed ten militants bound for Kunduz.", published="2016-05-04")
     (killed,) = [claim for claim in claims if claim.type == "killed"]
-    assert {(place.mention.text, place.role) for place in killed.places} <= {("Kunduz", "toward")}
+    assert [(place.mention.text, place.role) for place in killed.places] == [("Kunduz", "toward")]

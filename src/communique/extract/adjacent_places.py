@@ -49,6 +49,13 @@ def within(layers: Layers, place: int) -> tuple[int, PlaceRole] | None:
     return (start - 2, AT.get(tokens.lower[finer - 1], "at")) if finer else None
 
 
+def destinations(layers: Layers, token: int) -> dict[int, PlaceRole]:
+    """The known places of the word's sentence that others than it are on their way to: last tokens with their roles."""
+    sentence = layers.tokens.sentences[layers.tokens.sentence_of[token]]
+    inside = [end - 1 for start, end in layers.places if sentence.start <= start < sentence.end]
+    return {place: role for place in inside if (role := goal(layers, place, token))}
+
+
 def goal(layers: Layers, place: int, token: int) -> PlaceRole | None:
     """The role of a place that others than the trigger `token` are on their way to ("killed 20 rebels heading for X")."""
     tokens = layers.tokens

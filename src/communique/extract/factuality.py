@@ -36,24 +36,8 @@ def clause_words(tokens: Tokens, token: int) -> list[int]:
     return found
 
 
-_DENYING = DENIERS | {
-    "dismiss",
-    "disprove",
-    "debunk",
-    "rebuff",
-    "repulse",
-    "lack",
-    "rule",
-    "escape",
-    "survive",
-    "halt",
-    "breach",
-    "violate",
-    "violation",
-    "collapse",
-    "break",
-    "end",
-}
+_DENYING = {*DENIERS, "dismiss", "disprove", "debunk", "rebuff", "repulse", "lack", "rule", "escape", "survive", "halt", "breach",
+            "violate", "violation", "collapse", "break", "end"}  # fmt: skip
 _NO = {"no", "not", "n't", "never", "none", "nobody", "nothing", "without", "neither", "nor", "cannot", "false", "untrue",
        "unable", "incapable", "zero", "hardly", "unharmed", "uninjured", "unhurt", "intact", "unsuccessful",
        "unsuccessfully"}  # fmt: skip

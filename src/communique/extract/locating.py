@@ -51,6 +51,7 @@ class PlaceChooser:
             own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t)}
         if not own and (opening := adjacent_places.fronted(self._layers, reading.token)):
             own = dict([opening])
+        own = own or adjacent_places.destinations(self._layers, reading.token)
         if not own:
             return self._finest(self._resolved(chosen, reading.token), reading)
         own |= {t: r for t, r in syntax.adverbs_of_place(self._tokens, reading.token) if t not in own}

@@ -17,8 +17,6 @@ from communique.model.records import Document, LinkRole, Mode, Source, SourceLin
 SPEAKER_FLOOR = 0.4
 _UNDOUBTED = 0.5
 """Probability from which a quotation without a speaker ("the so-called 'martyrs'") is the outlet's own words."""
-_DATELINE = 8
-"""Tokens at a sentence's start within which a dash can end a dateline."""
 _QUOTER_REACH = 8
 """Tokens from a quotation within which its speaker is told."""
 _MEDIA = {"agency", "broadcaster", "newspaper"}
@@ -115,15 +113,7 @@ class SourceReader:
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
         likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
-        return next((token for token in likely if not (self._acts(token, reading.token) or self._opens(token))), None)
-
-    def _opens(self, token: int) -> bool:
-        """Whether a word only says where a report was filed ("Damascus, SANA - Three people died")."""
-        tokens = self._layers.tokens
-        start = tokens.sentences[tokens.sentence_of[token]].start
-        before = range(token, min(start + _DATELINE, len(tokens)))
-        dashed = next((t for t in before if tokens.words[t].endswith(("-", "–", "—"))), None)
-        return dashed is not None and not any(tokens.pos[t] in {"VERB", "AUX"} for t in range(start, dashed))
+        return next((token for token in likely if not self._acts(token, reading.token)), None)
 
     def _acts(self, token: int, trigger: int) -> bool:
         """Whether a word is the subject of the trigger itself, or of the verb it is coordinated to: it does, and says nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from communique.extract.encoder import TriggerReading
@@ -87,8 +88,8 @@ class TimeReader:
     def _dated(self, reading: TriggerReading, own: TokenTime, future: bool) -> Time:
         """The time of a claim that an expression dates, kept for those that follow."""
         resolved = self._resolve(own, future)
-        if (window := self._window(own)) is not None:
-            own, resolved = self._between(*window, future)
+        if own.start in self._windows:
+            own, resolved = self._between(*self._windows[own.start], future)
         if not future:
             self._frame = (reading.token, own, resolved)
             if self._is_event(reading, own):
@@ -225,16 +226,16 @@ class TimeReader:
             return replace(resolved, end=self._published, precision="interval")
         return resolved
 
-    def _window(self, mention: TokenTime) -> tuple[TokenTime, TokenTime] | None:
-        """The two ends of "between 30 January and 5 February" or "from Monday to Thursday", of which the mention is one."""
-        lower, times = self._layers.tokens.lower, self._layers.times
-        for first, last in pairwise(times):
-            if mention not in (first, last) or not 0 < last.start - first.end <= 2:
-                continue
+    @cached_property
+    def _windows(self) -> dict[int, tuple[TokenTime, TokenTime]]:
+        """The two ends of each "between 30 January and 5 February" or "from Monday to Thursday", by the start of either."""
+        lower = self._layers.tokens.lower
+        found: dict[int, tuple[TokenTime, TokenTime]] = {}
+        for first, last in pairwise(self._layers.times):
             opening = lower[first.start] if lower[first.start] in _JOINED else lower[max(0, first.start - 1)]
-            if lower[first.end] in _JOINED.get(opening, ()):
-                return first, last
-        return None
+            if 0 < last.start - first.end <= 2 and lower[first.end] in _JOINED.get(opening, ()):
+                found |= dict.fromkeys((first.start, last.start), (first, last))
+        return found
 
     def _between(self, first: TokenTime, last: TokenTime, future: bool) -> tuple[TokenTime, Resolved]:
         """The two ends as one expression, from the start of the first to the end of the last."""

@@ -52,9 +52,10 @@ class PlaceReader:
         told = [p for p in here if p.name in self._entries]
         told = [p for p in told if p.role == "at"] or told
         self._scene = [self._entries[p.name] for p in told if p.name] or self._scene
-        if here:
-            self._site = here[0] if not told and here[0].role == "at" and here[0].kind in {None, "city"} else self._site
-            self._site = None if told else self._site
+        if told:
+            self._site = None
+        elif here and here[0].role == "at" and here[0].kind in {None, "city"}:
+            self._site = here[0]
 
     def place(self, token: int, role: PlaceRole) -> Place:
         """The place whose phrase is headed by `token`; its name is None where nothing tells it."""

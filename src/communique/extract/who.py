@@ -23,9 +23,9 @@ SINGLE_PERSON = {"he", "she", "him", "his", "her"}
 PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man",
                 "fighter", "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer",
                 "supplier"}  # fmt: skip
-TELLING = {"say", "claim", "announce", "report", "state", "add", "confirm", "acknowledge", "admit", "insist", "deny", "declare",
-           "note", "maintain", "allege", "warn", "boast"}  # fmt: skip
-"""Verbs in whose complement "it" is who says it."""
+VOUCHING = {"say", "claim", "announce", "report", "state", "add", "confirm", "acknowledge", "admit", "insist", "deny", "declare",
+            "note", "maintain", "allege", "warn", "boast"}  # fmt: skip
+"""Verbs by which somebody speaks of their own doings: in their complement "it" is who says it."""
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
                 "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
@@ -269,7 +269,7 @@ class ActorReader:
         while tokens.deps[clause] == "conj":
             clause = tokens.heads[clause]
         verb = tokens.heads[clause]
-        if tokens.deps[clause] != "ccomp" or tokens.lemmas[verb] not in TELLING:
+        if tokens.deps[clause] != "ccomp" or tokens.lemmas[verb] not in VOUCHING:
             return None
         subjects = [c for c in tokens.children[verb] if tokens.deps[c] == "nsubj" and c < token]
         if not subjects or tokens.pos[subjects[0]] == "PRON":
