@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from communique.reconcile import counted
 from communique.reconcile.comparing import compare_agents
 from communique.reconcile.counted import APART
 from communique.reconcile.drafts import both
-from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.scopes import Scope
+from communique.reconcile.victims import fought
 
 
 def disputed(claims: Sequence[Scope]) -> str | None:
@@ -29,19 +29,6 @@ def _status(claims: Sequence[Scope]) -> str | None:
         if fights is not None:
             sides.setdefault(fights, scope.things)
     return f'"{sides[True]}" by one, "{sides[False]}" by another' if len(sides) == 2 else None
-
-
-def fought(scope: Scope) -> bool | None:
-    """Whether the words call the victims fighters, or civilians; None where they call them neither."""
-    if scope.type not in PEOPLE or not scope.stated or not scope.counts:
-        return None
-    if _holds(scope.counts, "fighters"):
-        return True
-    return False if _holds(scope.counts, "civilians") else None
-
-
-def _holds(counts: str, status: str) -> bool:
-    return counts == status or counted.compare(counts, status) == counted.INSIDE
 
 
 def _doer(claims: Sequence[Scope]) -> str | None:

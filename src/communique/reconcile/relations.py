@@ -8,7 +8,7 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
 from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
-from communique.reconcile.victims import are_listed
+from communique.reconcile.victims import are_listed, fought
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
@@ -52,8 +52,22 @@ def relate(mine: Scope, other: Scope) -> Relation:
         agent = APART
     elif agent == APART and mine.type in EFFECTS and mine.brief and other.brief:
         agent = UNSURE
-    counts = compare_counts(mine, other)
-    return Relation(counts, whereabouts.compare(mine.places, other.places), compare_times(mine, other), agent)
+    counts, time = compare_counts(mine, other), compare_times(mine, other)
+    if counts != APART and _are_two_kinds(mine, other, time):
+        counts = APART
+    return Relation(counts, whereabouts.compare(mine.places, other.places), time, agent)
+
+
+def _are_two_kinds(mine: Scope, other: Scope, time: str) -> bool:
+    """Whether one counts fighters and the other civilians, and not of one happening.
+
+    Of one happening the status of the dead is disputed; a longer time has dead of both kinds, of whom neither are a part of the
+    others unless the words say so.
+    """
+    if {fought(mine), fought(other)} != {True, False}:
+        return False
+    wider = mine.document == other.document and time in {INSIDE, AROUND}
+    return (wider or not (mine.brief and other.brief)) and not is_part(mine, other) and not is_part(other, mine)
 
 
 def are_opposed(mine: Scope, other: Scope) -> bool:

@@ -79,6 +79,19 @@ def of_other_kind(one: Scope, other: Scope) -> bool:
     return unknown or any(s.stated and s.noun in _NARROW for s in (one, other))
 
 
+def fought(scope: Scope) -> bool | None:
+    """Whether the words call the victims fighters, or civilians; None where they call them neither."""
+    if scope.type not in PEOPLE or not scope.stated or not scope.counts:
+        return None
+    if _holds(scope.counts, "fighters"):
+        return True
+    return False if _holds(scope.counts, "civilians") else None
+
+
+def _holds(counts: str, status: str) -> bool:
+    return counts == status or counted.compare(counts, status) == counted.INSIDE
+
+
 def are_camps(one: Scope, other: Scope) -> bool:
     """Whether one figure is of a body by name, and the other of fighters of a camp that the words do not name."""
     named = [bool(s.targets) and all(map(is_actor, s.targets)) for s in (one, other)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.model.records import Claim
+from communique.reconcile.relations import relate
 from communique.reconcile.scopes import scope_of
 from communique.reconcile.victims import are_listed, of_doers, of_other_kind, of_two_sides
 from tests.reconcile.checks.test_checks import found
@@ -125,3 +126,33 @@ def test_a_headline_without_a_date_tells_of_the_last_days() -> None:
     lead = claim("60 people were killed on Tuesday", at=200, count=60, target=("people",), place=("Syria",), when="on Tuesday",
                  days=("2016-07-26", "2016-07-26"))  # fmt: skip
     assert found([headline, lead])[frozenset({headline.id, lead.id})] == ("range", "differ")
+
+
+def _of_two_kinds(first: str, second: str, days: tuple[str, str]) -> dict[frozenset[str], tuple[str, str]]:
+    """What is found of fighters that an army says it killed over some days, and of others killed on the last of them."""
+    window = claim(f"{first} were killed", at=300, count=(None, 150), said="up to 150", counted=first, target=(first,),
+                   place=("Raqqa",), days=days, when="over the past days", source="Army")  # fmt: skip
+    day = claim(f"{second} were killed", at=700, count=(23, None), said="at least 23", counted=second, target=(second,),
+                place=("Raqqa",), days=(days[1], days[1]), when="on Monday", source="Monitors")  # fmt: skip
+    return found([window, day])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "compared"),
+    [
+        pytest.param(
+            "militiamen", "civilians", ("2016-07-21", "2016-07-25"), False, id="some days of fighters, civilians of one"
+        ),
+        pytest.param("militiamen", "women", ("2016-07-01", "2016-07-25"), False, id="weeks of fighters, women of one day"),
+        pytest.param("militiamen", "gunmen", ("2016-07-01", "2016-07-25"), True, id="fighters both"),
+        pytest.param("people", "civilians", ("2016-07-01", "2016-07-25"), True, id="people may be of either kind"),
+    ],
+)
+def test_fighters_of_some_days_hold_no_civilians_of_one(first: str, second: str, days: tuple[str, str], compared: bool) -> None:
+    assert bool(_of_two_kinds(first, second, days)) is compared
+
+
+def test_of_one_day_it_is_disputed_whether_they_fought() -> None:
+    one, other = (scope_of(claim(f"12 {who} were killed", count=12, counted=who, target=(who,), place=("Raqqa",)))
+                  for who in ("militants", "civilians"))  # fmt: skip
+    assert not relate(one, other).apart

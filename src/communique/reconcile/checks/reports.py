@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.model.findings import Verdict
 from communique.model.records import Number
-from communique.reconcile import disputed, sameness, whereabouts, wording
+from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import DISAGREE, Draft, both, figure, in_order, noun, one_size
@@ -24,6 +24,7 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.scopes import Scope
+from communique.reconcile.victims import fought
 
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
@@ -207,7 +208,7 @@ def between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool)
         return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
-    if {disputed.fought(s) for s in claims} == {True, False}:
+    if {fought(s) for s in claims} == {True, False}:
         return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
     verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
