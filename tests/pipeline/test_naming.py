@@ -9,9 +9,10 @@ from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import open_ledger
 from communique.model.bounds import Question
 from communique.model.records import Claim, Document, Entity, Place, Quantity, Source, Span, Time
-from communique.pipeline.answering import tallied
+from communique.pipeline.answering import answer, tallied
 from communique.pipeline.naming import Naming
 from communique.pipeline.reconciling import reconcile_ledger
+from communique.pipeline.tallying import tally
 
 NAMES = Naming({"Northern Wind": "North Wind Brigade", "the brigade": "North Wind Brigade"}, {"|SY|Tarshil": "|SY|Tarsheel"})
 
@@ -116,3 +117,22 @@ def test_a_merge_reaches_tallies(ledger):
     with ledger.writing(By("ann")) as write:
         write.names.merge("place", "|SY|Vechmirobad", "|SY|Veshmirabad")
     assert places() == ["Veshmirabad"]
+
+
+@pytest.mark.parametrize("asked", ["Veshmirabad", "Vechmirobad"])
+def test_questions_about_either_name_have_one_answer(ledger, asked):
+    """The place that stays and the one that was merged into it mean the same in bounds and in tallies."""
+    with ledger.writing(By("ann")) as write:
+        write.names.merge("place", "|SY|Vechmirobad", "|SY|Veshmirabad")
+    told, named = answer(ledger, Question(type="killed", place=asked))
+    assert sorted(named) == ["c0", "c1"]
+    assert told.together.low == 48
+    assert {one.source: one.bound.low for one in told.by_source} == {"Outlet 0": 22, "Outlet 1": 48}
+    wanted = ClaimFilter(types=("killed",), places=(asked,))
+    assert {line.source: line.claims for line in tally(ledger, wanted).lines} == {
+        "unattributed, in Outlet 0": 1,
+        "unattributed, in Outlet 1": 1,
+    }
+    with ledger.writing(By("ann")) as write:
+        write.names.undo(ledger.names.merges()[0].number)
+    assert len(answer(ledger, Question(type="killed", place=asked))[1]) == 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.extract.quantities.mentions import QuantityMention, find_quantities
 from communique.extract.times.finding import find_times
-from communique.extract.times.intervals import resolve
+from communique.extract.times.intervals import counted_until, resolve
 from communique.extract.where import place_record
 from communique.gazetteer.actors import ActorRegistry
 from communique.gazetteer.places import PlaceGazetteer
@@ -18,6 +18,8 @@ from communique.model.records import Document, Entity, Place, PlaceRole, Quantit
 _TOKEN = re.compile(r"\w+(?:[.,:]\d+)*|[^\w\s]")
 _AROUND = 200
 """Code points before and after the chosen words in which a time expression that holds them is looked for."""
+_BEFORE = 20
+"""Code points before the chosen words that say what part they play."""
 _ROLES: tuple[tuple[re.Pattern[str], PlaceRole], ...] = (
     (re.compile(r"\b(?:near|close to|outside|around|off)\s+(?:the\s+)?$", re.I), "near"),
     (re.compile(r"\btowards?\s+(?:the\s+)?$", re.I), "toward"),
@@ -41,7 +43,7 @@ def place(
 
     `name` is what a person calls the place, in place of the words; `geonames_id` is the very one that they mean.
     """
-    before = text[max(0, span.start - 20) : span.start]
+    before = text[max(0, span.start - _BEFORE) : span.start]
     role: PlaceRole = next((role for pattern, role in _ROLES if pattern.search(before)), "at")
     found = gazetteer.resolve(name or span.text, countries=countries)
     meant = gazetteer.find(geonames_id) if geonames_id is not None else found.best
@@ -61,7 +63,10 @@ def time(text: str, span: Span, published: dt.date | None, *, future: bool = Fal
     if value is None or overlap <= 0:
         return Time(mention=span, as_of=published)
     dates = resolve(value, published, None, future=future)
-    return Time(mention=span, start=dates.start, end=dates.end, precision=dates.precision, as_of=dates.end or published)
+    before = text[max(0, span.start - _BEFORE) : span.start].lower() + span.text.lower().partition(" ")[0]
+    return Time(
+        mention=span, start=dates.start, end=dates.end, precision=dates.precision, as_of=counted_until(dates, published, before)
+    )
 
 
 def quantity(span: Span) -> Quantity:

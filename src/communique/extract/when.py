@@ -11,7 +11,7 @@ from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
 from communique.extract.phrases import span_of
 from communique.extract.said import SAYING
-from communique.extract.times.intervals import resolve
+from communique.extract.times.intervals import counted_until, resolve
 from communique.extract.times.values import Resolved
 from communique.model.records import Modality, RelativeTime, Time
 
@@ -280,9 +280,15 @@ class TimeReader:
             start=resolved.start,
             end=resolved.end,
             precision=resolved.precision,
-            as_of=resolved.end or self._published,
+            as_of=self._as_of(mention, resolved),
             relative=relative,
         )
+
+    def _as_of(self, mention: TokenTime, resolved: Resolved) -> dt.date | None:
+        tokens = self._layers.tokens
+        first = max(tokens.sentences[tokens.sentence_of[mention.start]].start, mention.start - 4)
+        before = " ".join(tokens.lower[first : mention.start + 1])
+        return counted_until(resolved, self._published, before)
 
     def _undated(self, reading: str) -> Time:
         published = self._published

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from communique.gazetteer.names import plain
+from communique.gazetteer.places import open_places
 from communique.ledger.projection import place_key
 from communique.ledger.store import Ledger
 from communique.model.bounds import Question
@@ -42,11 +44,26 @@ class Naming:
         return claim.model_copy(update=changed) if changed else claim
 
     def question(self, question: Question) -> Question:
-        """The question about what its actors and sources were merged into."""
+        """The question about what its actors, its place and its sources were merged into."""
         asked: dict[str, object] = {role: self.actors[name] for role in ("agent", "target")
                                     if (name := getattr(question, role)) in self.actors}  # fmt: skip
         sources = tuple(self.actors.get(name, name) for name in question.sources)
+        if question.place and (head := self._asked_place(question.place)):
+            asked["place"] = head
         return question.model_copy(update={**asked, "sources": sources})
+
+    def _asked_place(self, asked: str) -> str | None:
+        """The name of the one place that the merged places of this name count as; None where there is none, or several."""
+        if not self.places:
+            return None
+        entry = open_places().resolve(asked).best
+        number = str(entry.geonames_id) if entry and entry.geonames_id else None
+        heads = set()
+        for key, head in self.places.items():
+            own, _, name = key.split("|", 2)
+            if plain(name) == plain(asked) or (number and own == number):
+                heads.add(head)
+        return heads.pop().split("|", 2)[2] if len(heads) == 1 else None
 
     def _entity(self, entity: Entity) -> Entity:
         head = self.actors.get(entity.name or " ".join(entity.mention.text.split()))

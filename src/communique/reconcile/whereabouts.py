@@ -135,7 +135,7 @@ def compare_one(mine: Where, other: Where) -> str:
         return INSIDE
     if mine.key in other.inside:
         return AROUND
-    if other.key in mine.may_be or mine.key in other.may_be:
+    if other.key in mine.may_be or mine.key in other.may_be or _are_named_alike(mine, other):
         return EQUAL
     if mine.country != other.country and mine.country and other.country:
         return APART
@@ -153,6 +153,13 @@ def compare_one(mine: Where, other: Where) -> str:
         if mine.kind not in AREAS and other.kind not in AREAS and kilometres <= _NEIGHBOURS_KM:
             return UNSURE
     return APART
+
+
+def _are_named_alike(mine: Where, other: Where) -> bool:
+    """Whether no gazetteer knows either, they bear one name, and one of them is told without a country."""
+    if mine.known or other.known or (mine.country and other.country):
+        return False
+    return mine.key.rpartition(":")[0] == other.key.rpartition(":")[0]
 
 
 def _areas(here: Where) -> set[str]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 from communique.extract.times.dates import month_bounds
 from communique.extract.times.values import Resolved, TimeValue
+
+_LONG_DAYS = 6
+_COUNTED_UNTIL = re.compile(r"\b(?:as (?:of|at)|by|until|till|up to)(?: (?:late|early|mid|the|end|of|about|on))*(?: \w+)?$")
+"""Before the last word, which is the first one of an expression."""
 
 
 def resolve(value: TimeValue, published: dt.date | None, reference: dt.date | None, *, future: bool = False) -> Resolved:
@@ -131,3 +136,15 @@ def _calendar_bounds(value: TimeValue, anchor: dt.date, future: bool) -> tuple[d
         case _:
             decade = anchor.year // 10 * 10 + 10 * shift
             return dt.date(decade, 1, 1), dt.date(decade + 9, 12, 31)
+
+
+def counted_until(resolved: Resolved, published: dt.date | None, before: str = "") -> dt.date | None:
+    """Up to when a figure told with an expression counts; never later than the day of the report.
+
+    The dead of Monday are counted until the report is written. What is told of a week or more counts up to its end, and so
+    does what the words `before` the expression, in lower case and with its first one, count so ("as of Monday").
+    """
+    if resolved.end is None or published is None:
+        return resolved.end or published
+    ended = resolved.start is not None and (resolved.end - resolved.start).days >= _LONG_DAYS
+    return min(resolved.end, published) if ended or _COUNTED_UNTIL.search(before) else published
