@@ -11,8 +11,9 @@ import typer
 from communique.cli.options import Format, LedgerPlace, day, opened
 
 if TYPE_CHECKING:
-    from communique.ledger.claims import Order, StoredClaim
+    from communique.ledger.claims import StoredClaim
     from communique.ledger.filters import ClaimFilter, Near
+    from communique.ledger.planning import Order
 
 Many = list[str] | None
 

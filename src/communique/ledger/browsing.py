@@ -9,9 +9,10 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Engine, Table, case, func, select
 
 from communique.ledger import schema
-from communique.ledger.claims import Count, filtered
+from communique.ledger.claims import Count
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.findings import StoredFinding, load_findings
+from communique.ledger.planning import filtered
 from communique.model.findings import CheckKind, Incident, IncidentState, Verdict
 from communique.model.records import Record
 

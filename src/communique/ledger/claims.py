@@ -9,14 +9,13 @@ from sqlalchemy import Connection, Engine, String, and_, cast, func, literal, no
 from sqlalchemy.sql.expression import Select
 
 from communique.ledger import schema
-from communique.ledger.filters import ClaimFilter, Condition, conditions
+from communique.ledger.filters import ClaimFilter
+from communique.ledger.planning import Order, counted, filtered, paged
+from communique.model.collecting import no_collecting
 from communique.model.records import Claim, Record
 
-Order = Literal["-time", "time", "-added", "added", "-figure", "figure", "-confidence", "confidence"]
 Facet = Literal["type", "agent", "target", "supporter", "source", "place", "country", "province", "outlet", "month", "year",
                 "polarity", "modality", "state", "verdict"]  # fmt: skip
-_FEW = 20_000
-"""Up to so many claims a condition drives the query; above, the order's index is walked and the condition tested."""
 _BATCH = 500
 
 
@@ -50,8 +49,7 @@ class Claims:
     ) -> list[StoredClaim]:
         """A page of the claims that a filter takes, in an order; undated claims come last in "-time"."""
         with self._engine.connect() as connection:
-            numbers = _numbers(connection, wanted or ClaimFilter(), order).limit(limit).offset(offset)
-            return load(connection, list(connection.scalars(numbers)))
+            return load(connection, paged(connection, wanted or ClaimFilter(), order, limit, offset))
 
     def latest(self, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[tuple[StoredClaim, str]]:
         """The claims of a filter that were changed (read, corrected, reviewed) last, the latest first, each with when it was."""
@@ -78,7 +76,8 @@ class Claims:
         """How many claims a filter takes; counting stops at `cap`."""
         with self._engine.connect() as connection:
             query = filtered(connection, wanted or ClaimFilter(), select(schema.claim.c.number))
-            return _counted(connection, query, cap)
+            found = counted(connection, query, cap)
+            return Count(claims=min(found, cap) if cap is not None else found, capped=cap is not None and found > cap)
 
     def facet(self, by: Facet, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[Count]:
         """The values that the claims of a filter have in one respect, with how many claims have each, most first."""
@@ -156,66 +155,16 @@ def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:
         .join(document, document.c.number == claim.c.document)
         .where(claim.c.number.in_(numbers))
     )
-    rows = {row.number: row for row in connection.execute(query)}
-    return [
-        StoredClaim.model_construct(
-            claim=Claim.model_validate_json(row.content), state=row.state, current=row.current, version=row.version,
-            document=row.id, origin=row.origin,
-        )
-        for number in numbers
-        if (row := rows.get(number)) is not None and row.content is not None
-    ]  # fmt: skip
-
-
-def _numbers(connection: Connection, wanted: ClaimFilter, order: Order) -> Select[Any]:
-    """The query for the numbers of a filter's claims in an order, planned by how many each condition takes."""
-    claim = schema.claim
-    all_conditions = conditions(connection, wanted)
-    driver = _driver(connection, all_conditions)
-    query = select(claim.c.number).order_by(*_ordering(order))
-    for condition in all_conditions:
-        query = query.where(_driven(condition) if condition is driver else condition.holds)
-    return query
-
-
-def filtered(connection: Connection, wanted: ClaimFilter, query: Select[Any]) -> Select[Any]:
-    """A query over `claim` with the conditions of a filter, planned by how many claims each takes."""
-    all_conditions = conditions(connection, wanted)
-    driver = _driver(connection, all_conditions)
-    for condition in all_conditions:
-        query = query.where(_driven(condition) if condition is driver else condition.holds)
-    return query
-
-
-def _driven(condition: Condition) -> Any:
-    return schema.claim.c.number.in_(condition.numbers) if condition.numbers is not None else condition.holds
-
-
-def _driver(connection: Connection, all_conditions: Sequence[Condition]) -> Condition | None:
-    """The condition that takes the fewest claims, if that is few."""
-    best, fewest = None, _FEW
-    for condition in all_conditions:
-        if condition.numbers is not None:
-            found = _counted(connection, condition.numbers, fewest)
-            if not found.capped and found.claims < fewest:
-                best, fewest = condition, max(1, found.claims)
-    return best
-
-
-def _counted(connection: Connection, query: Select[Any], cap: int | None) -> Count:
-    limited = query.limit(cap + 1) if cap is not None else query
-    found = connection.scalar(select(func.count()).select_from(limited.subquery())) or 0
-    return Count(claims=min(found, cap) if cap is not None else found, capped=cap is not None and found > cap)
-
-
-def _ordering(order: Order) -> tuple[Any, ...]:
-    c = schema.claim.c
-    column = {"time": c.first_day, "added": c.number, "figure": c.low, "confidence": c.confidence}[order.removeprefix("-")]
-    if order.removeprefix("-") == "added":
-        return (column.desc() if order.startswith("-") else column,)
-    if order.startswith("-"):
-        return column.desc().nulls_last(), c.number.desc()
-    return column.asc().nulls_first(), c.number
+    with no_collecting():
+        rows = {row.number: row for row in connection.execute(query)}
+        return [
+            StoredClaim.model_construct(
+                claim=Claim.model_validate_json(row.content), state=row.state, current=row.current, version=row.version,
+                document=row.id, origin=row.origin,
+            )
+            for number in numbers
+            if (row := rows.get(number)) is not None and row.content is not None
+        ]  # fmt: skip
 
 
 def _facet(by: Facet) -> tuple[Any, Select[Any]]:

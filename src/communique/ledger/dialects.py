@@ -167,7 +167,14 @@ def claims_with_words(bind: Engine | Connection, words: str) -> Select[tuple[int
     """Numbers of the claims whose evidence holds all the words; words in quotation marks must stand together."""
     if is_sqlite(bind):
         return _matching("claim_words", words)
-    return select(claim.c.number).where(_vector(bind, claim.c.evidence, words))
+    same = claim.alias()
+    return select(same.c.number).where(_vector(bind, same.c.evidence, words))
+
+
+def has_words(bind: Engine | Connection, words: str) -> ColumnElement[bool]:
+    """Whether the evidence of the claim at hand holds all the words, asked claim by claim."""
+    matching = claims_with_words(bind, words)
+    return matching.where(matching.selected_columns[0] == claim.c.number).correlate(claim).exists()
 
 
 def documents_with_words(bind: Engine | Connection, words: str) -> Select[tuple[int]]:

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, String, cast, func, select
 
 from communique.ledger import schema
-from communique.ledger.claims import Claims, Count, Facet, filtered
+from communique.ledger.claims import Claims, Count, Facet
 from communique.ledger.filters import ClaimFilter
+from communique.ledger.planning import filtered
 
 Ints = NDArray[np.int32]
 _PLAIN = ("type", "outlet", "polarity", "modality", "state", "month", "year")

@@ -125,9 +125,12 @@ class Names:
             return merges_of(connection)
 
     def heads(self, kind: NameKind) -> dict[str, str]:
-        """By the key of each merged name the key of the one that it counts as."""
+        """By the key of each merged name the key of the one that it counts as, as the tables have it."""
+        table, key = _table(kind)
+        head = table.alias()
+        query = select(key, head.c[key.name]).join(head, head.c.number == table.c.head).where(table.c.head.is_not(None))
         with self._engine.connect() as connection:
-            return heads_of(merges_of(connection), kind)
+            return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def as_merged(connection: Connection, table: Table, named: Iterable[int], lying: Iterable[int] = ()) -> set[int]:

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Engine, case, func, select
 
 from communique.ledger import schema
-from communique.ledger.claims import filtered
 from communique.ledger.filters import ClaimFilter
+from communique.ledger.planning import filtered
 from communique.model.records import PlaceKind, Record
 
 

@@ -12,8 +12,8 @@ from typing import Literal
 from sqlalchemy import Engine, func, select
 
 from communique.ledger import schema
-from communique.ledger.claims import filtered
 from communique.ledger.filters import ClaimFilter
+from communique.ledger.planning import filtered
 from communique.model.records import Record
 
 Step = Literal["day", "month", "year"]

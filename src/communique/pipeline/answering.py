@@ -8,6 +8,7 @@ from communique.gazetteer.actors import open_actors
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
 from communique.model.bounds import BoundsAnswer, Question, TallyRow
+from communique.model.collecting import no_collecting
 from communique.model.records import Claim
 from communique.pipeline.naming import Naming
 from communique.reconcile.bounds import bounds_of
@@ -29,7 +30,8 @@ def answer(ledger: Ledger, question: Question) -> tuple[BoundsAnswer, dict[str, 
     beside = _beside(ledger, claims, question)
     naming = Naming.of(ledger)
     compared, compared_beside = ([naming.claim(claim) for claim in some.values()] for some in (claims, beside))
-    told = bounds_of(compared, naming.question(question), _definitions(ledger, claims), compared_beside)
+    with no_collecting():
+        told = bounds_of(compared, naming.question(question), _definitions(ledger, claims), compared_beside)
     named = {
         at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
     }

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import StreamingResponse
 
-from communique.ledger.claims import Facet, Order, StoredClaim
+from communique.ledger.claims import Facet, StoredClaim
+from communique.ledger.planning import Order
 from communique.serve.answers import ClaimsAnswer, FacetAnswer
 from communique.serve.asking import Wanted, without
 from communique.serve.downloads import FORMATS

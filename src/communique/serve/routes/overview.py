@@ -9,8 +9,9 @@ from itertools import islice
 from fastapi import APIRouter
 
 from communique.kinds.catalogue import open_kinds
-from communique.ledger.claims import Facet, Order
+from communique.ledger.claims import Facet
 from communique.ledger.filters import ClaimFilter
+from communique.ledger.planning import Order
 from communique.serve.answers import FindingAnswer, OverviewAnswer
 from communique.serve.here import Context, Here
 

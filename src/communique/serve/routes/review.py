@@ -9,9 +9,10 @@ from fastapi import APIRouter, HTTPException, Query
 from pydantic import Field
 
 from communique.ledger.chain import By, replay
-from communique.ledger.claims import Order, StoredClaim
+from communique.ledger.claims import StoredClaim
 from communique.ledger.disagreements import differ, opinions
 from communique.ledger.filters import ClaimFilter, State
+from communique.ledger.planning import Order
 from communique.ledger.versions import Version
 from communique.model.records import Claim, Record
 from communique.pipeline import choosing, reviewing
