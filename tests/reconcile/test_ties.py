@@ -73,3 +73,32 @@ def test_a_rate_over_the_past_week_is_of_seven_days() -> None:
     (finding,) = reconcile(claims).findings
     assert (finding.kind, finding.verdict) == ("rate_total", "consistent")
     assert finding.why.startswith("455 sorties over 7 days is 65 a day")
+
+
+@pytest.mark.parametrize(
+    ("place", "tied"),
+    [("Afrin District", True), ("Manbij", False)],
+    ids=["the district around a town", "another town"],
+)
+def test_a_district_is_tied_to_a_town_in_it_and_two_towns_are_not(place: str, tied: bool) -> None:
+    claims = [
+        each
+        for document, name, more in (("a", "Afrin", 0), ("b", place, 5))
+        for each in (toll(document, 9 + more, place=(name,)), toll(document, 20 + more, type="wounded", at=400, place=(name,)))
+    ]
+    assert bool(tied_documents(claims)) is tied
+
+
+def test_a_place_taken_is_told_of_for_some_days() -> None:
+    taken = claim("the army took Manbij", "capture", place=("Manbij",), agent=("Syrian Arab Army",))
+    held = claim("Manbij is held by rebels", "control", document="b", outlet="b News", published="2016-07-29",
+                 place=("Manbij",), days=("2016-07-29", "2016-07-29"))  # fmt: skip
+    long_after = held.model_copy(update={"time": held.time.model_copy(update={"start": None, "end": None})})
+    assert tied_documents([taken, held])
+    assert not tied_documents([taken, long_after])
+
+
+def test_one_person_killed_ties_with_the_place() -> None:
+    told = [claim(f"{name} was killed in Aleppo", document=by, outlet=by, target=(name,), place=("Aleppo",))
+            for by, name in (("a", "Salim Haddadin"), ("b", "Salim al-Haddadin"))]  # fmt: skip
+    assert tied_documents(told)

@@ -51,14 +51,14 @@ def compare_agents(mine: Scope, other: Scope) -> str:
 
 
 def compare_times(mine: Scope, other: Scope) -> str:
-    """How the times stand to each other; a day's difference of two short times is none."""
+    """How the times stand to each other; a day's difference of two short times is none, nor are the two days of one night."""
     if mine.start is None or mine.end is None or other.start is None or other.end is None:
         known = [(s.start, s.end) for s in (mine, other)]
         (a, b), (c, d) = known
         apart = (b is not None and c is not None and b < c) or (d is not None and a is not None and d < a)
         return APART if apart else UNSURE
     if mine.end < other.start or other.end < mine.start:
-        return APART
+        return EQUAL if _is_one_night(mine, other) or _is_one_night(other, mine) else APART
     if (mine.start, mine.end) == (other.start, other.end):
         return EQUAL
     slack = 2 if mine.brief and other.brief else 0
@@ -68,6 +68,12 @@ def compare_times(mine: Scope, other: Scope) -> str:
     if mine.start <= other.start and other.end <= mine.end:
         return EQUAL if longer <= slack else AROUND
     return UNSURE
+
+
+def _is_one_night(before: Scope, after: Scope) -> bool:
+    """Whether two days that follow each other can be those of one night."""
+    follow = before.end is not None and before.start == before.end and after.start == after.end == before.end + 1
+    return follow and (before.night == 1 or after.night == -1)
 
 
 def compare_counts(mine: Scope, other: Scope) -> str:

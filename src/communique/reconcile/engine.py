@@ -16,6 +16,7 @@ from communique.reconcile.definitions import Definition, note
 from communique.reconcile.disputed import disputed
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
 from communique.reconcile.irreducible import irreducible_sets
+from communique.reconcile.passages import in_passages
 from communique.reconcile.scopes import Scope, claim_key, scope_of, scopes_of
 from communique.reconcile.system import Bounds, components, feasible
 
@@ -53,7 +54,7 @@ def reconcile(
     meeting = ties.met(scopes)
     tied, contested = meeting.tied(), meeting.contested()
     ties.merge(tied, [{by_id[at].document for at in d.claims if at in by_id} for d in decisions if d.action == "merge"])
-    between = [scope for document in sorted(tied) for scope in by_document[document]]
+    between = in_passages(by_document[document] for document in sorted(tied))
     for check_between in BETWEEN:
         drafts += check_between(between, lambda document: tied.get(document, ()))
     at_odds = [scope for document in sorted(contested) for scope in by_document[document]]

@@ -21,7 +21,7 @@ def bare_person(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _words(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell persons apart, folded."""
     found = (folded(word) for word in re.split(r"[\s-]+", bare_person(name)))
     return frozenset(word for word in found if word and word not in _PARTICLES)
@@ -34,5 +34,5 @@ def persons_of(scope: Scope) -> frozenset[str]:
 
 def is_named_again(name: str, full: str) -> bool:
     """Whether a name is that person's: the same, or some of its words where one of them is long enough."""
-    mine, whole = _words(name), _words(full)
+    mine, whole = name_words(name), name_words(full)
     return bool(mine) and mine <= whole and (mine == whole or any(len(word) >= _LEAST for word in mine))

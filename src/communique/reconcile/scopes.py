@@ -44,7 +44,8 @@ class Scope:
     a number without its noun ("one in the car"), `nearby` a place only given by what it is near. `start` and `end` are
     proleptic ordinals of days. `source` is the body or person that said it, else the outlet (`source_name` as spelled);
     `order` is the place of the words in the document, `figure_at` that of the number, `trigger_at` that of the word that names
-    the event; `sentence` holds them, as far as the text is at hand.
+    the event; `sentence` holds them, as far as the text is at hand. `night` is 1 for a day's evening or night, which may go on
+    into the next day, -1 for its first hours, which another may put to the day before, else 0.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Scope:
     trigger: str
     bare: bool
     means: frozenset[str]
+    night: int
 
     @property
     def has_figure(self) -> bool:
@@ -194,6 +196,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         trigger=claim.trigger.text,
         bare=bool(quantity and claim.target and claim.target[0].mention.text.lower() in {quantity.mention.text.lower(), "one"}),
         means=wording.means_of(claim.evidence.text) or wording.means_of(claim.trigger.text),
+        night=wording.night_of(time_words) if start is not None and start == end else 0,
     )
 
 

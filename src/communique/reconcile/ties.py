@@ -7,21 +7,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from communique.reconcile.joining import Joined
+from communique.reconcile.persons import name_words, persons_of
 from communique.reconcile.relations import measure_of
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, STATES, Scope
 from communique.reconcile.wording import content_words
 
 _NEAR_DAYS = 4
+_LONGEST = 10
+"""Days up to which a dated time is looked up day by day."""
 _TELLING = frozenset({"bombing", "suicide_bombing", "chemical_attack", "interception", "abducted", "siege_lifted"})
 """Measures so rare that one in a province on a day is seldom two."""
 _LEAST = 2.0
 _LARGEST_BLOCK = 60
 _LEAST_NUMBER = 3
 _LEAST_WORDS = 5
+_AFTERMATH = 3
+"""Days after which reports still tell of a place that has been taken, left or freed."""
 
 _SIEGES = frozenset({"siege", "siege_lifted"})
 _CHANGES = frozenset({"capture", "siege_lifted"})
 _HELD = frozenset({"control"}) | _SIEGES | _CHANGES
+_WIDE = frozenset({"country", "region", "province"})
+_WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0, "taken": 2.0, "person": 1.5}
+"""What each kind of key says for one happening: of two that _LEAST together make a tie."""
+_AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
+"""What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
+_FLAGGED = frozenset({"wide", "taken"})
+_PLACED = frozenset({"town", "place", "area"})
+_ALONE = frozenset({"words", "person"})
+"""Kinds of keys that have no day, and join only reports of the same days."""
 
 Key = tuple[object, ...]
 Holding = tuple[bool, bool, frozenset[str], bool]
@@ -32,25 +46,36 @@ def keys_of(scope: Scope) -> Iterator[Key]:
     """Blocking keys: claims of two documents that share one may tell of one happening.
 
     A measure at a place on a day (victims in a town, which alone are enough), a rare one in a province on a day, a measure with
-    its number in a country on a day, and the words of the clause. Who denies a happening tells of it too.
+    its number in a country on a day, a place that changed hands in the days after, a person killed or taken, and the words of
+    the clause. Who denies a happening tells of it too.
     """
     if scope.modality in {"hypothetical", "retracted"}:
         return
-    if scope.brief and scope.end is not None and scope.type in EFFECTS | EVENTS:
+    if scope.end is not None and scope.type in EFFECTS | EVENTS and _is_of_days(scope):
         # Who denies that anybody was hurt denies killed and wounded.
         denies_both = scope.type == "casualties" and not scope.positive
         for measure in ("killed", "wounded") if denies_both else (measure_of(scope),):
-            for day in range(scope.end if scope.start is None else scope.start, scope.end + 1):
+            for day in _days(scope, scope.end):
                 yield from _measured(scope, measure, day)
-    if scope.type in _CHANGES and scope.brief and scope.end is not None:
-        for place in scope.places:
-            if place.kind not in {"country", "region", "province"}:
-                yield ("town", scope.type, place.key, scope.end)
+    yield from _changed(scope)
     yield from _held_keys(scope)
+    if scope.type in PEOPLE and scope.brief:
+        for name in persons_of(scope):
+            yield ("person", scope.type, name_words(name))
     if scope.type in EFFECTS | EVENTS | STATES:
         words = content_words(scope.words)
         if len(words) >= _LEAST_WORDS:
             yield ("words", scope.type, words)
+
+
+def _is_of_days(scope: Scope) -> bool:
+    return scope.brief or (scope.dated and scope.days is not None and scope.days <= _LONGEST)
+
+
+def _days(scope: Scope, end: int) -> range:
+    """The days that a claim may be of, those of its night among them."""
+    start = end if scope.start is None else scope.start
+    return range(start - (scope.night < 0), end + 1 + (scope.night > 0))
 
 
 def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
@@ -64,9 +89,23 @@ def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
             few = "town" if not place.large and measure in PEOPLE else "place"
             for named in sorted(place.may_be) or (place.key,):
                 yield (few, measure, named, day)
+        for area in sorted((place.key, *place.inside)):
+            if area[0] in _AREA_WEIGHTS:
+                yield ("wide", measure, area, day)
         country = place.key if place.kind == "country" else f"c:{place.country}"
         if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
             yield ("number", measure, scope.number, country, day)
+
+
+def _changed(scope: Scope) -> Iterator[Key]:
+    """A place on the days on which it is told of as taken, left or freed, or as held after that."""
+    if scope.type not in _HELD or not scope.brief or scope.end is None:
+        return
+    days = range(scope.end, scope.end + _AFTERMATH + 1) if scope.type in _CHANGES else (scope.end,)
+    for place in scope.places:
+        if place.kind not in _WIDE:
+            for day in days:
+                yield ("taken", place.key, day)
 
 
 def _held_keys(scope: Scope) -> Iterator[Key]:
@@ -75,7 +114,7 @@ def _held_keys(scope: Scope) -> Iterator[Key]:
     if scope.type not in _HELD or not scope.agents or day is None or scope.modality not in {"asserted", "hedged"}:
         return
     for place in scope.places:
-        if place.kind not in {"country", "region", "province"}:
+        if place.kind not in _WIDE:
             for on in (day, day + 1) if scope.type in _CHANGES else (day,):
                 yield ("held", place.key, on)
 
@@ -85,7 +124,7 @@ class Meeting:
 
     def __init__(self) -> None:
         self._blocks: dict[int, dict[str, int | None]] = {}
-        self._kinds: dict[int, tuple[int, float]] = {}
+        self._kinds: dict[int, Key] = {}
         self._held: dict[int, dict[str, set[Holding]]] = {}
 
     def add(self, scope: Scope) -> None:
@@ -96,26 +135,26 @@ class Meeting:
                 holding = (scope.type in _SIEGES, scope.type == "siege_lifted", scope.agents, scope.positive)
                 self._held.setdefault(at, {}).setdefault(scope.document, set()).add(holding)
                 continue
-            # A key with a day joins reports of that day however late they came; words alone may be of another time.
-            self._blocks.setdefault(at, {})[scope.document] = scope.published if key[0] == "words" else None
-            self._kinds[at] = hash(_summary(key)), _weight(key)
+            block = self._blocks.setdefault(at, {})
+            if key[0] in _FLAGGED:
+                block[scope.document] = max(block.get(scope.document) or 0, _flag(scope, key))
+            else:
+                # A key with a day joins reports of that day however late they came; words alone may be of another time.
+                block[scope.document] = scope.published if key[0] in _ALONE else None
+            self._kinds[at] = key
 
     def tied(self) -> dict[str, set[str]]:
-        """For each document the others that report an event with it, by shared places, numbers and sentences."""
-        shared: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
-        for key, documents in self._blocks.items():
-            if len(documents) < 2:
-                continue
-            link, weight = self._kinds[key]
-            ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
-            for at, (one, published) in enumerate(ordered):
-                for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
-                    if published is not None and later is not None and abs(later - published) > _NEAR_DAYS:
-                        break
-                    shared[min(one, other), max(one, other)][link] = weight
+        """For each document the others that report an event with it, by shared places, numbers, persons and sentences."""
+        shared: dict[tuple[str, str], dict[Key, float]] = defaultdict(dict)
+        for at, documents in self._blocks.items():
+            if len(documents) > 1:
+                key = self._kinds[at]
+                for pair, weight in _pairs(key, documents):
+                    links, link = shared[pair], _link(key)
+                    links[link] = max(links.get(link, 0.0), weight)
         found: dict[str, set[str]] = defaultdict(set)
         for (one, other), links in shared.items():
-            if sum(links.values()) >= _LEAST:
+            if _evidence(links) >= _LEAST:
                 found[one].add(other)
                 found[other].add(one)
         return dict(found)
@@ -182,15 +221,48 @@ def merge(ties: dict[str, set[str]], groups: Iterable[set[str]]) -> None:
                 ties.setdefault(document, set()).update(others)
 
 
-def _summary(key: Key) -> Key:
-    """Days apart are one link."""
-    return key[:-1] if key[0] != "words" else key
+def _flag(scope: Scope, key: Key) -> int:
+    """1 where the claim names the very area, or tells of the change, that the key is of."""
+    if key[0] == "taken":
+        return int(scope.type in _CHANGES)
+    return int(any(place.key == key[2] for place in scope.places))
 
 
-def _weight(key: Key) -> float:
-    if key[0] == "town" or (key[0] == "place" and key[1] in _TELLING) or (key[0] == "area" and key[1] == "chemical_attack"):
-        return _LEAST
-    return {"place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0}[str(key[0])]
+def _pairs(key: Key, documents: Mapping[str, int | None]) -> Iterator[tuple[tuple[str, str], float]]:
+    """The pairs of documents that a key joins, with what it says for each."""
+    kind = str(key[0])
+    ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
+    if kind in _FLAGGED:
+        ordered.reverse()  # Those that name the area or the change come first.
+    for at, (one, value) in enumerate(ordered):
+        if kind == "wide" and not value:
+            return  # What lies side by side in one area is no one happening.
+        for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
+            if kind in _ALONE and value is not None and later is not None and abs(later - value) > _NEAR_DAYS:
+                break
+            yield (min(one, other), max(one, other)), _weight(key, bool(value))
+
+
+def _link(key: Key) -> Key:
+    """What a key is counted as once: days apart, and areas around one place, are one link."""
+    if key[0] == "wide":
+        return key[:2]
+    return key if key[0] in _ALONE else key[:-1]
+
+
+def _weight(key: Key, flag: bool) -> float:
+    if key[0] == "wide":
+        return _AREA_WEIGHTS[str(key[2])[0]]
+    if key[0] == "taken":
+        return _LEAST if flag else 1.0
+    rare = (key[0] == "place" and key[1] in _TELLING) or (key[0] == "area" and key[1] == "chemical_attack")
+    return _LEAST if rare else _WEIGHTS[str(key[0])]
+
+
+def _evidence(links: Mapping[Key, float]) -> float:
+    """What the links say together; an area adds nothing for a measure that a place in it has already told."""
+    placed = {key[1] for key in links if key[0] in _PLACED}
+    return sum(weight for key, weight in links.items() if key[0] != "wide" or key[1] not in placed)
 
 
 def written(key: Key) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.gazetteer.names import folded, plain
@@ -16,6 +16,14 @@ from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 
 _ADMIN = re.compile(r"\s+(?:governorate|province|district|region|oblast|raion|state|county|city|municipality)$", re.I)
 _SETTLEMENT = re.compile(r"\b(?:town|village|city)\b", re.I)
+_SITE = re.compile(
+    r"\b(?:(?:air|naval|military|army|police|refugee|displacement|training)[ -]?)*(?:camps?|bases?|barracks|(?:out)?posts?|"
+    r"check-?points?|airfields?|airports?|hospitals?|schools?|markets?|mosques?|prisons?|stations?|depots?|warehouses?|junctions?|"
+    r"crossings?|bridges?|factor(?:y|ies)|farms?|compounds?|headquarters|buildings?|houses?|squares?)\b",
+    re.I,
+)
+"""Words for a site, which is no town although one may bear its name."""
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|their|his)\s+", re.I)
 _NEIGHBOURS_KM = 12.0
 _REGION_KM = 150.0
 """Regions have no borders in the gazetteer: from this far away their middle, a place surely lies outside."""
@@ -27,6 +35,8 @@ _MOST_NAMESAKES = 12
 _SEAT_KM = 1.0
 """From a district's centre to the town that it is run from, as the gazetteer places them."""
 AREAS = frozenset({"province", "country", "region", "district"})
+BARE = "bare site"
+"""The kind of a site without a name ("a base"), which says little where other places are named with it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,15 +126,40 @@ def places_of(places: Iterable[Place], roles: frozenset[str] = AT) -> tuple[Wher
 
     Those that are near stand in only where no place is named that it happened at.
     """
-    found = []
-    for place in places:
-        name = place.name or (place.mention.text if place.mention else None)
-        if name and place.role in roles and plain(name):
-            kind = place.kind or ("city" if place.mention and _SETTLEMENT.search(place.mention.text) else None)
-            found.append((place.role, where(name, place.country, place.geonames_id, kind)))
-    at = [here for role, here in found if role != "near"] or [here for _, here in found]
+    found = [(place.role, here) for place in places if place.role in roles and (here := _read(place))]
+    named = [(role, here) for role, here in found if here.kind != BARE] or found
+    at = [here for role, here in named if role != "near"] or [here for _, here in named]
+    at = [_beside(here, found) for here in at]
     around = {key for here in at for key in here.inside}
     return tuple({here.key: here for here in at if here.key not in around}.values())
+
+
+def _read(place: Place) -> Where | None:
+    """The place that a record names; None where it names none."""
+    if place.name is None and place.geonames_id is None and place.mention and _SITE.search(place.mention.text):
+        return _site(_ARTICLE.sub("", " ".join(place.mention.text.split())), place.country)
+    name = place.name or (place.mention.text if place.mention else None)
+    if not (name and plain(name)):
+        return None
+    kind = place.kind or ("city" if place.mention and _SETTLEMENT.search(place.mention.text) else None)
+    return where(name, place.country, place.geonames_id, kind)
+
+
+@lru_cache(maxsize=50_000)
+def _site(words: str, country: str | None) -> Where:
+    """A site by its own name, whatever is said that it is ("the Gubba base", "Al-Gubba camp")."""
+    name = folded(_SITE.sub(" ", words)) if words != words.lower() else ""
+    inside = frozenset({f"c:{country}"} if country else ())
+    return Where(f"u:{name or folded(words)}:{country or ''}", "site" if name else BARE, country, inside, False)
+
+
+def _beside(here: Where, found: Iterable[tuple[str, Where]]) -> Where:
+    """A place that no gazetteer knows lies in the areas, and by the town, that are named with it."""
+    if here.known:
+        return here
+    about = [w for role, w in found if w.known and (role == "near" or w.kind in AREAS) and here.country in {None, w.country}]
+    keys = {key for w in about for key in (w.key, *w.inside)}
+    return replace(here, inside=here.inside | keys) if keys else here
 
 
 def compare_one(mine: Where, other: Where) -> str:

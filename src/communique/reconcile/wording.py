@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 
 def _any_of(*alternatives: str) -> re.Pattern[str]:
@@ -64,6 +65,24 @@ FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewh
 """Words by which a figure counts others than those told of before."""
 BEFORE = _any_of("earlier", "previous(?:ly)?", "before", "ago", "last", "later")
 """Words by which a time is another than that of the news."""
+_LATE = _any_of(
+    "nights?", "evening", "midnight", "overnight", "(?:[89]|1[01])(?:[:.][0-5]\\d)? ?p\\.?m", "(?:2[0-3])[:.][0-5]\\d"
+)
+_FIRST_HOURS = _any_of("early (?:hours|morning|on)", "(?:pre-?|before )?dawn", "after midnight", "before sunrise",
+                       "(?:12|[1-5])(?:[:.][0-5]\\d)? ?a\\.?m", "0[0-5][:.][0-5]\\d")  # fmt: skip
+ALL_OVER = re.compile(
+    r"\b(?:(?:the|an?) (?:whole|entire)|(?:across|throughout|all over|all across) the|city-?wide|nationwide)"
+    r"(?: (?:city|town|village|area|district|province|region|governorate|country|front))?\b",
+    re.I,
+)
+"""Words by which a figure is of all of a town or an area."""
+_STRUCK = _any_of(
+    "(markets?|bazaars?)", "(schools?|kindergartens?|universit(?:y|ies))", "(hospitals?|clinics?)", "(mosques?|church(?:es)?)",
+    "(weddings?)", "(funerals?|mourning)", "(convoys?)", "(bus(?:es)?|trains?)", "(bakery|bakeries)", "(prisons?|jails?)",
+    "((?:police|power|bus|train|railway) stations?)", "(hotels?|restaurants?|cafes?)", "(camps?)", "(bridges?|crossings?)",
+    "(factory|factories|plants?|depots?|warehouses?)", "(airports?|airfields?|airbases?)", "(check-?points?|barracks)",
+)  # fmt: skip
+"""Places and gatherings that are struck, a group for each kind."""
 LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
 """How a line of a list begins that tells of one place."""
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
@@ -142,6 +161,28 @@ _COMMON = frozenset(
     "its they their there he his her she we our you said says after before into over under near about also more than other "
     "others".split()
 )
+
+
+def names(words: str, numbers: Collection[float | int | None]) -> bool:
+    """Whether the words name one of these numbers, in digits or spelled out up to twenty."""
+    found = re.findall(r"\d[\d,]*|[a-z]+", words.lower())
+    return any(_value_of(word) in numbers for word in found if word[0].isdigit() or word in _NUMBERS)
+
+
+def _value_of(word: str) -> int:
+    return int(word.replace(",", "")) if word[0].isdigit() else _NUMBERS[word]
+
+
+def struck(words: str) -> frozenset[int]:
+    """What kinds of places or gatherings the words name that are struck, by number: a market, a school, a wedding."""
+    return frozenset(found.lastindex for found in _STRUCK.finditer(words) if found.lastindex)
+
+
+def night_of(words: str) -> int:
+    """1 where words for a time are of a day's evening or night, -1 where of its first hours, else 0."""
+    if _FIRST_HOURS.search(words):
+        return -1
+    return 1 if _LATE.search(words) else 0
 
 
 def share_of(words: str) -> Share | None:

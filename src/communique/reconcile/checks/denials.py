@@ -14,11 +14,12 @@ from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
 from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.persons import persons_of
-from communique.reconcile.relations import measure_of
+from communique.reconcile.relations import measure_of, whole_class
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope, is_person
 from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
+_BLASTS = frozenset({"bombing", "suicide_bombing", "chemical_attack"})
 _NOBODY = re.compile(r"^(?:no ?one|nobody|none|any(?:one|body))\b", re.I)
 
 
@@ -40,7 +41,8 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
     """One finding for each denial: the claim nearest to it in what it says."""
-    withdrawn = [s for s in told if denying is told and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
+    within = denying is told
+    withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
     asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in EVENTS | EFFECTS]
     denials = [s for s in denying if not s.positive and s.modality in _TOLD and s.type in EVENTS | EFFECTS]
     for denial in denials:
@@ -49,13 +51,15 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             yield _draft(taken_back[-1], denial, "superseded", "said at first, and then said not to be so")
             continue
         contested = [s for s in asserted if _of_one(s, denial) and (_of_one_person(s, denial)
-                     or (not denial.narrated and s.source != denial.source))]  # fmt: skip
+                     or ((not denial.narrated or not within) and s.source != denial.source))]  # fmt: skip
         if contested:
             best = max(
                 contested,
                 key=lambda s: (
                     _share_target(s, denial),
                     bool(s.agents & denial.agents),
+                    s.type == "killed",
+                    whole_class(s) == "people",
                     s.has_figure,
                     -abs(s.order - denial.order),
                 ),
@@ -92,8 +96,16 @@ def _of_one(one: Scope, denial: Scope) -> bool:
         return bool(one.targets & denial.targets)
     if not denial.agents and not denial.targets:
         return True
+    if _is_rare(one, denial):
+        return True
     by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, AROUND} or _of_one_state(one, denial)
     return _share_target(one, denial) or (by_one and (one.type in EVENTS or not (one.targets and denial.targets)))
+
+
+def _is_rare(one: Scope, denial: Scope) -> bool:
+    """Whether both are of one blast or gas attack in a place, of which there is seldom another that day, whoever is named."""
+    rare = one.type in _BLASTS and denial.type in _BLASTS and one.brief and denial.brief
+    return rare and not (one.agents and denial.agents and one.targets and denial.targets) and bool(one.places and denial.places)
 
 
 def _of_one_measure(one: Scope, denial: Scope) -> bool:

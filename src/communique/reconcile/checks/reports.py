@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.model.findings import Verdict
 from communique.model.records import Number
-from communique.reconcile import sameness, whereabouts, wording
+from communique.reconcile import counted, sameness, whereabouts, wording
 from communique.reconcile.checks import figures
-from communique.reconcile.comparing import overlap
+from communique.reconcile.comparing import is_actor, overlap
 from communique.reconcile.drafts import DISAGREE, Draft, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import (
     APART,
@@ -66,14 +66,15 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     for one, other in pairs:
         met = _met(one, other)
         told = [{_value(s, taken_in) for s in own} for own in (one, other)]
+        alone = any(all(s.number == 1 for s in own) for own in (one, other))
         for a in one:
             for b in other:
-                stated = a.stated and b.stated and a.id not in details and b.id not in details
+                stated = a.stated and b.stated and (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b))
                 loosely = {a.id, b.id}.isdisjoint(met) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
                 both_told = _value(a, taken_in) in told[1] and _value(b, taken_in) in told[0]
                 if (both_told or {a.id, b.id} & earlier) and not overlap(a, b):
                     continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
-                if stated and whole_class(a) == whole_class(b) and is_one(a, b, loosely):
+                if stated and whole_class(a) == whole_class(b) and is_one(a, b, loosely, alone):
                     low, high = sorted(
                         ((_value(a, taken_in), a), (_value(b, taken_in), b)), key=lambda pair: (str(pair[0]), pair[1].id)
                     )
@@ -81,6 +82,15 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from _two_values(group, low_value, high_value, taken_in)
+
+
+def _of_one_kind(a: Scope, b: Scope) -> bool:
+    """Whether both count one side or kind of the victims, so that a part of all the dead can be all of these."""
+    return _of_one_side(a, b) or (a.noun == b.noun and counted.compare(a.counts or "", "people") == INSIDE)
+
+
+def _of_one_side(a: Scope, b: Scope) -> bool:
+    return any(map(is_actor, a.targets & b.targets))
 
 
 def _met(one: Sequence[Scope], other: Sequence[Scope]) -> set[str]:
@@ -96,15 +106,18 @@ def _value(scope: Scope, taken_in: set[str]) -> Value:
 def _two_values(group: Sequence[Scope], value: Value, other: Value, taken_in: set[str]) -> Iterator[Draft]:
     mine = [s for s in group if _value(s, taken_in) == value]
     theirs = [s for s in group if _value(s, taken_in) == other]
-    if not _received(value, other) and _narrower(mine, theirs):
+    if not _received(value, other) and (_narrower(mine, theirs) or _is_of_part(mine, theirs)):
         yield from _by_documents(mine, theirs)
         return
     for some, rest in _by_status(mine, theirs):
-        yield between(_few(some), _few(rest), _received(value, other))
+        for low, high in _by_source(some, rest):
+            yield between(_few(low), _few(high), _received(value, other))
 
 
 def _received(value: Value, other: Value) -> bool:
-    """Whether one figure counts only those received or found, and is the lower one, so that both can hold."""
+    """Whether one figure counts only those received or found, and is the lower one, or both do, so that both can hold."""
+    if value[2] and other[2]:
+        return True
     part, whole = (value, other) if value[2] else (other, value)
     return value[2] is not other[2] and (part[0] or 0) <= (whole[1] if whole[1] is not None else math.inf)
 
@@ -116,6 +129,13 @@ def _narrower(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
         return False
     wide = all(place.kind != "country" for s in higher for place in s.places)
     return wide and all(relate(a, b).place == INSIDE for a in lower for b in higher)
+
+
+def _is_of_part(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the higher figure is said to be of the whole town or area, and the lower one is not, so that it can be a part."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    wide = any(wording.ALL_OVER.search(s.words) for s in higher) and not any(wording.ALL_OVER.search(s.words) for s in lower)
+    return wide and not overlap(lower[0], higher[0])
 
 
 def _by_documents(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
@@ -140,6 +160,21 @@ def _by_status(mine: Sequence[Scope], theirs: Sequence[Scope]) -> list[tuple[Seq
     return [(low, high) for low, high in sides if len({s.document for s in (*low, *high)}) > 1]
 
 
+def _by_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[tuple[Sequence[Scope], Sequence[Scope]]]:
+    """The two sides, figures that one body told in both apart from those of others, where no number fits both."""
+    told = [{s.source for s in side if not s.narrated} for side in (mine, theirs)]
+    for source in sorted(told[0] & told[1]) if not overlap(mine[0], theirs[0]) else ():
+        same = [[s for s in side if s.source == source] for side in (mine, theirs)]
+        rest = [[s for s in side if s.source != source] for side in (mine, theirs)]
+        if len({s.document for side in same for s in side}) > 1 and (rest[0] or rest[1]):
+            yield same[0], same[1]
+            sides = (rest[0] or mine, rest[1] or theirs)
+            if len({s.document for side in sides for s in side}) > 1:
+                yield sides
+            return
+    yield mine, theirs
+
+
 def _few(scopes: Sequence[Scope]) -> list[Scope]:
     """At most two claims of a document: those that say most of place, time and victims."""
     by_document: dict[str, list[Scope]] = defaultdict(list)
@@ -148,16 +183,17 @@ def _few(scopes: Sequence[Scope]) -> list[Scope]:
     return [scope for members in by_document.values() for scope in members[:_PER_DOCUMENT]]
 
 
-def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
+def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = False) -> bool:
     """Whether claims of two tied documents tell of one set, by class, place and time.
 
-    `loosely` takes places for one of which nothing says how they lie to each other.
+    `loosely` takes places for one of which nothing says how they lie to each other; `alone` that a single one is all that its
+    report tells of.
     """
     relation = relate(first, second)
     if (
         relation.apart
         or by_other_means(first, second)
-        or (_is_further(first, second) and not _is_further(first, second, both=True))
+        or (_is_further(first, second) and not _is_told_again(first, second, relation.place))
     ):
         return False
     if first.brief != second.brief:
@@ -168,7 +204,7 @@ def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
         return False
     if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
         return False
-    if sameness.one_and_many(first, second) or sameness.other_victims(first, second):
+    if (sameness.one_and_many(first, second) and not alone) or sameness.other_victims(first, second):
         return False
     if (
         not (first.places and second.places)
@@ -180,10 +216,15 @@ def is_one(first: Scope, second: Scope, loosely: bool = False) -> bool:
     return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
 
 
-def _is_further(first: Scope, second: Scope, both: bool = False) -> bool:
-    """Whether one claim counts others than those told of before, or both do, of one number."""
-    further = [wording.FURTHER.search(s.words) is not None for s in (first, second)]
-    return all(further) and first.number == second.number if both else any(further)
+def _is_further(first: Scope, second: Scope) -> bool:
+    """Whether one claim counts others than those told of before."""
+    return any(wording.FURTHER.search(s.words) for s in (first, second))
+
+
+def _is_told_again(first: Scope, second: Scope, place: str) -> bool:
+    """Whether others than those told of before are the same others: both are such, or at one place, and their number is one."""
+    both = all(wording.FURTHER.search(s.words) for s in (first, second))
+    return first.number == second.number and (both or (place == EQUAL and (first.low, first.high) == (second.low, second.high)))
 
 
 def _same_long_time(first: Scope, second: Scope) -> bool:
@@ -199,6 +240,8 @@ def between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool)
     claims = in_order({s.id: s for s in (*mine, *theirs)}.values())
     first, second = sorted((mine[0], theirs[0]), key=lambda s: (s.number or 0, s.id))
     words = f"{figure(first)} {noun(first)} against {figure(second)}"
+    if raised := _raised(mine, theirs):
+        return Draft("range", claims, "superseded", f"{words}: {raised.outlet} tells that the toll was raised")
     if (first.low, first.high) == (second.low, second.high):
         outlets = both(sorted({s.outlet for s in claims}))
         return Draft("range", claims, "consistent", f"{figure(first)} {noun(first)} in {outlets}", one_size(claims))
@@ -208,11 +251,27 @@ def between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool)
         return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    if all(_is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS and not second.targets & first.targets:
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than {first.things} are among them")
     if {fought(s) for s in claims} == {True, False}:
         return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
     verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
     return Draft("range", claims, verdict, why)
+
+
+def _is_of_body(scope: Scope) -> bool:
+    """Whether the figure is of the members of one body by name ("three policemen")."""
+    return bool(scope.targets) and all(map(is_actor, scope.targets)) and scope.noun not in PERSONS
+
+
+def _raised(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Scope | None:
+    """The claim of the higher figure whose words say that the lower one, in its very number, has risen to it."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    before = {s.number for s in lower}
+    later = max((s.published or 0 for s in lower), default=0)
+    return next((s for s in higher if s.number not in before and (s.published or 0) >= later
+                 and wording.RAISED.search(s.words) and wording.names(s.words, before)), None)  # fmt: skip
 
 
 def _of(scope: Scope, *sets: Sequence[Scope]) -> Sequence[Scope]:
@@ -243,7 +302,7 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
     for part, whole in own:
         for other in theirs:
             alike = overlap(whole, other) and (other.id in wholes or other.number != whole.number)
-            if alike and whole_class(whole) == whole_class(other) and is_one(whole, other):
+            if alike and whole_class(whole) == whole_class(other) and is_one(whole, other) and not _of_one_side(part, other):
                 told[part.number, part.counts].append((part, other))
     for pairs in told.values():
         drafts = [figures.one_part(part, other) for part, other in pairs]

@@ -11,9 +11,10 @@ from communique.reconcile.checks import figures, states
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.drafts import Draft, both, in_order
-from communique.reconcile.relations import APART, measure_of
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, measure_of
+from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
-from communique.reconcile.wording import content_words
+from communique.reconcile.wording import content_words, struck
 
 _ALIKE = 0.5
 _HELD_IN = 0.6
@@ -27,6 +28,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     pairs = _pairs(scopes, tied)
     yield from _copies(pairs)
     yield from _doers(pairs)
+    yield from _events(pairs)
     yield from _states(pairs)
 
 
@@ -105,6 +107,63 @@ def _event_key(scope: Scope) -> tuple[object, ...] | None:
     return measure_of(scope), scope.positive, scope.agents, place, scope.start, not scope.narrated and scope.source
 
 
+def _events(pairs: Pairs) -> Iterator[Draft]:
+    """One event as several reports tell of it, without figures: the same, or put down to others."""
+    links: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
+    for one, other in pairs:
+        theirs = [b for b in other if _is_event(b)]
+        for a in (a for a in one if theirs and _is_event(a)):
+            for b in theirs:
+                doers = compare_agents(a, b)
+                if doers == APART and _is_one_event(a, b, _struck_alike(a, b)):
+                    links["disputed", *sorted((min(a.agents), min(b.agents)))].append((a, b))
+                elif (
+                    doers != APART and measure_of(a) == measure_of(b) and _is_one_event(a, b, _struck_alike(a, b) or _is_small(a))
+                ):
+                    links["one", measure_of(a)].append((a, b))
+    for (said, *_), joined in links.items():
+        for group in figures.groups(joined):
+            few = _firsts(group, said == "one")
+            if said == "one":
+                yield Draft("polarity", few, "consistent", f"{_an(few[0].type)} at one place and time told by {_outlets(few)}")
+            else:
+                doers = both(sorted({both(sorted(s.agents)) for s in few}))
+                yield Draft("polarity", few, "differ", f"who did it is disputed: {doers}")
+
+
+def _is_event(scope: Scope) -> bool:
+    told = scope.positive and scope.modality in {"asserted", "hedged"} and scope.brief
+    return told and scope.type in EVENTS - {"clash", "air_sortie", "interception", "munitions_used"} and bool(scope.places)
+
+
+def _is_one_event(a: Scope, b: Scope, alike: bool) -> bool:
+    if not alike or compare_times(a, b) == APART:
+        return False
+    fine = all(place.kind not in {"country", "region", "province"} for place in (*a.places, *b.places))
+    return fine and whereabouts.compare(a.places, b.places) in {EQUAL, INSIDE, AROUND}
+
+
+def _struck_alike(a: Scope, b: Scope) -> bool:
+    return bool(struck(f"{a.words} {a.target_words}") & struck(f"{b.words} {b.target_words}"))
+
+
+def _is_small(scope: Scope) -> bool:
+    return not any(place.large for place in scope.places)
+
+
+def _firsts(group: Sequence[Scope], one: bool) -> tuple[Scope, ...]:
+    """The claims that say most of place and time, `one` of each report or one for each doer."""
+    found: dict[tuple[str, frozenset[str]], Scope] = {}
+    for scope in sorted(group, key=lambda s: (-fullness(s), s.order, s.id)):
+        found.setdefault((scope.document, frozenset() if one else scope.agents), scope)
+    return in_order(found.values())
+
+
+def _an(type: str) -> str:
+    word = type.replace("_", " ")
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
 def _states(pairs: Pairs) -> Iterator[Draft]:
     """How a place stands, in several reports: claims of one side and kind are one statement."""
     links: dict[frozenset[tuple[object, ...]], list[tuple[Scope, Scope]]] = defaultdict(list)
@@ -113,9 +172,19 @@ def _states(pairs: Pairs) -> Iterator[Draft]:
             for b in states.states_of(other):
                 if a.places and b.places and a.agents and b.agents and _tell_of_one(a, b):
                     links[frozenset((_statement(a), _statement(b)))].append((a, b))
+                elif _is_one_siege(a, b):
+                    links[frozenset({("siege", *sorted(p.key for p in a.places))})].append((a, b))
     for joined in links.values():
         for group in figures.groups(joined):
             yield _state_draft(joined, in_order(group))
+
+
+def _is_one_siege(a: Scope, b: Scope) -> bool:
+    """Whether both say that a place is besieged, one of them without saying by whom."""
+    if not (a.type == b.type == "siege" and a.positive and b.positive and a.places) or (a.agents and b.agents):
+        return False
+    fine = all(place.kind not in {"country", "region", "province"} for place in (*a.places, *b.places))
+    return fine and whereabouts.compare(a.places, b.places) == EQUAL and compare_times(a, b) != APART
 
 
 def _statement(scope: Scope) -> tuple[object, ...]:
@@ -135,6 +204,8 @@ def _compared(a: Scope, b: Scope) -> Draft | None:
 
 def _state_draft(links: Sequence[tuple[Scope, Scope]], group: tuple[Scope, ...]) -> Draft:
     a, b = min(((a, b) for a, b in links if a in group), key=lambda pair: (pair[0].id, pair[1].id))
+    if any(not scope.agents for scope in group):
+        return Draft("state", group, "consistent", f"said to be besieged by {_outlets(group)}")
     found = None if _statement(a) == _statement(b) else _compared(a, b)
     if found is None:
         return Draft("state", group, "consistent", f"the same told by {_outlets(group)}")

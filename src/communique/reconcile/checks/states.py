@@ -25,6 +25,7 @@ _ROUGHLY = 0.05
 _SHORT = 30
 """Clauses shorter than this seldom say how much is held; their sentence may."""
 
+_DISTRICT = re.compile(r"\bdistricts?\b", re.I)
 _STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
 
 
@@ -94,8 +95,9 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
 
 def _changed_hands(first: Scope, second: Scope) -> Draft | None:
     """A place taken by one side and by another, in one order or the other."""
-    taken = all(s.positive and s.modality in {"asserted", "hedged"} and _known(s) for s in (first, second))
-    if not taken or compare_agents(first, second) != APART:
+    taken = all(s.positive and s.modality in {"asserted", "hedged"} for s in (first, second))
+    opposed = bool(first.agents & second.targets or second.agents & first.targets)
+    if not taken or not (opposed or (_known(first) and _known(second) and compare_agents(first, second) == APART)):
         return None
     return Draft("state", (first, second), "consistent", "taken by one side, then by the other")
 
@@ -139,6 +141,8 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
     if same:
         return _of_one_side(first, second, place)
     if "strength" in (first.type, second.type):
+        if place == EQUAL and all(p.kind == "site" for s in (first, second) for p in s.places):
+            return "differ", "said to be held by one side, while forces of the other are said to be inside"
         return "consistent", "one side holds it, forces of the other are present"
     if "future" in (first.modality, second.modality) or "hypothetical" in (first.modality, second.modality):
         return "consistent", "held by one side, and still to be taken by the other"
@@ -178,8 +182,9 @@ def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
         if _share(control) is None and not control.percent:
             return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
         return "consistent", "one side holds a part, the other has taken another part"
-    if control.start is not None and capture.end is not None:
-        since = control.start - capture.end
+    since_when = capture.end if capture.start is None else capture.start
+    if control.start is not None and since_when is not None:
+        since = control.start - since_when
         apart = control.document != capture.document and control.source != capture.source
         if apart and not control.dated and 0 <= since <= _GOES_ON:
             return "differ", "said to be held by one side, and to have been taken by the other"
@@ -210,6 +215,10 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
         if whole:
             return "differ", "it is said to hold the whole, and to besiege it"
         return "consistent", "one side holds a part and besieges the rest"
+    if {first.type, second.type} == {"control", "capture"} and place == EQUAL and first.source != second.source:
+        capture, control = (first, second) if first.type == "capture" else (second, first)
+        if control.positive and not capture.positive and capture.modality != "future":
+            return "differ", "said not to have been taken, and said to be held"
     if first.positive != second.positive and first.type == second.type and place == EQUAL:
         return "differ", "it is said to hold it, and said not to"
     return "consistent", "one lies in the other, held by the same side" if place != EQUAL else "held by the same side in both"
@@ -218,8 +227,10 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
 def _share(scope: Scope) -> Share | None:
     if scope.type not in _HELD:
         return None
-    found = share_of(scope.words)
-    return share_of(scope.sentence) if found is None and len(scope.words) < _SHORT else found
+    own = any(place.kind == "district" for place in scope.places)
+    words, sentence = (_DISTRICT.sub("", text) if own else text for text in (scope.words, scope.sentence))
+    found = share_of(words)
+    return share_of(sentence) if found is None and len(words) < _SHORT else found
 
 
 def _more_than_all(mine: Share | None, other: Share | None) -> bool:
