@@ -43,7 +43,13 @@ def claim(
     quantity: dict[str, Any] | None = None
     if count is not None:
         mention = said or str(low if low is not None else high)
-        quantity = {"mention": span(mention, at), "low": low, "high": high, "counted": counted, "per": per}
+        quantity = {
+            "mention": span(mention, at + max(0, words.find(mention))),
+            "low": low,
+            "high": high,
+            "counted": counted,
+            "per": per,
+        }
     start, end = (dt.date.fromisoformat(day) if day else None for day in days)
     return Claim(
         id=id or f"{document}-{at}",

@@ -13,10 +13,11 @@ from communique.gazetteer.names import plain
 from communique.model.bounds import Bound, BoundsAnswer, LeftOut, Question, SourceBound
 from communique.model.records import Claim, Number
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.anchors import scopes_of
 from communique.reconcile.asking import Standing, asked_scope, standing
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.implied import Implied, implied
-from communique.reconcile.scopes import Scope, scopes_of
+from communique.reconcile.scopes import Scope
 
 _COUNTED = {"asserted", "hedged"}
 

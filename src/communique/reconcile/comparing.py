@@ -47,7 +47,17 @@ def compare_agents(mine: Scope, other: Scope) -> str:
     if b < a or (a & above_b and not b & above_a):
         return AROUND
     states = [frozenset(map(open_actors().state_of, names)) - {None} for names in (a, b)]
-    return UNSURE if a & b or above_a & above_b or states[0] & states[1] else APART
+    return UNSURE if a & b or above_a & above_b or states[0] & states[1] or _are_alike(a, b) else APART
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a name that the registry lacks shares two words with a name of the other side."""
+    return any(len(_name_words(a) & _name_words(b)) > 1 for a in one for b in other if not (is_actor(a) and is_actor(b)))
+
+
+@lru_cache(maxsize=50_000)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(word for word in plain(name).split() if len(word) > 2)
 
 
 def compare_times(mine: Scope, other: Scope) -> str:

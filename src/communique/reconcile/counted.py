@@ -16,7 +16,10 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "c
               "tribesmen": "tribesman", "schoolchildren": "schoolchild", "airmen": "airman", "headquarters": "headquarters",
               "aircraft": "aircraft", "police": "police", "staff": "staff", "personnel": "personnel", "boys": "boy",
               "personnels": "personnel", "dead": "dead", "killed": "killed", "buses": "bus", "wounded": "wounded"}  # fmt: skip
-_STOP = re.compile(r"\b(?:of|from|with|in|at|on|by|who|that|which|near|belonging|including|and|to|for)\b", re.I)
+_STOP = re.compile(
+    r"\b(?:of|from|with|in|at|on|by|who|that|which|near|belonging|including|and|to|for|outside|inside|around|between|behind)\b",
+    re.I,
+)
 _BY_AGE_AND_SEX = frozenset({"children", "women", "elderly"})
 _BY_ROLE = frozenset({"medics", "patients", "workers"})
 _GROWN = frozenset({"children", "medics", "workers", "commanders"})

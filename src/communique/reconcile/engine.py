@@ -10,6 +10,7 @@ from itertools import combinations
 from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
 from communique.reconcile import incidents, ties
+from communique.reconcile.anchors import scopes_of
 from communique.reconcile.checks import BETWEEN, CHECKS, retellings
 from communique.reconcile.checks.figures import groups
 from communique.reconcile.definitions import Definition, note
@@ -17,7 +18,7 @@ from communique.reconcile.disputed import disputed
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
 from communique.reconcile.irreducible import irreducible_sets
 from communique.reconcile.passages import in_passages
-from communique.reconcile.scopes import Scope, claim_key, scope_of, scopes_of
+from communique.reconcile.scopes import Scope, claim_key, scope_of
 from communique.reconcile.system import Bounds, components, feasible
 
 _SURE = 0.8

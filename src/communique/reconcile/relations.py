@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.camps import by_two_camps
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
 from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
@@ -44,13 +45,14 @@ def measure_of(scope: Scope) -> str:
 
 
 def relate(mine: Scope, other: Scope) -> Relation:
-    """How one claim's scope stands to another's; the doer of killings and damage is a disputed attribute and keeps none apart,
-    but what one side did to the other and what was done to it are two.
+    """How one claim's scope stands to another's; the doer of killings and damage is a disputed attribute and keeps none apart
+    unless one source names both doers; what one side did to the other and what was done to it are two.
     """
     agent = compare_agents(mine, other)
-    if are_opposed(mine, other):
+    one_voice = mine.document == other.document and mine.source == other.source
+    if are_opposed(mine, other) or (one_voice and by_two_camps(mine, other)):
         agent = APART
-    elif agent == APART and mine.type in EFFECTS and mine.brief and other.brief:
+    elif agent == APART and mine.type in EFFECTS and mine.brief and other.brief and not one_voice:
         agent = UNSURE
     counts, time = compare_counts(mine, other), compare_times(mine, other)
     if counts != APART and _are_two_kinds(mine, other, time):
@@ -92,8 +94,8 @@ def is_part(part: Scope, whole: Scope) -> bool:
     if less and _are_worst_off(part, whole):
         return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
-    follows = 0 <= part.order - whole.end_of_words <= 80
-    told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:])) or (
+    follows = part.order - whole.end_of_words <= 80 and (part.order >= whole.end_of_words or _announced(part, whole))
+    told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:]) or _announced(part, whole)) or (
         part.bare and part.noun == whole.noun and not wording.MORE.search(part.words)
     )
     if less and _taken_from(part, whole):
@@ -114,6 +116,14 @@ def is_part(part: Scope, whole: Scope) -> bool:
     )
 
 
+def _announced(part: Scope, whole: Scope) -> bool:
+    """Whether the part's words begin in the whole's, and announce the part behind its figure: "33 dead, among them 4 guards"."""
+    if not whole.order < part.order < whole.end_of_words < part.end_of_words or part.figure_at <= whole.figure_at:
+        return False
+    before = part.words[: part.figure_at - part.order]
+    return bool(wording.PART.search(before) or wording.SOME_OF.match(from_figure(part)))
+
+
 def _are_worst_off(part: Scope, whole: Scope) -> bool:
     """Whether the part counts the wounded who are in danger of their lives, told of behind all of them."""
     near = part.type == whole.type == "wounded" and 0 <= part.order - whole.end_of_words <= _PASSAGE
@@ -123,10 +133,15 @@ def _are_worst_off(part: Scope, whole: Scope) -> bool:
 def _taken_from(part: Scope, whole: Scope) -> bool:
     """Whether words take the part from a whole told before, perhaps sentences before: "two of the fighters", "among the dead"."""
     after = part.order - whole.end_of_words
-    some = wording.SOME_OF.match(part.words) and (part.noun or part.type in EVENTS)
+    some = wording.SOME_OF.match(from_figure(part)) and (part.noun or part.type in EVENTS)
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
         some or wording.AMONG_VICTIMS.search(part.words)
     )
+
+
+def from_figure(scope: Scope) -> str:
+    """The words of a claim from its figure on."""
+    return scope.words[max(0, scope.figure_at - scope.order) :]
 
 
 def whole_class(scope: Scope) -> str | None:
@@ -144,6 +159,7 @@ __all__ = [
     "Relation",
     "are_opposed",
     "by_other_means",
+    "from_figure",
     "is_part",
     "measure_of",
     "relate",

@@ -6,9 +6,21 @@ import re
 from collections.abc import Collection, Iterable
 
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.camps import of_two_camps
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import in_order
-from communique.reconcile.relations import AROUND, EQUAL, INSIDE, THINGS, UNSURE, Relation, by_other_means, relate, whole_class
+from communique.reconcile.relations import (
+    AROUND,
+    EQUAL,
+    INSIDE,
+    THINGS,
+    UNSURE,
+    Relation,
+    by_other_means,
+    from_figure,
+    relate,
+    whole_class,
+)
 from communique.reconcile.scopes import Scope
 from communique.reconcile.victims import are_camps, are_listed, of_doers, of_other_kind, of_two_sides
 
@@ -21,6 +33,8 @@ _LATELY = 2
 """Days before its publication that a report can mean where it gives no time."""
 _OPENS = re.compile(r"[\"“‘']?[A-Z]")
 """How the first words of a sentence begin."""
+_BREATH = 40
+"""Code points between two clauses of one sentence."""
 JOINED = 15
 """Code points between two clauses of one sentence that share their words for how it is known."""
 
@@ -87,12 +101,13 @@ def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection
         return False
     if wording.FURTHER.search(first.words) or wording.FURTHER.search(second.words) or first.type in THINGS:
         return False
-    if by_other_means(first, second) or _told_apart(first, second):
+    if first.type != second.type or by_other_means(first, second) or _told_apart(first, second) or first.of_war != second.of_war:
         return False
     if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
         return False
     timed = relation.time == EQUAL or (relation.time == UNSURE and (not (first.dated or second.dated) or _is_news(first, second)))
-    return _placed(first, second, relation) and timed and _talks_of_one(first, second, earlier)
+    windowed = (first.brief and second.brief) or first.dated or second.dated or relation.time != EQUAL
+    return _placed(first, second, relation) and timed and windowed and _talks_of_one(first, second, earlier)
 
 
 def _is_news(first: Scope, second: Scope) -> bool:
@@ -117,9 +132,21 @@ def _told_apart(first: Scope, second: Scope) -> bool:
     return (
         one_and_many(first, second)
         or are_listed(first, second)
+        or _told_in_one_breath(first, second)
         or other_victims(first, second)
         or (below and are_camps(first, second))
     )
+
+
+def _told_in_one_breath(first: Scope, second: Scope) -> bool:
+    """Whether one source goes on to a second figure in the same sentence, or takes it from those told of before."""
+    if any(wording.OF_THEM.search(from_figure(s)) for s in (first, second)):
+        return True
+    first, second = in_order((first, second))
+    goes_on = 0 <= second.order - first.end_of_words <= _BREATH and not _OPENS.match(second.words)
+    changed = any(wording.RAISED.search(s.words) or wording.TOLL.search(s.words) for s in (first, second))
+    one_source = first.source == second.source and first.noun != second.noun
+    return one_source and goes_on and not changed and not overlap(first, second)
 
 
 def kept_apart(first: Scope, second: Scope) -> bool:
@@ -129,9 +156,16 @@ def kept_apart(first: Scope, second: Scope) -> bool:
 
 def other_victims(first: Scope, second: Scope) -> bool:
     """Whether figures that do not meet are told of victims whom the words set apart, by side or kind."""
-    if of_two_sides(first, second):
+    if of_two_sides(first, second) or of_two_camps(first, second):
+        return True
+    if first.source == second.source and _on_own_side(first) != _on_own_side(second):
         return True
     return not overlap(first, second) and (of_other_kind(first, second) or of_doers(first, second))
+
+
+def _on_own_side(scope: Scope) -> bool:
+    """Whether the words count the losses of the one who tells of them."""
+    return wording.OWN_SIDE.search(scope.words) is not None
 
 
 def one_and_many(first: Scope, second: Scope) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.gazetteer.actors import open_actors
@@ -145,6 +144,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
     time = claim.time
     start, end = _ordinal(time.start), _ordinal(time.end)
     time_words = time.mention.text if time.mention else ""
+    roles = FROM if claim.type == "withdrawal" else AT
     if (
         start is None
         and end is not None
@@ -169,10 +169,10 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         things=phrase,
         noun=counted.head_noun(phrase),
         counts=_counts(claim, phrase),
-        places=places_of(claim.places, FROM if claim.type == "withdrawal" else AT),
+        places=places_of(claim.places, roles),
         nearby=all(place.role != "at" for place in claim.places),
         place_words=tuple(
-            name for p in claim.places if p.role in AT and (name := p.name or (p.mention.text if p.mention else ""))
+            name for p in claim.places if p.role in roles and (name := p.name or (p.mention.text if p.mention else ""))
         ),
         origins=places_of(claim.places, FROM),
         start=start,
@@ -280,39 +280,3 @@ def _counts(claim: Claim, phrase: str) -> str | None:
 def _fights(name: str) -> bool:
     actor = open_actors().actors.get(name)
     return actor is not None and actor.kind in {"armed_group", "armed_forces", "militia", "coalition", "police"}
-
-
-def scopes_of(claims: Iterable[Claim], texts: Mapping[str, str] | None = None) -> list[Scope]:
-    """The scopes of claims, each document's in text order, with places that no gazetteer knows anchored to the one before.
-
-    `texts` are canonical texts by the id of their document, else its source.
-    """
-    by_document: dict[str, list[Scope]] = {}
-    for at, claim in enumerate(claims):
-        scope = scope_of(claim, at, (texts or {}).get(claim.document.id or claim.document.source))
-        by_document.setdefault(scope.document, []).append(scope)
-    return [scope for document in by_document.values() for scope in _anchored(sorted(document, key=lambda s: (s.order, s.id)))]
-
-
-def _inside(place: Where, anchor: Where) -> Where:
-    if place.known or place.country not in {None, anchor.country}:
-        return place
-    around = anchor.inside if place.kind == "city" else anchor.inside | {anchor.key}
-    return replace(place, inside=place.inside | around)
-
-
-def _anchored(scopes: list[Scope]) -> list[Scope]:
-    """Unknown places of a document lie inside the last known town or province that it named, towns only in what holds it.
-
-    "near X" is a place beside X.
-    """
-    anchor: Where | None = None
-    found = []
-    for scope in scopes:
-        known = [w for w in scope.places if w.known and w.kind != "country"]
-        if len(known) == 1:
-            anchor = known[0]
-        if anchor and not scope.nearby and any(not w.known for w in scope.places):
-            scope = replace(scope, places=tuple(_inside(w, anchor) for w in scope.places))
-        found.append(scope)
-    return found

@@ -14,7 +14,9 @@ _JOINER = re.compile(r"(?:,|;|\band\b|\bas well as\b|\balong with\b|\bwhile\b|&)
 """How the words between two figures of a list end."""
 _CAMPS = frozenset("jihadist jihadi rebel insurgent separatist guerrilla soldier troop loyalist islamist".split())
 _FAMILY = re.compile(r"\bfamil(?:y|ies) of\b", re.I)
-_TAKEN = re.compile(r"\S+ (?:\w+ )?(?:of|among) (?:them|whom|which|those|these|the)\b", re.I)
+_TAKEN = re.compile(
+    r"\S+ (?:of|among) (?:them|whom|which|those|these|the)\b|\S+ \w+ (?:of|among) (?:them|whom|which|those|these)\b", re.I
+)
 """How a figure goes on that is taken from the one before ("six of them")."""
 _NARROW = frozenset(
     "mercenary foreigner native relative hostage prisoner detainee captive officer guard pilot father brother uncle husband "

@@ -67,9 +67,14 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
         return Where(f"u:{folded(_bare(name))}:", kind or "place", None, frozenset(), False, may_be=may_be)
     entry = _entry(name, country, geonames_id)
     if entry is None:
-        known = f"u:{folded(name.split(',')[0])}:{country or ''}" if geonames_id is None else f"g:{geonames_id}"
+        known = f"{unknown_key(name)}{country or ''}" if geonames_id is None else f"g:{geonames_id}"
         return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
     return _known(entry)
+
+
+def unknown_key(name: str) -> str:
+    """How the key of a place begins that no gazetteer knows; its country follows."""
+    return f"u:{folded(name.split(',')[0])}:"
 
 
 def _namesakes(name: str) -> list[PlaceEntry]:

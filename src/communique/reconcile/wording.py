@@ -30,6 +30,11 @@ SOME_OF = re.compile(
     r" of (?:the|these|those|them|whom)\b",
     re.I,
 )
+OF_THEM = re.compile(r"^[\w, -]{1,30}? of (?:them|whom|which|these|those)\b", re.I)
+"""How a figure goes on that is taken from those told of before."""
+OWN_SIDE = _any_of("(?:on )?(?:its|their|our|his) (?:own )?side", "own (?:losses|casualties|dead|ranks|fighters|forces|men)",
+                   "its (?:soldiers|fighters|men|troops)", "our (?:soldiers|fighters|men|troops)")  # fmt: skip
+"""Words by which a party counts those whom it lost itself."""
 SOME_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|victims|wounded|killed|injured|casualties|martyrs|fatalities)\b", re.I)
 """Words that take some of all victims, whoever they are: they may be those of the other parts."""
 GRAVE = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|intensive care|life-threatening)\b", re.I)
@@ -90,6 +95,9 @@ SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)
 DIVIDED = _any_of("divided", "split", "contested", "partitioned")
 GOES_ON = _any_of("continu(?:e|es|ed|ing)", "still", "ongoing", "under ?way", "rag(?:e|es|ed|ing)", "not over")
 """Words by which a fight has not ended."""
+NO_LONGER = _any_of("not? (?:\\w+ )?yet", "yet to", "stop(?:ped|s|ping)?", "halt(?:ed|s|ing)?", "ceas(?:ed|es|ing)", "suspended",
+                    "no longer", "resum(?:ed|es|ing|e)", "still (?:not|been)")  # fmt: skip
+"""Words by which something has ended, or is still to come."""
 ONE_OF_THE = re.compile(r"\bone of (?:the|these|those)\b", re.I)
 VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")
 
@@ -129,7 +137,7 @@ _LITTLE = _any_of(
 )
 _HELD = ("strongholds?", "bastions?", "footholds?", "holdouts?", "redoubts?", "cit(?:y|ies)", "towns?", "areas?", "pockets?",
          "positions?", "territor(?:y|ies)", "enclaves?", "bases?", "refuges?", "provinces?", "places?")  # fmt: skip
-ONLY = re.compile(rf"\b(?:the|their|its|his) (?:only|sole|last)(?: \w+){{0,2}} (?:{'|'.join(_HELD)})\b", re.I)
+ONLY = re.compile(rf"(?<!one of )\b(?:the|their|its|his) (?:only|sole|last)(?: \w+){{0,2}} (?:{'|'.join(_HELD)})\b", re.I)
 ONE_OF = re.compile(rf"\bone of (?:the|its|their)(?: \w+){{0,3}} (?:{'|'.join(_HELD)})\b", re.I)
 Share = tuple[float, float]
 """The least and greatest part of a place that is held, of 1."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.model.records import Claim
+from communique.reconcile.anchors import scopes_of
 from communique.reconcile.checks import figures
 from communique.reconcile.engine import reconcile
-from communique.reconcile.scopes import scopes_of
 from tests.reconcile.claims import claim
 
 

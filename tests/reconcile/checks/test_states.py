@@ -8,11 +8,12 @@ from communique.model.records import Claim
 from communique.reconcile.engine import keys, reconcile, tied_documents
 from communique.reconcile.wording import share_of
 from tests.reconcile.claims import claim
+from tests.reconcile.rows import found, told
 
 ARMY, REBELS = ("Syrian Armed Forces",), ("Islamic State",)
 
 
-def told(
+def stands(
     words: str, by: str, type: str = "control", agent: tuple[str, ...] = ARMY, day: str = "2016-07-27", **more: object
 ) -> Claim:
     """One state of Manbij in a report of its own."""
@@ -52,16 +53,16 @@ def test_how_much_the_words_say_is_held(words: str, share: tuple[float, float] |
 def test_two_reports_that_share_nothing_else_are_held_against_each_other_where_they_are_at_odds(
     first: str, second: str, verdict: str | None
 ) -> None:
-    claims = [told(first, "a"), told(second, "b", agent=REBELS)]
+    claims = [stands(first, "a"), stands(second, "b", agent=REBELS)]
     assert [f.verdict for f in reconcile(claims).findings] == ([verdict] if verdict else [])
     assert tied_documents(claims) == {"a": {"b"}, "b": {"a"}}
     assert keys(claims[0]) & keys(claims[1])
 
 
 def test_reports_of_one_side_alone_or_of_other_days_are_not_brought_together() -> None:
-    assert tied_documents([told("the army holds Manbij", "a"), told("the army has Manbij", "b")]) == {}
-    later = told("the group holds Manbij", "b", agent=REBELS, day="2016-08-20")
-    assert tied_documents([told("the army holds Manbij", "a"), later]) == {}
+    assert tied_documents([stands("the army holds Manbij", "a"), stands("the army has Manbij", "b")]) == {}
+    later = stands("the group holds Manbij", "b", agent=REBELS, day="2016-08-20")
+    assert tied_documents([stands("the army holds Manbij", "a"), later]) == {}
 
 
 @pytest.mark.parametrize(
@@ -69,24 +70,95 @@ def test_reports_of_one_side_alone_or_of_other_days_are_not_brought_together() -
     [("is still besieging Manbij", "2016-07-27", "differ"), ("besieges Manbij", "2016-07-28", "differ")],
 )
 def test_a_siege_that_is_said_to_be_lifted_and_to_go_on(words: str, day: str, verdict: str) -> None:
-    claims = [told("the army has lifted the siege of Manbij", "a", "siege_lifted"), told(words, "b", "siege", REBELS, day=day)]
+    lifted = stands("the army has lifted the siege of Manbij", "a", "siege_lifted")
+    claims = [lifted, stands(words, "b", "siege", REBELS, day=day)]
     assert [f.verdict for f in reconcile(claims).findings] == [verdict]
 
 
 def test_besieged_then_freed_is_one_order_of_things() -> None:
     claims = [
-        told("the group besieged Manbij", "a", "siege", REBELS, day="2016-07-26"),
-        told("the army lifted the siege of Manbij", "a", "siege_lifted", at=400),
+        stands("the group besieged Manbij", "a", "siege", REBELS, day="2016-07-26"),
+        stands("the army lifted the siege of Manbij", "a", "siege_lifted", at=400),
     ]
     assert all(f.verdict == "consistent" for f in reconcile(claims).findings)
 
 
 def test_a_capture_that_another_source_denies() -> None:
-    claims = [told("the army has retaken Manbij", "a", "capture"),
-              told("the army had not taken Manbij", "b", "capture", day="2016-07-28", polarity="negative")]  # fmt: skip
+    claims = [stands("the army has retaken Manbij", "a", "capture"),
+              stands("the army had not taken Manbij", "b", "capture", day="2016-07-28", polarity="negative")]  # fmt: skip
     (finding,) = reconcile(claims).findings
     assert (finding.kind, finding.verdict, finding.why) == (
         "state",
         "differ",
         "said to have been taken, and said not to have been",
     )
+
+
+ROWS = [
+    told(
+        "most held by one side, a pocket by the other",
+        "consistent",
+        "state",
+        [
+            claim(
+                "IS controls most of the province",
+                "control",
+                at=300,
+                agent=("Islamic State",),
+                place=("Deir ez-Zor Governorate",),
+            ),
+            claim(
+                "the army controls a pocket of the city",
+                "control",
+                at=500,
+                agent=("Syrian Armed Forces",),
+                place=("Deir ez-Zor",),
+            ),
+        ],
+    ),
+    told(
+        "two sides hold one town",
+        "differ",
+        "state",
+        [
+            claim("IS holds Manbij", "control", at=300, agent=("Islamic State",), place=("Manbij",)),
+            claim("Manbij is held by the SDF", "control", at=500, agent=("Syrian Democratic Forces",), place=("Manbij",)),
+        ],
+    ),
+    told(
+        "two sides hold the whole of one town",
+        "conflict",
+        "state",
+        [
+            claim("IS has full control of Manbij", "control", at=300, agent=("Islamic State",), place=("Manbij",)),
+            claim(
+                "the SDF has full control of Manbij", "control", at=500, agent=("Syrian Democratic Forces",), place=("Manbij",)
+            ),
+        ],
+    ),
+    told(
+        "the last stronghold, and one of few",
+        "differ",
+        "state",
+        [
+            claim("the last stronghold of the group", "control", at=300, agent=("Islamic State",), place=("Manbij",)),
+            claim("one of the few remaining areas it holds", "control", at=500, agent=("Islamic State",), place=("Raqqa",)),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), ROWS)
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)
+
+
+def test_the_sentence_around_a_short_clause_tells_how_much_is_held() -> None:
+    text = "The army holds the airport. IS controls most of the town. The war goes on."
+    start = text.index("IS controls")
+    told = [
+        claim("The army holds", "control", at=0, agent=("Syrian Armed Forces",), place=("Manbij",)),
+        claim("IS controls", "control", at=start, agent=("Islamic State",), place=("Manbij",)),
+    ]
+    assert [f.verdict for f in reconcile(told).findings] == ["differ"]
+    assert [f.verdict for f in reconcile(told, texts={"report-a": text}).findings] == ["consistent"]

@@ -7,6 +7,7 @@ import pytest
 from communique.model.records import Claim
 from communique.reconcile.engine import reconcile
 from tests.reconcile.claims import claim
+from tests.reconcile.rows import found, told
 
 
 def strikes(words: str, count: int, *places: str, at: int, role: str = "near") -> Claim:
@@ -36,3 +37,93 @@ def test_a_line_at_two_places_that_other_lines_name_is_a_part_of_its_own() -> No
     ]
     (found,) = [f for f in reconcile(lines).findings if f.kind == "sum"]
     assert (found.verdict, set(found.claims)) == ("consistent", {line.id for line in lines})
+
+
+ROWS = [
+    told(
+        "countries make the total",
+        "consistent",
+        "sum",
+        [
+            claim("34 strikes in Syria and Iraq", "air_strike", at=100, count=34, counted="strikes", place=("Syria", "Iraq")),
+            claim("In Syria, 23 strikes", "air_strike", at=300, count=23, counted="strikes", place=("Syria",)),
+            claim("in Iraq, 11 strikes", "air_strike", at=400, count=11, counted="strikes", place=("Iraq",)),
+        ],
+    ),
+    told(
+        "countries do not make the total",
+        "conflict",
+        "sum",
+        [
+            claim("35 strikes in Syria and Iraq", "air_strike", at=100, count=35, counted="strikes", place=("Syria", "Iraq")),
+            claim("In Syria, 23 strikes", "air_strike", at=300, count=23, counted="strikes", place=("Syria",)),
+            claim("in Iraq, 11 strikes", "air_strike", at=400, count=11, counted="strikes", place=("Iraq",)),
+        ],
+    ),
+    told(
+        "lines of a list make the total",
+        "consistent",
+        "sum",
+        [
+            claim("In Syria, 7 strikes", "air_strike", at=100, count=7, counted="strikes", place=("Syria",)),
+            claim("Near Raqqa, four strikes", "air_strike", at=300, count=4, counted="strikes", place=("Raqqa",), role="near"),
+            claim("Near Manbij, three strikes", "air_strike", at=400, count=3, counted="strikes", place=("Manbij",), role="near"),
+        ],
+    ),
+    told(
+        "lines of a list do not make the total",
+        "conflict",
+        "sum",
+        [
+            claim("In Syria, 8 strikes", "air_strike", at=100, count=8, counted="strikes", place=("Syria",)),
+            claim("Near Raqqa, four strikes", "air_strike", at=300, count=4, counted="strikes", place=("Raqqa",), role="near"),
+            claim("Near Manbij, three strikes", "air_strike", at=400, count=3, counted="strikes", place=("Manbij",), role="near"),
+        ],
+    ),
+    told(
+        "a run of figures makes the total",
+        "consistent",
+        "sum",
+        [
+            claim("19 others were hurt in Aleppo", "wounded", at=300, count=19, target=("others",), place=("Aleppo",)),
+            claim(
+                "twelve civilians were hurt in Upperville",
+                "wounded",
+                at=500,
+                count=12,
+                target=("civilians",),
+                place=("Upperville",),
+            ),
+            claim(
+                "seven civilians were hurt in Lowerville",
+                "wounded",
+                at=700,
+                count=7,
+                target=("civilians",),
+                place=("Lowerville",),
+            ),
+        ],
+    ),
+    told(
+        "children and teachers in all the dead",
+        "consistent",
+        "sum",
+        [
+            claim("killed 22 children", at=300, count=22, target=("children",), place=("Idlib Governorate",), source="UNICEF"),
+            claim("six teachers also died", at=350, count=6, target=("teachers",), place=("Idlib Governorate",), source="UNICEF"),
+            claim(
+                "35 people in total had died",
+                at=450,
+                count=35,
+                target=("people",),
+                place=("Idlib Governorate",),
+                source="Red Crescent",
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), ROWS)
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from communique.model.records import Claim
-from tests.reconcile.checks.test_checks import found, told
 from tests.reconcile.claims import claim
+from tests.reconcile.rows import found, told
 
 OPEN = (None, "2016-07-27")
 

@@ -8,8 +8,8 @@ from communique.model.records import Claim
 from communique.reconcile.relations import relate
 from communique.reconcile.scopes import scope_of
 from communique.reconcile.victims import are_listed, of_doers, of_other_kind, of_two_sides
-from tests.reconcile.checks.test_checks import found
 from tests.reconcile.claims import claim
+from tests.reconcile.rows import found
 
 LEAD = claim("Clashes near Raqqa killed at least 90 people", at=10, count=(90, None), said="90", target=("people",),
              place=("Raqqa",))  # fmt: skip

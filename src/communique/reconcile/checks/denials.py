@@ -8,7 +8,7 @@ from itertools import product
 
 from communique.gazetteer.actors import open_actors
 from communique.model.findings import Verdict
-from communique.reconcile import whereabouts
+from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
@@ -44,7 +44,7 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
     within = denying is told
     withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
     asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in EVENTS | EFFECTS]
-    denials = [s for s in denying if not s.positive and s.modality in _TOLD and s.type in EVENTS | EFFECTS]
+    denials = [s for s in denying if not s.positive and s.modality in _TOLD and s.type in EVENTS | EFFECTS and not _is_over(s)]
     for denial in denials:
         taken_back = [s for s in withdrawn if _of_one(s, denial)]
         if taken_back:
@@ -73,6 +73,11 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             and _figures_differ(before, after)
         ):
             yield _draft(before, after, "superseded", "stated only to be withdrawn for the other")
+
+
+def _is_over(denial: Scope) -> bool:
+    """Whether the words say that something has ended or has yet to happen, which denies nothing of before."""
+    return wording.NO_LONGER.search(denial.words) is not None
 
 
 def _draft(one: Scope, other: Scope, verdict: Verdict, why: str) -> Draft:

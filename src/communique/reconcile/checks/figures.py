@@ -30,6 +30,9 @@ from communique.reconcile.victims import are_listed
 _CAMPAIGN = 60
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
 
+_ALONE = 20
+"""Code points behind a whole from which "among the dead" starts anew, and may name victims of other parts."""
+
 
 def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
     """The comparable figures by what they measure."""
@@ -52,7 +55,8 @@ def _brought_to(scopes: Sequence[Scope]) -> Iterator[Draft]:
     told = [s for s in scopes if s.stated and s.positive and s.per is None and s.low is not None]
     for part, total in pairwise(told):
         near = total.order <= part.end_of_words + JOINED and measure_of(part) == measure_of(total)
-        if near and wording.BRINGING.search(total.words) and part.number != total.number:
+        behind = total.words[max(0, part.figure_at - total.order) : total.figure_at - total.order]
+        if near and wording.BRINGING.search(behind) and (part.number or 0) < (total.number or 0):
             yield one_part(part, total)
 
 
@@ -73,9 +77,7 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
     for group in same:
         yield from _again(in_order(group))
     for at, members_of in parts.items():
-        closer = [
-            part for part in members_of if is_part(part, wholes[at]) or not _told_closer(part, wholes[at], wholes, parts, same)
-        ]
+        closer = [part for part in members_of if not _told_closer(part, wholes[at], wholes, parts, same)]
         yield from against_whole(closer, wholes[at])
     yield from _different(others, earlier)
 
@@ -112,11 +114,14 @@ def _is_one_of_parts(first: Scope, second: Scope, members: Sequence[Scope]) -> b
 
 
 def _beside(low: Scope, other: Scope, whole: Scope) -> bool:
-    """Whether two figures of one source are told of two places within the place of a third."""
-    if low.source != other.source or low.number == other.number or not (low.places and other.places and whole.places):
+    """Whether two figures of one source are told of two places within the place of a third, or of one told without any."""
+    if low.source != other.source or not (low.places and other.places) or kept_apart(other, whole):
         return False
-    inside = all(whereabouts.compare(s.places, whole.places) == INSIDE for s in (low, other))
-    return inside and not {p.key for p in low.places} & {p.key for p in other.places} and not kept_apart(other, whole)
+    if {p.key for p in low.places} & {p.key for p in other.places}:
+        return False
+    if not whole.places:
+        return low.source == whole.source and whole.order < min(low.order, other.order)
+    return low.number != other.number and all(whereabouts.compare(s.places, whole.places) == INSIDE for s in (low, other))
 
 
 def _different(pairs: Sequence[tuple[Scope, Scope]], earlier: set[str]) -> Iterator[Draft]:
@@ -145,9 +150,10 @@ def _few(scopes: Sequence[Scope]) -> list[Scope]:
 
 def _told_closer(part: Scope, whole: Scope, wholes: Mapping[str, Scope], parts: Mapping[str, list[Scope]],
                  same: Sequence[Sequence[Scope]]) -> bool:  # fmt: skip
-    """Whether the words tie the part to another statement of the same whole."""
-    again = {s.id for group in same if whole in group for s in group}
-    return any(at in again and part in parts[at] and is_part(part, wholes[at]) for at in wholes)
+    """Whether the words tie the part to another statement of the same whole, or to one that stands nearer before it."""
+    again = {s.id for group in same if whole in group for s in group} - {whole.id}
+    tied = [wholes[at] for at in wholes if at in again and part in parts[at] and is_part(part, wholes[at])]
+    return bool(tied) and (not is_part(part, whole) or any(whole.figure_at < s.figure_at < part.figure_at for s in tied))
 
 
 def _again(group: Sequence[Scope]) -> Iterator[Draft]:
@@ -198,8 +204,8 @@ def _same_passage(part: Scope, whole: Scope) -> bool:
     """Whether a narrower class stands right behind the whole, or the whole is a tally of things of every kind."""
     if whole.type in THINGS:
         return whole.counts == "things" and (part.low or 0) < (whole.low or 0)
-    follows = -1 <= part.order - whole.end_of_words <= 100
-    return (follows and (part.low or 0) < (whole.low or 0)) or whole.order <= part.order < whole.end_of_words
+    near = -1 <= part.order - whole.end_of_words <= 100 or whole.order <= part.order < whole.end_of_words
+    return near and (part.low or 0) < (whole.low or 0)
 
 
 def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
@@ -224,7 +230,12 @@ def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
     A whole without an upper end, which no part can exceed, is told with the largest of its parts alone.
     """
     listed = [
-        part for part in parts if is_part(part, whole) and part.low is not None and not wording.SOME_OF_ALL.search(part.words)
+        part
+        for part in parts
+        if is_part(part, whole)
+        and part.low is not None
+        and not wording.SOME_OF_ALL.search(part.words)
+        and not (wording.AMONG_VICTIMS.search(part.words) and part.order - whole.end_of_words > _ALONE)
     ]
     if len(listed) > 1 and len({part.number for part in listed}) >= 1:
         yield _listed(listed, whole)

@@ -9,6 +9,7 @@ from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks.figures import groups
 from communique.reconcile.comparing import compare_agents, is_actor
+from communique.reconcile.counted import class_of
 from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.scopes import Scope
@@ -78,6 +79,11 @@ def _compared(first: Scope, second: Scope, place: str) -> tuple[Verdict, str] | 
     return None
 
 
+def _is_of_a_part(capture: Scope) -> bool:
+    """Whether what is said to be taken are buildings, hills and the like in the place."""
+    return bool(capture.target_nouns) and any(class_of(noun) is not None for noun in capture.target_nouns)
+
+
 def _named(*scopes: Scope) -> bool:
     return all(any(map(is_actor, s.agents)) for s in scopes)
 
@@ -85,7 +91,8 @@ def _named(*scopes: Scope) -> bool:
 def _still_fought_for(told: Sequence[Scope], clashes: Sequence[Scope]) -> Iterator[Draft]:
     """A place said to be taken, for which others say that the fight goes on."""
     for clash in (s for s in clashes if s.places and wording.GOES_ON.search(s.words)):
-        taken = [s for s in told if s.type == "capture" and s.positive and not s.has_figure and s.source != clash.source
+        taken = [s for s in told if s.type == "capture" and s.positive and not (s.has_figure or _is_of_a_part(s))
+                 and s.source != clash.source
                  and whereabouts.compare(s.places, clash.places) == EQUAL and all(p.kind != "country" for p in s.places)
                  and (s.end is None or clash.end is None or clash.end >= s.end)]  # fmt: skip
         if taken:

@@ -97,7 +97,8 @@ def _changed_hands(first: Scope, second: Scope) -> Draft | None:
     """A place taken by one side and by another, in one order or the other."""
     taken = all(s.positive and s.modality in {"asserted", "hedged"} for s in (first, second))
     opposed = bool(first.agents & second.targets or second.agents & first.targets)
-    if not taken or not (opposed or (_known(first) and _known(second) and compare_agents(first, second) == APART)):
+    known = _known(first) or _known(second)
+    if not taken or not (opposed or (known and compare_agents(first, second) == APART)):
         return None
     return Draft("state", (first, second), "consistent", "taken by one side, then by the other")
 
@@ -140,6 +141,8 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return _lifted(first, second)
     if same:
         return _of_one_side(first, second, place)
+    if "withdrawal" in types:
+        return "consistent", "held by one side, left by the other"
     if "strength" in (first.type, second.type):
         if place == EQUAL and all(p.kind == "site" for s in (first, second) for p in s.places):
             return "differ", "said to be held by one side, while forces of the other are said to be inside"

@@ -1,0 +1,108 @@
+"""One figure stated again or otherwise, inside a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model.records import Claim
+from tests.reconcile.claims import claim
+from tests.reconcile.rows import found, told
+
+ROWS = [
+    told(
+        "a figure said again",
+        "consistent",
+        "range",
+        [
+            claim("31 killed in blast", at=10, count=31, place=("Qamishli",)),
+            claim("at least 31 people were killed", at=300, count=(31, None), target=("people",), place=("Qamishli",)),
+        ],
+    ),
+    told(
+        "a vague word against the count",
+        "differ",
+        "range",
+        [
+            claim("Raids kill dozens", at=0, count=(24, None), said="dozens", place=("Syria",)),
+            claim("eleven villagers died", at=400, count=11, said="eleven", target=("villagers",), place=("Qamishli",)),
+        ],
+    ),
+    told(
+        "another source counts otherwise",
+        "differ",
+        "range",
+        [
+            claim(
+                "the ministry counted 12 dead",
+                at=300,
+                count=12,
+                target=("people",),
+                place=("Qamishli",),
+                source="Ministry of Health",
+            ),
+            claim(
+                "the hospital director counted 19 people killed",
+                at=900,
+                count=19,
+                target=("people",),
+                place=("Qamishli",),
+                source="Red Crescent",
+            ),
+        ],
+    ),
+    told(
+        "a toll raised by its source",
+        "superseded",
+        "range",
+        [
+            claim(
+                "the channel first gave 12 people dead",
+                at=300,
+                count=12,
+                target=("people",),
+                place=("Qamishli",),
+                source="State TV",
+            ),
+            claim(
+                "it has raised the toll to 19 people",
+                at=100,
+                count=19,
+                target=("people",),
+                place=("Qamishli",),
+                source="State TV",
+            ),
+        ],
+    ),
+    told(
+        "names that make the number",
+        "consistent",
+        "range",
+        [
+            claim("two men were killed", at=100, count=2, said="two", target=("men",), place=("Raqqa",)),
+            claim("named as Omar Haddad and Samir Khalil", at=300, target=("Omar Haddad", "Samir Khalil")),
+        ],
+    ),
+    told(
+        "the suspects taken up",
+        "consistent",
+        "range",
+        [
+            claim(
+                "three suspects were detained",
+                "detained",
+                at=300,
+                count=3,
+                said="three",
+                counted="suspects",
+                target=("suspects",),
+                place=("Raqqa",),
+            ),
+            claim("detained the suspects after questioning", "detained", at=600, target=("the suspects",), place=("Raqqa",)),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), ROWS)
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)

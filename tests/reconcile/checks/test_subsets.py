@@ -1,0 +1,114 @@
+"""Parts against their whole, in words, time or by what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model.records import Claim
+from tests.reconcile.claims import claim
+from tests.reconcile.rows import found, told
+
+AUGUST = ("2017-08-01", "2017-08-21")
+
+ROWS = [
+    told(
+        "children among the dead",
+        "consistent",
+        "subset",
+        [
+            claim("20 people, including six children, were killed", at=300, count=20, target=("people",), place=("Qamishli",)),
+            claim("six children", at=321, count=6, target=("children",), place=("Qamishli",)),
+        ],
+    ),
+    told(
+        "more children than dead",
+        "conflict",
+        "subset",
+        [
+            claim("five people, including six children, were killed", at=300, count=5, target=("people",), place=("Qamishli",)),
+            claim("six children", at=323, count=6, target=("children",), place=("Qamishli",)),
+        ],
+    ),
+    told(
+        "some of the raids",
+        "consistent",
+        "subset",
+        [
+            claim(
+                "20 raids hit the town",
+                "air_strike",
+                at=300,
+                count=20,
+                counted="raids",
+                agent=("Russian Air Force",),
+                place=("Raqqa",),
+            ),
+            claim(
+                "four of the raids struck a bakery",
+                "air_strike",
+                at=360,
+                count=4,
+                counted="raids",
+                agent=("Russian Air Force",),
+                place=("Raqqa",),
+            ),
+        ],
+    ),
+    told(
+        "a day inside a war",
+        "consistent",
+        "subset",
+        [
+            claim("40 people were killed on Monday", at=300, count=40, target=("people",), place=("Raqqa",), when="on Monday"),
+            claim(
+                "the war has killed 200,000 people",
+                at=900,
+                count=200000,
+                target=("people",),
+                place=("Syria",),
+                days=("2011-03-01", "2016-07-27"),
+            ),
+        ],
+    ),
+    told(
+        "a figure without a date",
+        "undecided",
+        "subset",
+        [
+            claim(
+                "up to 800 fighters in August",
+                at=300,
+                count=(None, 800),
+                agent=("Russian Air Force",),
+                target=("Islamic State",),
+                when="in August",
+                days=AUGUST,
+                published="2017-08-21",
+            ),
+            claim(
+                "more than 200 fighters",
+                at=900,
+                count=(201, None),
+                agent=("Russian Air Force",),
+                target=("Islamic State",),
+                days=(None, "2017-08-21"),
+                published="2017-08-21",
+                source="Ministry",
+            ),
+        ],
+    ),
+    told(
+        "one person, two days of death",
+        "differ",
+        "subset",
+        [
+            claim("Omar Haddad was killed on Monday", at=300, target=("Omar Haddad",), days=("2016-07-25", "2016-07-25")),
+            claim("Omar Haddad died of wounds", at=500, target=("Omar Haddad",), days=("2016-07-27", "2016-07-28")),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), ROWS)
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)
