@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.reconcile import whereabouts, wording
-from communique.reconcile.camps import by_two_camps
+from communique.reconcile.camps import by_two_camps, of_two_camps
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
 from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
@@ -132,6 +132,8 @@ def _are_worst_off(part: Scope, whole: Scope) -> bool:
 
 def _taken_from(part: Scope, whole: Scope) -> bool:
     """Whether words take the part from a whole told before, perhaps sentences before: "two of the fighters", "among the dead"."""
+    if are_opposed(part, whole) or of_two_camps(part, whole):
+        return False
     after = part.order - whole.end_of_words
     some = wording.SOME_OF.match(from_figure(part)) and (part.noun or part.type in EVENTS)
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
