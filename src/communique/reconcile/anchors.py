@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.model.records import Claim
 from communique.reconcile import counted
 from communique.reconcile.scopes import Scope, scope_of
-from communique.reconcile.whereabouts import AREAS, Where, unknown_key
+from communique.reconcile.whereabouts import AREAS, Where, is_named_by
 
 _SAID_BEFORE = re.compile(r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)(?: same)? (?P<noun>(?:[a-z-]+ )*[a-z-]+)$")
 _RELATIVE = re.compile(r"^(?:which|where|there|it)$")
@@ -83,7 +83,7 @@ def _taken_up(scopes: Sequence[Scope]) -> list[Scope]:
 
 def _words_for(place: Where, scope: Scope) -> str:
     """The words for a place that no gazetteer knows; empty for a known one."""
-    return "" if place.known else next((w for w in scope.place_words if place.key.startswith(unknown_key(w))), "")
+    return next((words for words in scope.place_words if is_named_by(place, words)), "")
 
 
 def _meant_by(words: str, before: Sequence[tuple[str, Where]]) -> Where | None:

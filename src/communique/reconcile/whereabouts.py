@@ -77,6 +77,13 @@ def unknown_key(name: str) -> str:
     return f"u:{folded(name.split(',')[0])}:"
 
 
+def is_named_by(place: Where, words: str) -> bool:
+    """Whether these are the words for a place that no gazetteer knows, be it a site or not."""
+    if place.known:
+        return False
+    return place.key.startswith((unknown_key(words), _site(_ARTICLE.sub("", " ".join(words.split())), None).key))
+
+
 def _namesakes(name: str) -> list[PlaceEntry]:
     """The places of just this name, a country's or a first-level area's apart, which are meant where they are named."""
     found = [entry for entry in open_places().lookup(name, _MOST_NAMESAKES) if _is_named(entry, name)]

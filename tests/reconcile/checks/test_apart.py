@@ -64,7 +64,8 @@ TWO_SETS = {
         claim("two suicide bombers", "suicide_bombing", at=300, count=2, place=("Raqqa",), days=DAY, source="Police"),
     ],
     "a part announced in words that begin in its whole's": [
-        claim("Rana leads 6,000 men in Raqqa", "strength", at=0, count=6000, said="6,000", counted="men", place=("Raqqa",), days=DAY),
+        claim("Rana leads 6,000 men in Raqqa", "strength", at=0, count=6000, said="6,000", counted="men", place=("Raqqa",),
+              days=DAY),
         claim("Raqqa, among them some 1,500 foreigners", "strength", at=24, count=1500, said="1,500", counted="foreigners",
               place=("Raqqa",), days=DAY),
     ],
