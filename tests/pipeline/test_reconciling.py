@@ -12,9 +12,10 @@ from communique.ledger.chain import By
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger, open_ledger
 from communique.model.findings import Finding
-from communique.model.records import Claim
+from communique.model.records import Claim, Place
+from communique.pipeline import reconciling
 from communique.pipeline.importing import import_claims
-from communique.pipeline.reconciling import decide_incident, reconcile_ledger
+from communique.pipeline.reconciling import Reconciled, decide_incident, reconcile_ledger
 from tests.reconcile.claims import claim
 
 
@@ -62,6 +63,61 @@ def test_only_what_is_touched_is_gone_over(tmp_path: Path) -> None:
     far = [report(f"far-{day}", day, day + 1, place="Mosul", day=f"2015-03-{day:02}") for day in range(1, 21)]
     _, taken = held(tmp_path / "l.sqlite", [far, [REPORTS[0]], [REPORTS[1]], []])
     assert taken == [20, 1, 2, 0]
+
+
+@pytest.mark.parametrize("after", [1, 2])
+def test_what_was_broken_off_goes_on(after: int, at_once: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reconciling that ends after some parts of a ledger leaves the rest, and only that, to the next time."""
+    monkeypatch.setattr(reconciling, "_PART", 4)
+    ledger = open_ledger(tmp_path / "l.sqlite")
+    list(import_claims([one for some in REPORTS for one in some], ledger, "ann"))
+    done: list[int] = []
+
+    def interrupted(doing: str, claims: int, _total: int) -> None:
+        done.extend([claims] if doing == "comparing" else [])
+        if len(done) == after:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reconcile_ledger(ledger, "ann", interrupted)
+    assert len(ledger.claims.unreconciled()) == 5 - done[-1] // 3
+    reconcile_ledger(ledger, "ann")
+    assert findings(ledger) == at_once
+    assert reconcile_ledger(ledger, "ann") == Reconciled()
+
+
+def test_a_failure_while_comparing_leaves_the_documents_to_be_compared(
+    at_once: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, _ = held(tmp_path / "l.sqlite", [REPORTS[:4]])
+    list(import_claims(REPORTS[4], ledger, "ann"))
+    with monkeypatch.context() as broken:
+        broken.setattr(reconciling, "reconcile", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            reconcile_ledger(ledger, "ann")
+    assert ledger.claims.unreconciled() == [ledger.documents.get("e").id]  # type: ignore[union-attr]
+    reconcile_ledger(ledger, "ann")
+    assert findings(ledger) == at_once
+
+
+def test_what_was_beside_a_changed_report_is_not_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that moved elsewhere leaves its neighbour's findings to be made anew, also where that is broken off between."""
+    monkeypatch.setattr(reconciling, "_PART", 3)
+    monkeypatch.setattr(reconciling, "_ALL_ABOVE", 0)
+    ledger, _ = held(tmp_path / "l.sqlite", [REPORTS[:2]])
+    moved = [one.model_copy(update={"places": (Place(name="Mosul", country="IQ"),)}) for one in REPORTS[0]]
+    list(import_claims(moved, ledger, "ann"))
+
+    def interrupted(doing: str, claims: int, _total: int) -> None:
+        if doing == "comparing":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reconcile_ledger(ledger, "ann", interrupted)
+    assert len(ledger.claims.unreconciled()) == 1
+    reconcile_ledger(ledger, "ann")
+    anew, _ = held(tmp_path / "anew.sqlite", [[moved, REPORTS[1]]])
+    assert findings(ledger) == findings(anew)
 
 
 def test_a_withdrawn_claim_takes_its_findings_along(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.inputs import inputs_of, watched
+from communique.cli.inputs import inputs_of
 from communique.cli.options import Author, LedgerPlace, authored, opened
+from communique.cli.progress import comparing, watched
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -70,7 +71,8 @@ def add(
 def _compared(store: Ledger, author: str) -> None:
     from communique.pipeline.reconciling import reconcile_ledger
 
-    done = reconcile_ledger(store, author)
+    with comparing() as told:
+        done = reconcile_ledger(store, author, told)
     if done.findings:
         typer.echo(f"compared with what it touches: {done.documents:,} documents, {done.findings:,} findings", err=True)
 

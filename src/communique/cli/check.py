@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from communique.cli.options import Author, Format, LedgerPlace, authored, day, opened
+from communique.cli.progress import comparing
 
 if TYPE_CHECKING:
     from communique.ledger.findings import StoredFinding
@@ -73,29 +77,46 @@ def check(
     store = opened(ledger)
     if document and (held := store.documents.get(document)) is None:
         raise LedgerError(f"{document}: the ledger has no document of this name; see `communique claims`")
-    reconcile_ledger(store, authored(author), lambda words: typer.echo(words, err=True))
-    found = store.findings.find(
+    with comparing() as told:
+        reconcile_ledger(store, authored(author), told)
+    found = store.findings.stream(
+        ORDER,
         verdicts=[v.value for v in verdict or ()],
         kinds=[k.value for k in kind or ()],
         document=held.id if document and held else None,
         since=first.isoformat() if first else None,
-        limit=None,
     )
-    found.sort(key=lambda one: (ORDER.index(one.finding.verdict), one.finding.id))
-    _print(store, found, format)
-    raise typer.Exit(1 if found and (kind or verdict) else 0)
+    counts = Counter[str]()
+    _print(store, _counting(found, counts), format)
+    if format is Format.table:
+        verdicts = ", ".join(f"{counts[v]} {v}" for v in Verdict)
+        typer.echo(f"{counts.total():,} findings: {verdicts}", err=True)
+    raise typer.Exit(1 if counts and (kind or verdict) else 0)
 
 
-def _print(store: Ledger, found: list[StoredFinding], format: Format) -> None:
+def _counting(found: Iterable[list[StoredFinding]], counts: Counter[str]) -> Iterator[list[StoredFinding]]:
+    """The findings, some hundreds at a time, counted by verdict as they pass."""
+    for some in found:
+        counts.update(one.finding.verdict for one in some)
+        yield some
+
+
+def _print(store: Ledger, found: Iterable[list[StoredFinding]], format: Format) -> None:
+    """Print findings as they come: there may be more than fit in memory."""
+    each = itertools.chain.from_iterable(found)
     if format is Format.table:
         _print_text(store, found)
     elif format is Format.csv:
-        _print_csv(found)
+        _print_csv(each)
     elif format is Format.json:
-        json.dump([_record(one) for one in found], sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        before = "["
+        for one in each:
+            record = json.dumps(_record(one), ensure_ascii=False, indent=1).replace("\n", "\n ")
+            sys.stdout.write(f"{before}\n {record}")
+            before = ","
+        sys.stdout.write("[]\n" if before == "[" else "\n]\n")
     else:
-        for one in found:
+        for one in each:
             sys.stdout.write(json.dumps(_record(one), ensure_ascii=False) + "\n")
 
 
@@ -103,7 +124,7 @@ def _record(one: StoredFinding) -> dict[str, Any]:
     return {**one.finding.model_dump(mode="json"), "standing": one.standing}
 
 
-def _print_csv(found: list[StoredFinding]) -> None:
+def _print_csv(found: Iterable[StoredFinding]) -> None:
     import csv
 
     rows = csv.writer(sys.stdout, lineterminator="\n")
@@ -115,14 +136,13 @@ def _print_csv(found: list[StoredFinding]) -> None:
         )
 
 
-def _print_text(store: Ledger, found: list[StoredFinding]) -> None:
+def _print_text(store: Ledger, found: Iterable[list[StoredFinding]]) -> None:
     from communique.cli.findings import finding_text
     from communique.cli.table import console
 
-    ids = sorted({at for one in found for at in one.finding.claims})
-    claims = {str(one.claim.id): one.claim for one in store.claims.get_many(ids)}
     out = console(colour=sys.stdout.isatty())
-    for one in found:
-        out.print(finding_text(one.finding, one.standing, claims))
-    counts = [f"{sum(one.finding.verdict == v for one in found)} {v}" for v in Verdict]
-    typer.echo(f"{len(found):,} findings: {', '.join(counts)}", err=True)
+    for some in found:
+        ids = sorted({at for one in some for at in one.finding.claims})
+        claims = {str(one.claim.id): one.claim for one in store.claims.get_many(ids)}
+        for one in some:
+            out.print(finding_text(one.finding, one.standing, claims))

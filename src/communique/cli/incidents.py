@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from communique.cli.options import Author, Format, LedgerPlace, authored, opened
+from communique.cli.progress import comparing
 
 if TYPE_CHECKING:
-    from communique.ledger.findings import DecisionAction
+    from communique.ledger.findings_writer import DecisionAction
     from communique.ledger.store import Ledger
     from communique.model.findings import Incident
 
@@ -47,7 +48,8 @@ def listed(
     from communique.pipeline.reconciling import reconcile_ledger
 
     store = opened(ledger)
-    reconcile_ledger(store, authored(author), lambda words: typer.echo(words, err=True))
+    with comparing() as told:
+        reconcile_ledger(store, authored(author), told)
     _print(store, store.findings.incidents(claim=claim, limit=limit), format)
 
 

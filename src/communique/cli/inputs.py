@@ -1,16 +1,13 @@
-"""What commands that take documents share: from arguments and a manifest to inputs, and progress over them."""
+"""What commands that take documents share: from arguments and a manifest to inputs."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.intake.manifest import Input
 
-Item = TypeVar("Item")
 _SUFFIXES = {".txt", ".html", ".htm"}
 
 
@@ -31,14 +28,3 @@ def inputs_of(sources: list[str], manifest: Path | None, published: str | None, 
     if not inputs:
         raise OptionError("nothing to read: name a file, an address or -, or give --manifest")
     return inputs
-
-
-def watched(items: Iterable[Item], count: int, doing: str) -> Iterator[Item]:
-    """The items, with a progress bar on a terminal's stderr where there are several."""
-    if count < 3 or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(items, description=doing, total=count, console=Console(stderr=True), transient=True)

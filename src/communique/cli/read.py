@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.inputs import inputs_of, watched
+from communique.cli.inputs import inputs_of
 from communique.cli.options import Format
+from communique.cli.progress import watched
 
 if TYPE_CHECKING:
     from communique.model.records import Claim

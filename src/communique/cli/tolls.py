@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from communique.cli.inputs import inputs_of, watched
+from communique.cli.inputs import inputs_of
 from communique.cli.options import Format
+from communique.cli.progress import watched
 
 if TYPE_CHECKING:
     from communique.model.tolls import Toll

@@ -120,13 +120,10 @@ class Claims:
             return [one for start in range(0, len(numbers), _BATCH) for one in load(connection, numbers[start : start + _BATCH])]
 
     def unreconciled(self) -> list[str]:
-        """The ids of documents of which a claim has changed, come or gone since its keys were set, in the order of adding.
-
-        `version_key` is the key that marks for which version of a claim the others were made.
-        """
+        """The ids of documents of which a claim has changed, come or gone since it was compared, in the order of adding."""
         claim, keys, document = schema.claim, schema.claim_key, schema.document
         marked = select(keys.c.claim).where(
-            keys.c.claim == claim.c.number, keys.c.key == literal(schema.VERSION_MARK).concat(cast(claim.c.version, String))
+            keys.c.claim == claim.c.number, keys.c.key == literal(schema.COMPARED_MARK).concat(cast(claim.c.version, String))
         )
         held = select(keys.c.claim).where(keys.c.claim == claim.c.number)
         changed = or_(and_(claim.c.current, not_(marked.exists())), and_(not_(claim.c.current), held.exists()))
@@ -139,9 +136,9 @@ class Claims:
         return [row.id for row in sorted(found, key=lambda row: row.number)]
 
 
-def version_key(stored: StoredClaim) -> str:
-    """The key by which the ledger knows that a claim's keys were made of its present version."""
-    return f"{schema.VERSION_MARK}{stored.version}"
+def keys_made_of(stored: StoredClaim) -> str:
+    """The key by which the ledger knows of which version of a claim its keys were made, until it is compared by them."""
+    return f"{schema.KEYS_MARK}{stored.version}"
 
 
 def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, case, select
 
 from communique.ledger import schema
-from communique.ledger.chain import By, Change, append
-from communique.model.errors import LedgerError
+from communique.ledger.findings_writer import DecisionAction, SubjectKind, batches, claim_numbers
 from communique.model.findings import Finding, Incident
 from communique.model.records import Record
-
-DecisionAction = Literal["confirm", "dismiss", "note", "merge", "split", "reopen", "undo"]
-SubjectKind = Literal["finding", "incident"]
-_BATCH = 500
-Item = TypeVar("Item")
 
 
 class Decision(Record):
@@ -62,93 +56,6 @@ class StoredFinding(Record):
         return {"confirm": "confirmed", "dismiss": "dismissed"}.get(made[-1], "open") if made else "open"  # type: ignore[return-value]
 
 
-class FindingsWriter:
-    """Writes of keys, findings, incidents and decisions within one transaction."""
-
-    def __init__(self, connection: Connection, by: By) -> None:
-        self._connection = connection
-        self._by = by
-
-    def set_keys(self, keys: Mapping[str, Collection[str]]) -> None:
-        """Give claims, by id, the keys under which they meet others; keys that they had go."""
-        numbers = _numbers(self._connection, keys)
-        table = schema.claim_key
-        for part in _parts(list(numbers.values())):
-            self._connection.execute(delete(table).where(table.c.claim.in_(part)))
-        rows = [{"key": key, "claim": number} for id, number in numbers.items() for key in sorted(set(keys[id]))]
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def replace(self, claims: Sequence[str], findings: Iterable[Finding], incidents: Iterable[Incident] = ()) -> None:
-        """Put these in place of all the findings and incidents that any of the claims, given by id, is part of.
-
-        Claims of findings that the ledger does not hold raise LedgerError. Decisions stay, by the ids of what they decide.
-        """
-        numbers = _numbers(self._connection, claims)
-        for of, links, column in ((schema.finding, schema.finding_claim, "finding"),
-                                  (schema.incident, schema.incident_claim, "incident")):  # fmt: skip
-            self._drop(of, links, column, list(numbers.values()))
-        self._insert_findings(list(findings), numbers)
-        self._insert_incidents(list(incidents), numbers)
-
-    def decide(
-        self, subject_kind: SubjectKind, subject: str, action: DecisionAction, *, claims: Sequence[str] = (),
-        undoes: int | None = None,
-    ) -> int:  # fmt: skip
-        """Record a decision of the transaction's author, with its reason, about a finding or incident; its number.
-
-        `claims` are the ids that it concerns: by default those of the finding or incident at hand. `undoes` is the number of
-        the decision that an "undo" takes back.
-        """
-        concerned = list(claims) or self._claims_of(subject_kind, subject)
-        numbers = _numbers(self._connection, concerned)
-        content = json.dumps({"claims": sorted(concerned)} | ({"undoes": undoes} if undoes is not None else {}))
-        version = append(self._connection, [Change(subject_kind, subject, action, content)], self._by)
-        row = {"version": version, "subject_kind": subject_kind, "subject": subject, "action": action}
-        self._connection.execute(insert(schema.decision), [row])
-        if numbers:
-            rows = [{"version": version, "claim": number} for number in sorted(set(numbers.values()))]
-            self._connection.execute(insert(schema.decision_claim), rows)
-        return version
-
-    def _claims_of(self, subject_kind: SubjectKind, subject: str) -> list[str]:
-        table = schema.finding if subject_kind == "finding" else schema.incident
-        record = self._connection.scalar(select(table.c.record).where(table.c.id == subject))
-        if record is None:
-            raise LedgerError(f"{subject}: the ledger has no {subject_kind} of this id; see `communique check`")
-        return list(json.loads(record)["claims"])
-
-    def _drop(self, of: Table, links: Table, column: str, numbers: Sequence[int]) -> None:
-        ids: set[str] = set()
-        for part in _parts(numbers):
-            ids |= set(self._connection.scalars(select(links.c[column]).where(links.c.claim.in_(part))))
-        for some in _parts(sorted(ids)):
-            self._connection.execute(delete(links).where(links.c[column].in_(some)))
-            self._connection.execute(delete(of).where(of.c.id.in_(some)))
-
-    def _insert_findings(self, findings: Sequence[Finding], numbers: Mapping[str, int]) -> None:
-        if not findings:
-            return
-        rows = [{"id": f.id, "kind": f.kind, "verdict": f.verdict, "candidate": f.candidate, "incident": f.incident,
-                 "record": f.model_dump_json(exclude_defaults=True), "at": self._by.at} for f in findings]  # fmt: skip
-        self._connection.execute(insert(schema.finding), rows)
-        self._link(schema.finding_claim, "finding", [(f.id, f.claims) for f in findings], numbers)
-
-    def _insert_incidents(self, incidents: Sequence[Incident], numbers: Mapping[str, int]) -> None:
-        if not incidents:
-            return
-        rows = [{"id": i.id, "state": i.state, "record": i.model_dump_json(exclude_defaults=True), "at": self._by.at}
-                for i in incidents]  # fmt: skip
-        self._connection.execute(insert(schema.incident), rows)
-        self._link(schema.incident_claim, "incident", [(i.id, i.claims) for i in incidents], numbers)
-
-    def _link(self, links: Table, column: str, pairs: Sequence[tuple[str, tuple[str, ...]]], known: Mapping[str, int]) -> None:
-        others = {id for _, ids in pairs for id in ids} - known.keys()
-        numbers = {**known, **_numbers(self._connection, sorted(others))}
-        rows = [{column: subject, "claim": numbers[id]} for subject, ids in pairs for id in dict.fromkeys(ids)]
-        self._connection.execute(insert(links), rows)
-
-
 class Findings:
     """Queries over the findings, incidents and decisions of a ledger."""
 
@@ -163,21 +70,39 @@ class Findings:
 
         They come in the order of their ids, or the newest first.
         """
-        table, links = schema.finding, schema.finding_claim
+        table = schema.finding
         order = (table.c.at.desc(), table.c.id) if newest_first else (table.c.id,)
-        query = select(table.c.id, table.c.record).order_by(*order).limit(limit).offset(offset)
-        if verdicts:
-            query = query.where(table.c.verdict.in_(verdicts))
-        if kinds:
-            query = query.where(table.c.kind.in_(kinds))
-        if since:
-            query = query.where(table.c.at >= since)
-        if document:
-            of = select(schema.document.c.number).where(schema.document.c.id == document).scalar_subquery()
-            claims = select(schema.claim.c.number).where(schema.claim.c.document == of)
-            query = query.where(table.c.id.in_(select(links.c.finding).where(links.c.claim.in_(claims))))
+        query = select(table.c.id, table.c.record).where(*_wanted(verdicts, kinds, document, since)).order_by(*order)
         with self._engine.connect() as connection:
-            return load_findings(connection, query)
+            return load_findings(connection, query.limit(limit).offset(offset))
+
+    def stream(
+        self, order: Sequence[str], *, verdicts: Collection[str] = (), kinds: Collection[str] = (), document: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[list[StoredFinding]]:  # fmt: skip
+        """All the findings that `find` would give, some hundreds at a time, in an order of their verdicts and then by id."""
+        table = schema.finding
+        rank = case({verdict: at for at, verdict in enumerate(order)}, value=table.c.verdict, else_=len(order))
+        query = select(table.c.id).where(*_wanted(verdicts, kinds, document, since)).order_by(rank, table.c.id)
+        with self._engine.connect() as connection:
+            for part in batches(list(connection.scalars(query))):
+                found = load_findings(connection, select(table.c.id, table.c.record).where(table.c.id.in_(part)))
+                by_id = {one.finding.id: one for one in found}
+                yield [by_id[id] for id in part]
+
+    def documents_beside(self, documents: Sequence[str]) -> list[str]:
+        """The ids of the other documents whose claims are in findings with claims of these, by id."""
+        claim, document = schema.claim, schema.document
+        mine, theirs, other = schema.finding_claim.alias(), schema.finding_claim.alias(), claim.alias()
+        query = select(document.c.id).distinct().join(other, other.c.document == document.c.number)
+        query = query.join(theirs, theirs.c.claim == other.c.number).join(mine, mine.c.finding == theirs.c.finding)
+        query = query.join(claim, claim.c.number == mine.c.claim)
+        found: set[str] = set()
+        with self._engine.connect() as connection:
+            for part in batches(documents):
+                numbers = select(document.c.number).where(document.c.id.in_(part)).correlate(None)
+                found |= set(connection.scalars(query.where(claim.c.document.in_(numbers))))
+        return sorted(found.difference(documents))
 
     def of_claim(self, id: str) -> list[StoredFinding]:
         """The findings that a claim is part of."""
@@ -233,11 +158,29 @@ class Findings:
             if claims is None:
                 return _decisions(connection, list(connection.scalars(query)))
             found: set[int] = set()
-            for part in _parts(list(_numbers(connection, claims).values())):
+            if connection.scalar(select(table.c.version).limit(1)) is None:
+                return []
+            for part in batches(list(claim_numbers(connection, claims).values())):
                 found |= set(
                     connection.scalars(query.join(links, links.c.version == table.c.version).where(links.c.claim.in_(part)))
                 )
             return _decisions(connection, sorted(found))
+
+
+def _wanted(
+    verdicts: Collection[str], kinds: Collection[str], document: str | None, since: str | None
+) -> Iterator[ColumnElement[bool]]:
+    table, links = schema.finding, schema.finding_claim
+    if verdicts:
+        yield table.c.verdict.in_(verdicts)
+    if kinds:
+        yield table.c.kind.in_(kinds)
+    if since:
+        yield table.c.at >= since
+    if document:
+        of = select(schema.document.c.number).where(schema.document.c.id == document).scalar_subquery()
+        claims = select(schema.claim.c.number).where(schema.claim.c.document == of)
+        yield table.c.id.in_(select(links.c.finding).where(links.c.claim.in_(claims)))
 
 
 def _of_claim(table: Table, links: Table, column: str, id: str) -> Any:
@@ -250,7 +193,7 @@ def load_findings(connection: Connection, query: Any) -> list[StoredFinding]:
     """The findings whose `id` and `record` a query selects, in its order, with the decisions about them."""
     records = [Finding.model_validate_json(row.record) for row in connection.execute(query)]
     decided: dict[str, list[Decision]] = {}
-    for part in _parts([record.id for record in records]):
+    for part in batches([record.id for record in records]):
         table = schema.decision
         versions = connection.scalars(select(table.c.version).where(table.c.subject.in_(part), table.c.subject_kind == "finding"))
         for decision in _decisions(connection, list(versions)):
@@ -260,7 +203,7 @@ def load_findings(connection: Connection, query: Any) -> list[StoredFinding]:
 
 def _decisions(connection: Connection, versions: Sequence[int]) -> list[Decision]:
     table, found = schema.version, []
-    for part in _parts(sorted(versions)):
+    for part in batches(sorted(versions)):
         for row in connection.execute(select(table).where(table.c.number.in_(part)).order_by(table.c.number)):
             content = json.loads(row.content or "{}")
             found.append(
@@ -269,20 +212,3 @@ def _decisions(connection: Connection, versions: Sequence[int]) -> list[Decision
                          undoes=content.get("undoes"))
             )  # fmt: skip
     return found
-
-
-def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """The numbers of claims by id; raises LedgerError where one is not held."""
-    wanted, claim = list(dict.fromkeys(ids)), schema.claim
-    numbers: dict[str, int] = {}
-    for part in _parts(wanted):
-        numbers.update(connection.execute(select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))).all())
-    missing = next((id for id in wanted if id not in numbers), None)
-    if missing is not None:
-        raise LedgerError(f"{missing}: the ledger has no claim of this id; see `communique claims`")
-    return numbers
-
-
-def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]

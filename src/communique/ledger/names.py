@@ -196,7 +196,7 @@ def _unmark(connection: Connection, kind: NameKind, names: Sequence[str]) -> Non
     keys, links = schema.claim_key, schema.claim_actor if kind == "actor" else schema.claim_place
     numbers = list(_numbers(connection, kind, names).values())
     having = select(links.c.claim).where((links.c.actor if kind == "actor" else links.c.place).in_(numbers))
-    connection.execute(delete(keys).where(keys.c.key.startswith(schema.VERSION_MARK), keys.c.claim.in_(having)))
+    connection.execute(delete(keys).where(keys.c.key.startswith(schema.COMPARED_MARK), keys.c.claim.in_(having)))
 
 
 def _table(kind: NameKind) -> tuple[Table, Any]:

@@ -216,8 +216,9 @@ claim_place = Table(
     sqlite_with_rowid=False,
 )
 
-VERSION_MARK = "v"
-"""Begins the key that tells of which version of a claim, by its number, the claim's other keys were made."""
+KEYS_MARK, COMPARED_MARK = "u", "v"
+"""Begin the key that tells of which version of a claim, by its number, its other keys were made: first, and once the claim was
+compared by them. Other keys are hexadecimal."""
 claim_key = Table(
     "claim_key",
     metadata,

@@ -17,7 +17,7 @@ from communique.ledger.addresses import text_without_secrets, without_secrets
 from communique.ledger.chain import By, Change, append, digest
 from communique.ledger.claim_rows import ClaimRows, Imported
 from communique.ledger.erasing import Eraser
-from communique.ledger.findings import FindingsWriter
+from communique.ledger.findings_writer import FindingsWriter
 from communique.ledger.names import NamesWriter
 from communique.ledger.revising import Reread, Reviser
 from communique.model.document import ReadDocument

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from communique.model.collecting import no_collecting
 from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
 from communique.reconcile import incidents, ties
@@ -45,7 +46,17 @@ def reconcile(
     are what persons made of incidents, the oldest first; `definitions` what documents (by id, else source) say that they
     count; `origins` one number for all documents that are copies of one report; `texts` their canonical texts.
     """
-    given = list(claims)
+    with no_collecting():
+        return _reconciled(list(claims), decisions, definitions or {}, origins or {}, texts)
+
+
+def _reconciled(
+    given: Sequence[Claim],
+    decisions: Sequence[IncidentDecision],
+    definitions: Mapping[str, Sequence[Definition]],
+    origins: Mapping[str, int],
+    texts: Mapping[str, str] | None,
+) -> Reconciliation:
     scopes = scopes_of(given, texts)
     by_id = {scope.id: scope for scope in scopes}
     by_document: dict[str, list[Scope]] = {}
@@ -65,7 +76,7 @@ def reconcile(
     found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
     records = {claim_key(claim, at): claim for at, claim in enumerate(given)}
     home = {claim: incident.id for incident in found for claim in incident.claims}
-    noted = (_noted(draft, definitions or {}, origins or {}) for draft in distinct(drafts))
+    noted = (_noted(draft, definitions, origins) for draft in distinct(drafts))
     confirmed = {incident.id for incident in found if incident.state == "confirmed"}
     findings = sorted((_record(draft, records, home, confirmed) for draft in noted), key=lambda finding: finding.id)
     return Reconciliation(tuple(findings), tuple(found))
@@ -76,15 +87,33 @@ def keys(claim: Claim) -> frozenset[str]:
     return frozenset(ties.written(key) for key in ties.keys_of(scope_of(claim)))
 
 
+class Tying:
+    """Which documents report common events, learnt claim by claim, so that the claims need not be held in memory."""
+
+    def __init__(self) -> None:
+        self._meeting = ties.Meeting()
+
+    def add(self, claim: Claim) -> frozenset[str]:
+        """Take up a claim, which has an id; its `keys`."""
+        return frozenset(map(ties.written, self._meeting.add(scope_of(claim))))
+
+    def documents(self) -> dict[str, set[str]]:
+        """For each document (its id, else its source) those that its claims are compared with, as far as these claims show:
+        what reports an event with it, or says otherwise of who holds a place.
+        """
+        tied = self._meeting.tied()
+        for document, others in self._meeting.contested().items():
+            tied.setdefault(document, set()).update(others)
+        return tied
+
+
 def tied_documents(claims: Iterable[Claim]) -> dict[str, set[str]]:
-    """For each document (its id, else its source) those that its claims are compared with, as far as these claims show: what
-    reports an event with it, or says otherwise of who holds a place.
-    """
-    meeting = ties.met(scope_of(claim, at) for at, claim in enumerate(claims))
-    tied = meeting.tied()
-    for document, others in meeting.contested().items():
-        tied.setdefault(document, set()).update(others)
-    return tied
+    """The ties that these claims show, as `Tying` learns them."""
+    with no_collecting():
+        tying = Tying()
+        for claim in claims:
+            tying.add(claim)
+        return tying.documents()
 
 
 def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from communique.reconcile.joining import Joined
 from communique.reconcile.persons import name_words, persons_of
@@ -127,9 +127,10 @@ class Meeting:
         self._kinds: dict[int, Key] = {}
         self._held: dict[int, dict[str, set[Holding]]] = {}
 
-    def add(self, scope: Scope) -> None:
-        """Take up a claim."""
-        for key in keys_of(scope):
+    def add(self, scope: Scope) -> list[Key]:
+        """Take up a claim; the keys under which it meets others."""
+        keys = list(keys_of(scope))
+        for key in keys:
             at = hash(key)
             if key[0] == "held":
                 holding = (scope.type in _SIEGES, scope.type == "siege_lifted", scope.agents, scope.positive)
@@ -142,6 +143,7 @@ class Meeting:
                 # A key with a day joins reports of that day however late they came; words alone may be of another time.
                 block[scope.document] = scope.published if key[0] in _ALONE else None
             self._kinds[at] = key
+        return keys
 
     def tied(self) -> dict[str, set[str]]:
         """For each document the others that report an event with it, by shared places, numbers, persons and sentences."""
@@ -193,8 +195,13 @@ def tied(scopes: Iterable[Scope]) -> dict[str, set[str]]:
     return met(scopes).tied()
 
 
-def parts(ties: Mapping[str, Iterable[str]], sizes: Mapping[str, int], most: int) -> Iterator[list[str]]:
-    """The documents in parts that no tie joins, each of about `most` claims or one set of tied documents; `sizes` in claims."""
+def parts(
+    ties: Mapping[str, Iterable[str]], sizes: Mapping[str, int], most: int, touching: Collection[str] | None = None
+) -> Iterator[list[str]]:
+    """The documents in parts that no tie joins, each of about `most` claims or one set of tied documents; `sizes` in claims.
+
+    With `touching`, only sets that hold one of these documents.
+    """
     joined = Joined()
     for document, others in ties.items():
         for other in others:
@@ -202,6 +209,8 @@ def parts(ties: Mapping[str, Iterable[str]], sizes: Mapping[str, int], most: int
     part: list[str] = []
     held = 0
     for documents in joined.sets(sizes):
+        if touching is not None and not any(document in touching for document in documents):
+            continue
         size = sum(sizes[document] for document in documents)
         if part and held + size > most:
             yield part

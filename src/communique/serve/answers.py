@@ -10,7 +10,7 @@ from pydantic import Field
 from communique.ledger.browsing import FindingStanding
 from communique.ledger.claims import Count, StoredClaim
 from communique.ledger.documents import Appearance, Failed, StoredDocument
-from communique.ledger.findings import DecisionAction
+from communique.ledger.findings_writer import DecisionAction
 from communique.ledger.names import NameCount, NameMerge
 from communique.ledger.places import PlaceCount
 from communique.model.document import Block

@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Query
 
 from communique.ledger.browsing import IncidentFilter
 from communique.ledger.chain import By
-from communique.ledger.findings import Decision, DecisionAction
+from communique.ledger.findings import Decision
+from communique.ledger.findings_writer import DecisionAction
 from communique.model.findings import Incident, IncidentState
 from communique.model.records import Record
 from communique.pipeline.reconciling import decide_incident, decided_away, incidents_with
