@@ -26,10 +26,17 @@ lost lose VERB conj 6
 """
 
 
-def cue(token, source, told, length=13, at=0.9):
+QUOTED = [token in {1, 2, 9, 10} for token in range(13)]
+
+
+def cue(token, source, told, length=13, at=0.9, sure=0.98):
     content = np.zeros(length, dtype=np.float32)
     content[list(told)] = at
-    return CueReading(token, 0.9, source, 0, content)
+    return CueReading(token, sure, source, 0, content)
+
+
+def cited(*readings, quoted=(False,) * 13):
+    return texts(attributions(sentences.tokens(SPLIT), readings, quoted))
 
 
 def texts(found):
@@ -51,12 +58,29 @@ def texts(found):
     ],
 )  # fmt: skip
 def test_attributions(readings, expected):
-    assert texts(attributions(sentences.tokens(SPLIT), readings)) == expected
+    assert cited(*readings) == expected
 
 
 def test_a_word_is_told_by_the_likelier_cue_alone():
-    found = attributions(sentences.tokens(SPLIT), [cue(2, [], [9, 10], at=0.6), cue(6, [(5, 0.9)], [9, 10], at=0.8)])
-    assert texts(found) == [("said", "the mayor", ["they lost"])]
+    assert cited(cue(2, [], [9, 10], at=0.6), cue(6, [(5, 0.9)], [9, 10], at=0.8)) == [("said", "the mayor", ["they lost"])]
+
+
+def test_what_a_doubtful_cue_held_goes_to_the_one_that_is_kept():
+    doubtful = cue(2, [], [9], at=0.7, sure=0.31)
+    assert cited(doubtful, cue(6, [(5, 0.9)], [9, 10], at=0.6)) == [("said", "the mayor", ["they lost"])]
+    assert cited(doubtful) == []
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        pytest.param([cue(6, [(5, 0.9)], [8, 9])], ['" they lost "'], id="most of it is held"),
+        pytest.param([cue(6, [(5, 0.9)], [8, 9]), cue(2, [], [10, 11])], ['" they'], id="another holds a part"),
+        pytest.param([cue(10, [], [9, 8])], ['" they'], id="the cue stands inside it"),
+    ],
+)
+def test_a_quotation_is_told_whole(readings, expected):
+    assert cited(*readings, quoted=QUOTED)[0][2] == expected
 
 
 def scores(*tags):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -37,7 +38,7 @@ def _weights() -> tuple[float, ...]:
         raise DataError(f"extract/weights/confidence.json: {error}; reinstall the package") from error
 
 
-def probability(values: list[float], weights: tuple[float, ...] | list[float]) -> float:
+def probability(values: Sequence[float], weights: Sequence[float]) -> float:
     """The logistic function of the weighted sum."""
     return 1 / (1 + math.exp(-sum(value * weight for value, weight in zip(values, weights, strict=True))))
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 TRIGGER_FLOOR = 0.45
 """Least probability at which a word counts as the trigger of a claim."""
-CUE_FLOOR = 0.4
-"""Least probability at which a word counts as the cue of an attribution."""
+CUE_FLOOR = 0.3
+"""Least probability at which a word may be the cue of an attribution."""
 KNOWN_FLOOR = 0.25
 """The same for a word on a type's own lists."""
 LISTED_FLOOR = 0.02

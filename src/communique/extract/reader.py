@@ -42,7 +42,8 @@ class Reader:
     def attributions(self, document: ReadDocument) -> tuple[Attribution, ...]:
         """Who is cited for what in the document, in text order, claims or not."""
         layers, encoded = self._encoded(document)
-        return self._quoted(tuple(attributions(layers.tokens, read_cues(layers.tokens, encoded))), layers, document)
+        found = attributions(layers.tokens, read_cues(layers.tokens, encoded), layers.quoted)
+        return self._quoted(tuple(found), layers, document)
 
     def entities(self, document: ReadDocument) -> tuple[NamedEntity, ...]:
         """The entities that the document names, in text order."""
