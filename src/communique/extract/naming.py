@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,18 +36,77 @@ def named_entities(tokens: Tokens, encoded: Sequence[Encoded]) -> list[NamedEnti
         inside = [token for token in range(sentence.start, sentence.end) if token in scores]
         if inside:
             tags = best_tags(np.stack([scores[token] for token in inside]))
-            runs = ((inside[start], inside[end - 1] + 1, kind) for start, end, kind in _runs(tags))
-            found += [
-                NamedEntity(span_of(tokens, *edges), kind) for start, end, kind in runs if (edges := _edges(tokens, start, end))
-            ]
+            runs = [(inside[start], inside[end - 1] + 1, kind) for start, end, kind in _runs(tags)]
+            for start, end, kind in chain.from_iterable(_apart(tokens, *run) for run in _completed(tokens, runs)):
+                if edges := _edges(tokens, start, end):
+                    found.append(NamedEntity(span_of(tokens, *edges), _kind(tokens, *edges, kind)))
     return found
+
+
+def _completed(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """The runs, one that breaks off after a preposition or before its own head ("the council of" / "X") whole."""
+    found: list[Run] = []
+    for start, end, kind in runs:
+        before = found[-1] if found else None
+        of = before and before[2] in _OF and before[1] == start - 1 and tokens.lower[start - 1] == "of"
+        if before and (of or (before[1] == start and tokens.pos[start - 1] == "ADP")):
+            found[-1] = (before[0], end, before[2])
+        else:
+            found.append((start, _end_of_document(tokens, start, end, kind), kind))
+    return found
+
+
+def _end_of_document(tokens: Tokens, start: int, end: int, kind: str) -> int:
+    """Where a document's words end: with the noun for it ("council" / "resolution") and the name after "of"; else at `end`."""
+    limit = tokens.sentences[tokens.sentence_of[start]].end
+    if kind == "DocumentReference" and end < limit and tokens.lemmas[end] in DOCUMENTS and tokens.heads[end - 1] == end:
+        return end + 1
+    named = end + 1 + (tokens.lower[end + 1 : end + 2] == ("the",))
+    if tokens.lower[end : end + 1] != ("of",) or tokens.lemmas[_head(tokens, start, end)] not in DOCUMENTS:
+        return end
+    last = named
+    while last < limit and tokens.words[last][:1].isupper():
+        last += 1
+    return last if last > named else end
+
+
+def _apart(tokens: Tokens, start: int, end: int, kind: str) -> Iterator[Run]:
+    """A run, or the two that "and the" joins in it ("the coalition and the government")."""
+    head = _head(tokens, start, end)
+    for at in range(head + 1, end - 1):
+        joined = tokens.lower[at] == "and" and tokens.lower[at + 1] in _ARTICLES
+        if joined and any(tokens.deps[t] == "conj" and tokens.heads[t] == head for t in range(at + 1, end)):
+            yield start, at, kind
+            start = at + 1
+    yield start, end, kind
+
+
+def _head(tokens: Tokens, start: int, end: int) -> int:
+    """The token of a run that the others depend on."""
+    return next((t for t in range(start, end) if not start <= tokens.heads[t] < end or tokens.heads[t] == t), start)
+
+
+def _kind(tokens: Tokens, start: int, end: int, kind: str) -> str:
+    """The type of an entity: that of its tags, unless the word that the others depend on is never of that type."""
+    head = _head(tokens, start, end)
+    people = tokens.words[start].istitle() and (tokens.entities[start] == "NORP" or tokens.pos[start] == "ADJ")
+    lone = end - start == 1 and tokens.deps[start] in {"amod", "compound", "nmod"}
+    if tokens.lemmas[head] in DOCUMENTS:
+        return "DocumentReference"
+    if tokens.lemmas[head] in PLATFORMS:
+        return "MilitaryPlatform"
+    if kind in _NAMED and lone and people:
+        return "Nationality"
+    if kind in _NAMED and all(tokens.pos[token] == "NUM" for token in range(start, end)):
+        return "Quantity"
+    return kind
 
 
 def _edges(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """A run with its article, without what only joins it to the words around; None where nothing is left."""
     while start < end and tokens.lower[start] in _JOINTS:
         start += 1
-    while start < end and tokens.lower[end - 1] in _JOINTS:
+    while start < end and (tokens.lower[end - 1] in _JOINTS or tokens.pos[end - 1] == "ADP"):
         end -= 1
     if all(tokens.pos[token] == "DET" for token in range(start, end)):
         return None
@@ -74,6 +134,29 @@ def best_tags(scores: NDArray[np.float32]) -> list[str]:
     return [ENTITY_TAGS[number] for number in reversed(best)]
 
 
+Run = tuple[int, int, str]
+"""Token numbers, end excluded, and the type."""
+_NAMED = {"Organisation", "Location", "Person"}
+_OF = {*_NAMED, "DocumentReference"}
+"""Types whose names take in what they are "of"."""
+DOCUMENTS = {"report", "resolution", "agreement", "treaty", "accord", "pact", "constitution", "charter", "convention", "protocol",
+             "memorandum", "letter", "communique", "communiqué", "bulletin", "document", "book", "chapter", "manual", "magazine",
+             "newspaper", "contract", "verse"}  # fmt: skip
+"""Nouns for what is written, lemmas."""
+PLATFORMS = {
+    "aircraft",
+    "helicopter",
+    "warplane",
+    "plane",
+    "jet",
+    "drone",
+    "tank",
+    "warship",
+    "frigate",
+    "submarine",
+    "destroyer",
+}
+"""Nouns for what carries weapons, lemmas."""
 _ARTICLES = {"the", "a", "an"}
 _JOINTS = {"and", "or", ",", ";", ":", ".", "(", ")", "[", "]", '"', "“", "”", "'s", "’s", "'", "’"}
 _ADJACENT = -6.0
@@ -91,8 +174,8 @@ def _step(before: str, after: str) -> float:
 _STEPS = np.array([[_step(before, after) for after in ENTITY_TAGS] for before in ENTITY_TAGS])
 
 
-def _runs(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+def _runs(tags: Sequence[str]) -> list[Run]:
+    found: list[Run] = []
     for at, tag in enumerate(tags):
         if tag.startswith("B-"):
             found.append((at, at + 1, tag[2:]))
