@@ -66,7 +66,14 @@ def test_the_other_names_decide(line, name, country):
     assert (located[0].place.name, located[0].place.country) == (name, country)
 
 
-def test_a_facility_the_gazetteer_lacks_is_put_at_the_town_beside_it():
-    tokens = annotated("Shells hit Al|FAC Noor|FAC Bakery|FAC Road|FAC in Idlib|GPE .")
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Shells hit Al|FAC Noor|FAC Bakery|FAC Road|FAC in Idlib|GPE .", id="a-name-that-says-nothing"),
+        pytest.param("Shells hit French|FAC Street|FAC in Idlib|GPE .", id="a-people-s-name"),
+    ],
+)
+def test_a_facility_the_gazetteer_lacks_is_put_at_the_town_beside_it(line):
+    tokens = annotated(line)
     located = locate(tokens, find_toponyms(tokens, open_places()), open_places())
     assert [(item.approximate, item.place.country) for item in located] == [(True, "SY"), (False, "SY")]

@@ -18,6 +18,8 @@ def read(*names):
         pytest.param(("Kandahar", "Kandahar province"), ["Kandahar", "Kandahar Province"], id="city-and-province-again"),
         pytest.param(("Springfield", "Peoria", "Decatur"), ["Springfield, Illinois", "Peoria, Illinois", "Decatur, Illinois"],
                      id="towns-of-one-state"),
+        pytest.param(("Portland", "Houston", "Dallas"), ["Portland, Oregon", "Houston", "Dallas"],
+                     id="big-cities-say-little-of-what-is-around-them"),
         pytest.param(("Athens",), ["Athens"], id="the-well-known-one-alone"),
         pytest.param(("Syrian",), ["Syria"], id="adjective"),
         pytest.param(("Texans", "Calif."), ["Texas", "California"], id="people-and-abbreviation"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,11 +10,16 @@ from typing import TYPE_CHECKING
 
 from communique.extract.tokens import Tokens, tokenize_text
 from communique.extract.toponyms import Toponym, find_toponyms
-from communique.gazetteer.places import PlaceEntry, PlaceGazetteer, PlaceName
+from communique.gazetteer.places import PlaceEntry, PlaceGazetteer, PlaceName, distance_km
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_LEAST_AT_HOME = 0.2
+"""Share of a text's places that lie in the country of one that only stands in a facility's name."""
+_AROUND_KM = 60.0
+_NEARNESS, _REACH = 2.0, 600.0
+"""What standing beside a facility counts for a town, and the code points over which that falls to a third."""
 _WITHIN = re.compile(r"\s*(?:,|,? in|\()\s*(?:the )?")
 
 
@@ -69,14 +75,27 @@ def _names(tokens: Tokens, toponyms: Sequence[Toponym]) -> tuple[list[PlaceName]
 def _beside(
     found: Sequence[LocatedToponym], at: int, tokens: Tokens, toponym: Toponym, gazetteer: PlaceGazetteer
 ) -> PlaceEntry | None:
-    """Where a facility without an entry of its own is: the place that its name holds, else the nearest town named around it."""
+    """Where a facility without an entry of its own is: the place that its name holds, where the text tells of that country; else
+    the town around it that the text tells most of.
+    """
     located = [(abs(other.start - found[at].start), other.place) for other in found if other.place is not None]
     inside = [" ".join(tokens.words[s:e]) for s in range(toponym.start, toponym.end) for e in range(toponym.end, s, -1)]
     for name in inside:
-        if gazetteer.standing(name) in {"country", "people", "area", "city"}:
-            same = [place for _, place in located if place.name.split(",")[0] == name]
-            best = next(iter(same), None) or gazetteer.resolve(name, near=[place for _, place in located]).best
-            if best:
+        if gazetteer.standing(name) in {"area", "city"}:
+            same = next((place for _, place in located if place.name.split(",")[0] == name), None)
+            best = same or gazetteer.resolve(name, near=[place for _, place in located]).best
+            at_home = best and sum(place.country == best.country for _, place in located) >= _LEAST_AT_HOME * len(located)
+            if best and (same or at_home):
                 return best
-    towns = [pair for pair in located if pair[1].kind in {"city", "district", "facility"}] or located
-    return min(towns, key=lambda pair: pair[0])[1] if towns else None
+    towns = (
+        [pair for pair in located if pair[1].kind in {"city", "district", "facility"}]
+        or [pair for pair in located if pair[1].kind != "country"]
+        or located
+    )
+
+    def told_of(pair: tuple[int, PlaceEntry]) -> float:
+        away = [distance_km(pair[1], other) for _, other in towns]
+        around = sum(1 for distance in away if distance is not None and distance < _AROUND_KM)
+        return math.log(max(1, around)) + _NEARNESS * math.exp(-pair[0] / _REACH)
+
+    return max(towns, key=told_of)[1] if towns else None

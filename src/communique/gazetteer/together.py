@@ -20,8 +20,10 @@ _ROUNDS = 4
 _MOST_CANDIDATES = 60
 _LEAST_SHARE = 0.01
 _LEAST_COUNTRY = 0.5
-_SMALL, _MANY, _LEAST_AREA = 20_000, 2.0, 0.2
+_SMALL, _MANY, _LEAST_AREA = 50_000, 2.0, 0.2
 """A place of fewer inhabitants is not meant in a text of so many names elsewhere unless so much lies in its area."""
+_TOWN, _METROPOLIS, _LEAST_WITNESS = 4.7, 6.0, 0.4
+"""Powers of ten of inhabitants: what a city says of its surroundings falls from 1 at the first to the last at the second."""
 _SQUARE = 0.5
 """Degrees; names in one square or in squares side by side are near each other: 30 to 110 km."""
 
@@ -50,7 +52,7 @@ class JointWeights:
     own_name: float = 0.4
     country_kind: float = 0.8
     area_kind: float = 0.35
-    city_kind: float = 0.15
+    city_kind: float = 0.2
     kind: float = 1.2
     wrong_kind: float = 0.8
     within: float = 3.0
@@ -93,6 +95,7 @@ class _Masses:
     def add(self, place: PlaceEntry, share: float) -> None:
         if place.country:
             self.countries[place.country] += share
+        share *= _witness(place)
         area = _area(place)
         if area:
             self.areas[area] += share
@@ -178,6 +181,14 @@ def _total(readings: Sequence[_Reading]) -> _Masses:
     return total
 
 
+def _witness(place: PlaceEntry) -> float:
+    """How much a place tells that the text is of its surroundings: a big city is named in texts about anywhere."""
+    if place.kind != "city":
+        return 1.0
+    size = (math.log10(place.population + 1) - _TOWN) / (_METROPOLIS - _TOWN)
+    return 1 - (1 - _LEAST_WITNESS) * min(1.0, max(0.0, size))
+
+
 def _square(place: PlaceEntry) -> tuple[int, int]:
     return (int((place.latitude or 0.0) // _SQUARE), int((place.longitude or 0.0) // _SQUARE))
 
@@ -186,7 +197,8 @@ def _prior(match: Match, name: PlaceName, most: int, weights: JointWeights) -> f
     """What the name alone says of a place: prominence, spelling, kind."""
     entry = match.entry
     points = weights.prominence * min(1.0, math.log10(1 + entry.population) / 7) - weights.spelled * match.penalty
-    points -= weights.dwarfed * math.log10((1 + most) / (1 + entry.population)) / 7
+    bigger = math.log10((1 + most) / (1 + entry.population))
+    points -= weights.dwarfed * bigger * (1 + bigger / 4) / 7
     points += weights.capital if entry.capital else 0.0
     if match.how == EXACT and key(entry.name.split(",")[0]) == key(name.name):
         points += weights.own_name
