@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
+from communique.gazetteer.nations import nations_in
 from communique.reconcile import counted
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import Scope
@@ -29,6 +31,7 @@ def _is_named(name: str) -> bool:
     return name[:1].isupper() and (name in open_actors().actors or counted.class_of(name) is None) and plain(name) not in _VAGUE
 
 
+_LED = re.compile(r"^(?:the )?([\w. ]+?)-led\b", re.I)
 _VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen"})
 
 
@@ -47,7 +50,27 @@ def compare_agents(mine: Scope, other: Scope) -> str:
     if b < a or (a & above_b and not b & above_a):
         return AROUND
     states = [frozenset(map(open_actors().state_of, names)) - {None} for names in (a, b)]
-    return UNSURE if a & b or above_a & above_b or states[0] & states[1] or _are_alike(a, b) else APART
+    if a & b or above_a & above_b or states[0] & states[1] or _are_alike(a, b) or _led_by(a, b) or _led_by(b, a):
+        return UNSURE
+    return APART
+
+
+def _led_by(coalition: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one is a coalition that is called after the state of the other, as "US-led coalition" is."""
+    states = {open_actors().state_of(name) for name in other} - {None}
+    return any(
+        (actor := open_actors().actors.get(name)) is not None
+        and actor.kind == "coalition"
+        and any(_leader(alias) in states for alias in (actor.name, *actor.aliases))
+        for name in coalition
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _leader(alias: str) -> str | None:
+    """The state that a coalition's name says leads it."""
+    led = _LED.match(alias)
+    return next(iter(nations_in(led[1])), None) if led else None
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

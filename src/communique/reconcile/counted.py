@@ -20,6 +20,9 @@ _STOP = re.compile(
     r"\b(?:of|from|with|in|at|on|by|who|that|which|near|belonging|including|and|to|for|outside|inside|around|between|behind)\b",
     re.I,
 )
+_SHARED = re.compile(r"^(?:[\w'’-]+ )*(?P<first>[\w'’-]+) (?:and|or) (?:[\w'’-]+ ){1,2}(?P<noun>[A-Za-z'’-]+s)$", re.I)
+"""Two words that share the noun behind the second."""
+_LISTED = re.compile(r",? (?:and|or|as well as|along with) |, ", re.I)
 _BY_AGE_AND_SEX = frozenset({"children", "women", "elderly"})
 _BY_ROLE = frozenset({"medics", "patients", "workers"})
 _GROWN = frozenset({"children", "medics", "workers", "commanders"})
@@ -48,8 +51,13 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def head_noun(words: str) -> str:
-    """The noun that a phrase turns on, singular: "persons from the medical staff" is "person"; empty where there is none."""
+    """The noun that a phrase turns on, singular: "persons from the medical staff" is "person"; empty where there is none.
+
+    Of "army and rebel fighters" it is "fighter".
+    """
     cut = _STOP.split(words, maxsplit=1)
+    if (shared := _SHARED.match(words)) and singular(shared["first"]) not in _classes()[0]:
+        return singular(shared["noun"])
     found = _WORD.findall(cut[0]) or _WORD.findall(words)
     if found and found[-1].lower() in _GENERIC and len(cut) > 1:
         rest = [w for w in _WORD.findall(cut[1]) if singular(w) in _classes()[0]]
@@ -59,8 +67,13 @@ def head_noun(words: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def class_of(words: str) -> str | None:
-    """The class that a phrase names, or None where its noun is not known."""
-    return _classes()[0].get(head_noun(words))
+    """The class that a phrase names, or None where its noun is not known; one that lists kinds of people counts people."""
+    first = _classes()[0].get(head_noun(words))
+    named = {_classes()[0].get(head_noun(part)) for part in _LISTED.split(words)} - {None} if first else set()
+    within = _classes()[1]
+    if len(named) > 1 and all(name == "people" or "people" in within[name] for name in named if name):
+        return "civilians" if all("civilians" in within[name] for name in named if name) else "people"
+    return first
 
 
 @lru_cache(maxsize=50_000)

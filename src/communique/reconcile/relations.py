@@ -20,6 +20,7 @@ THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"
 """Types whose figures count things of many kinds, which lists name one by one."""
 MEASURES = {"suicide_bombing": "bombing"}
 """Types whose figures count the same kind of happening."""
+_FIGHTS = frozenset({"assault", "attack", "engagement", "battle", "clash", "attempt", "offensive", "skirmish"})
 WHOLES = frozenset({"people", "civilians", "fighters", "soldiers", "police", None})
 """Classes that, unless the words make them a part, stand for all the victims: their status is disputed, not a divider."""
 
@@ -40,7 +41,9 @@ class Relation:
 
 
 def measure_of(scope: Scope) -> str:
-    """The measure that a claim's figure belongs to."""
+    """The measure that a claim's figure belongs to; assaults repelled and engagements fought are the same."""
+    if scope.type in {"attack", "clash"} and scope.noun in _FIGHTS:
+        return "clash"
     return MEASURES.get(scope.type, scope.type)
 
 

@@ -29,7 +29,9 @@ _LEAST_OF_WAR = {"killed": 10_000, "casualties": 10_000, "wounded": 20_000, "mis
 _MOST_OF_ONE = 31
 _HEADLINE = 120
 _MANY_IN_ONE = frozenset({"enemy", "injured", "wounded", "dead", "killed"})
-_NAME_WORD = r"(?:[A-Z][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul)"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul|de|da|dos|van|von|ibn)"
+_GOES_ON = re.compile(r"^ (?:\w+ing|with|in|at|on|from|seriously|critically)\b")
+_ARTICLE = re.compile(r"\b(?:a|an|one|another|the) $", re.I)
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
 
@@ -194,10 +196,21 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         figure_words=quantity.mention.text if quantity else "",
         time_words=time_words,
         trigger=claim.trigger.text,
-        bare=bool(quantity and claim.target and claim.target[0].mention.text.lower() in {quantity.mention.text.lower(), "one"}),
+        bare=_is_bare(claim, phrase),
         means=wording.means_of(claim.evidence.text) or wording.means_of(claim.trigger.text),
         night=wording.night_of(time_words) if start is not None and start == end else 0,
     )
+
+
+def _is_bare(claim: Claim, phrase: str) -> bool:
+    """Whether the number stands without its noun: "one in the car", "three carrying guns"."""
+    quantity = claim.quantity
+    if quantity is None:
+        return False
+    if claim.target and claim.target[0].mention.text.lower() in {quantity.mention.text.lower(), "one"}:
+        return True
+    behind = claim.evidence.text[max(0, quantity.mention.end - claim.evidence.start) :]
+    return bool(phrase and _GOES_ON.match(behind)) and counted.head_noun(phrase) not in behind.lower()
 
 
 def _ordinal(day: dt.date | None) -> int | None:
@@ -216,7 +229,7 @@ def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | 
     names = [" ".join((e.name or e.mention.text).split()) for e in claim.target]
     if all(is_person(name) for name in names) or (len(names) > 1 and all(is_person(name) or _is_one(name) for name in names)):
         return len(names), len(names), False, len(names)
-    if len(names) == 1 and _is_single(claim.target[0].mention.text, claim.evidence.start < _HEADLINE):
+    if len(names) == 1 and _is_single(_with_article(claim), claim.evidence.start < _HEADLINE):
         return 1, 1, False, 1
     if len(names) > 1:
         each = [1 if e.name and is_person(e.name) else wording.how_many(e.mention.text) for e in claim.target]
@@ -224,6 +237,13 @@ def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | 
             total = sum(many or 0 for many in each)
             return total, total, False, total
     return None, None, False, None
+
+
+def _with_article(claim: Claim) -> str:
+    """The words for the only target, with the article that stands before them in the clause."""
+    mention, evidence = claim.target[0].mention, claim.evidence
+    before = _ARTICLE.search(evidence.text[: max(0, mention.start - evidence.start)])
+    return f"{before.group()}{mention.text}" if before else mention.text
 
 
 def _is_single(words: str, headline: bool) -> bool:

@@ -27,7 +27,7 @@ from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated
 from communique.reconcile.scopes import Scope
 from communique.reconcile.victims import are_listed
 
-_CAMPAIGN = 60
+_CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
 
 _ALONE = 20

@@ -13,6 +13,8 @@ from communique.reconcile.relations import EQUAL, INSIDE, UNSURE, measure_of, re
 from communique.reconcile.scopes import Scope
 
 _LEAST_DAYS = 3
+_ROUNDED = 1
+"""What a rate may be off by as it is given in whole numbers."""
 _FRESH = 2
 """Days after a total's last day on which a present rate is still taken for that of its days."""
 
@@ -89,8 +91,8 @@ def _compared(rate: Scope, total: Scope, unit: float) -> Draft | None:
     why = f"{figure(total)} {noun(total)} over {number(round(days, 1))} days is {worded} a {rate.per}; claimed {figure(rate)}"
     # Dates leave it open whether the last day has passed: the total may be of a day less.
     shorter = days if wording.days_spelled(total.time_words) or days < _LEAST_DAYS else days - 1
-    below = high is not None and rate.low is not None and high * days / shorter < rate.low
-    above = low is not None and rate.high is not None and low > rate.high
+    below = high is not None and rate.low is not None and high * days / shorter <= rate.low - _ROUNDED
+    above = low is not None and rate.high is not None and low >= rate.high + _ROUNDED
     if not below and not above:
         return Draft("rate_total", (total, rate), "consistent", why)
     if relation.time == INSIDE and rate.dated:
