@@ -70,7 +70,8 @@ def _led_by(coalition: frozenset[str], other: frozenset[str]) -> bool:
 def _leader(alias: str) -> str | None:
     """The state that a coalition's name says leads it."""
     led = _LED.match(alias)
-    return next(iter(nations_in(led[1])), None) if led else None
+    found = nations_in(led[1].split()) if led else []
+    return found[0][2] if found else None
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -71,7 +71,7 @@ def _reconciled(
         drafts += check_between(between, lambda document: tied.get(document, ()))
     at_odds = [scope for document in sorted(contested) for scope in by_document[document]]
     drafts += retellings.contested(at_odds, lambda document: contested.get(document, ()))
-    drafts = _without_parts(drafts, by_id)
+    drafts = _without_parts(distinct(drafts), by_id)
     drafts += _jointly(drafts, by_id)
     found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
     records = {claim_key(claim, at): claim for at, claim in enumerate(given)}

@@ -89,11 +89,13 @@ def by_other_means(mine: Scope, other: Scope) -> bool:
 
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
-    if part.document != whole.document or whereabouts.compare(part.places, whole.places) == APART:
-        return False
-    if are_listed(part, whole):
-        return False
     less = (part.low or 0) < (whole.low or whole.high or 0)
+    if part.document != whole.document or are_listed(part, whole):
+        return False
+    if less and _died_later(part, whole):
+        return True
+    if whereabouts.compare(part.places, whole.places) == APART:
+        return False
     if less and _are_worst_off(part, whole):
         return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
@@ -117,6 +119,13 @@ def is_part(part: Scope, whole: Scope) -> bool:
     return (inside and (less or compare(part.counts or "", whole.counts or "") == INSIDE)) or (
         follows and told and (less or compare(part.counts or "", whole.counts or "") == INSIDE)
     )
+
+
+def _died_later(part: Scope, whole: Scope) -> bool:
+    """Whether the part counts those who died of their wounds, perhaps elsewhere, and the whole all the dead of that source."""
+    if part.type != "killed" or whole.type != "killed" or not part.stated or part.source != whole.source:
+        return False
+    return bool(wording.DIED_OF_WOUNDS.search(part.words)) and not wording.DIED_OF_WOUNDS.search(whole.words)
 
 
 def _announced(part: Scope, whole: Scope) -> bool:

@@ -10,6 +10,7 @@ from communique.reconcile.camps import of_two_camps
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import in_order
 from communique.reconcile.relations import (
+    APART,
     AROUND,
     EQUAL,
     INSIDE,
@@ -33,6 +34,8 @@ _LATELY = 2
 """Days before its publication that a report can mean where it gives no time."""
 _OPENS = re.compile(r"[\"“‘']?[A-Z]")
 """How the first words of a sentence begin."""
+_LEAD = 150
+"""Code points behind a headline in which the report begins."""
 _BREATH = 40
 """Code points between two clauses of one sentence."""
 JOINED = 15
@@ -69,7 +72,9 @@ def told_as_earlier(scopes: Iterable[Scope]) -> set[str]:
 
 def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
     """Whether the second claim states the first one's figure again."""
-    if not _one_set(first, second, relation) or first.number != second.number or not overlap(first, second):
+    if first.number != second.number or not overlap(first, second):
+        return False
+    if not _one_set(first, second, relation) and not _is_headline_of(first, second, relation):
         return False
     if is_vague(first) != is_vague(second):
         return False
@@ -88,6 +93,15 @@ def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
     if first.type in THINGS and not (first.noun == second.noun or not first.stated or not second.stated):
         return False
     return (first.number or 0) > 3 or alike
+
+
+def _is_headline_of(first: Scope, second: Scope, relation: Relation) -> bool:
+    """Whether a headline's figure is told again right below it, for which the headline names another place near by."""
+    headline, lead = in_order((first, second))
+    near = headline.order < HEADLINE and 0 < lead.order - headline.end_of_words <= _LEAD and headline.stated and lead.stated
+    alike = APART not in (relation.counts, relation.time, relation.agent) and whole_class(first) == whole_class(second)
+    one_country = {p.country for p in first.places} & {p.country for p in second.places}
+    return near and alike and bool(one_country) and (headline.number or 0) > 1 and first.source == second.source
 
 
 def same_names(first: Scope, second: Scope) -> bool:

@@ -18,6 +18,10 @@ _TAKEN = re.compile(
     r"\S+ (?:of|among) (?:them|whom|which|those|these|the)\b|\S+ \w+ (?:of|among) (?:them|whom|which|those|these)\b", re.I
 )
 """How a figure goes on that is taken from the one before ("six of them")."""
+_FOREIGN = frozenset({"mercenary", "foreigner"})
+"""Who fights beside others, and is as often told of beside them as among them."""
+_PASSAGE = 250
+"""Code points over which some of the victims are told beside all of them."""
 _NARROW = frozenset(
     "mercenary foreigner native relative hostage prisoner detainee captive officer guard pilot father brother uncle husband "
     "grandfather nephew cousin volunteer recruit conscript policeman".split()
@@ -92,6 +96,17 @@ def fought(scope: Scope) -> bool | None:
 
 def _holds(counts: str, status: str) -> bool:
     return counts == status or counted.compare(counts, status) == counted.INSIDE
+
+
+def are_some_of(part: Scope, whole: Scope) -> bool:
+    """Whether a lower figure counts a family, relatives or others set apart by a noun, and people are told of near it."""
+    near = (
+        min(abs(part.order - whole.end_of_words), abs(whole.order - part.end_of_words), abs(part.order - whole.order)) <= _PASSAGE
+    )
+    if not near or (part.low or 0) >= (whole.low or whole.high or 0) or whole.noun == part.noun or are_listed(part, whole):
+        return False
+    narrow = part.noun in _NARROW - _FOREIGN or bool(_FAMILY.search(part.words))
+    return narrow and whole.noun not in _NARROW and not _FAMILY.search(whole.words) and not wording.FURTHER.search(part.words)
 
 
 def are_camps(one: Scope, other: Scope) -> bool:

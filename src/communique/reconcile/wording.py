@@ -32,6 +32,12 @@ SOME_OF = re.compile(
 )
 OF_THEM = re.compile(r"^[\w, -]{1,30}? of (?:them|whom|which|these|those)\b", re.I)
 """How a figure goes on that is taken from those told of before."""
+DIED_OF_WOUNDS = re.compile(
+    r"\bof the(?: \w+)? (?:wounded|injured)\b[\w ,]{0,40}\b(?:died|dead|succumb\w*)\b"
+    r"|\b(?:died|succumb\w*)\b[\w ,]{0,40}\b(?:wounds|injuries)\b|\bsuccumb\w*\b",
+    re.I,
+)
+"""Words for those who died later, and perhaps elsewhere, of what others died of at once."""
 OWN_SIDE = _any_of("(?:on )?(?:its|their|our|his) (?:own )?side", "own (?:losses|casualties|dead|ranks|fighters|forces|men)",
                    "its (?:soldiers|fighters|men|troops)", "our (?:soldiers|fighters|men|troops)")  # fmt: skip
 """Words by which a party counts those whom it lost itself."""

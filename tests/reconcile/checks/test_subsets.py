@@ -106,6 +106,52 @@ ROWS = [
             claim("Omar Haddad died of wounds", at=500, target=("Omar Haddad",), days=("2016-07-27", "2016-07-28")),
         ],
     ),
+    told(
+        "three without their noun",
+        "consistent",
+        "subset",
+        [
+            claim(
+                "the fighters took nine vehicles", "seized", at=300, count=9, said="nine", counted="vehicles", place=("Raqqa",)
+            ),
+            claim("three carrying guns", "seized", at=333, count=3, said="three", counted="vehicles", place=("Raqqa",)),
+        ],
+    ),
+    told(
+        "relatives among the dead",
+        "consistent",
+        "subset",
+        [
+            claim("eleven of his relatives died", at=300, count=11, said="eleven", counted="relatives", place=("Raqqa",)),
+            claim("put it at 13 dead", at=400, count=13, said="13", place=("Raqqa",), source="Red Crescent"),
+        ],
+    ),
+    told(
+        "those who died of wounds elsewhere",
+        "consistent",
+        "subset",
+        [
+            claim("the toll climbed to seven", at=300, count=7, said="seven", place=("Manbij",), source="Police"),
+            claim(
+                "two of the injured died in a Raqqa hospital",
+                at=400,
+                count=2,
+                said="two",
+                counted="injured",
+                place=("Raqqa",),
+                source="Police",
+            ),
+        ],
+    ),
+    told(
+        "a child among the dead",
+        "consistent",
+        "subset",
+        [
+            claim("21 people were killed", at=300, count=21, said="21", target=("people",), place=("Raqqa",)),
+            claim("a child was among the dead", at=400, target=("a child",), place=("Raqqa",)),
+        ],
+    ),
 ]
 
 

@@ -127,3 +127,40 @@ ROWS = [
 @pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), ROWS)
 def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
     assert found(claims).get(ids) == (kind, verdict)
+
+
+def fled(words: str, count: object, said: str, at: int, *places: str) -> Claim:
+    """A claim of so many people displaced in a year."""
+    return claim(words, "displaced", at=at, count=count, said=said, counted="people", target=("people",),  # type: ignore[arg-type]
+                 place=places, when="this year", days=("2016-01-01", "2016-07-27"))  # fmt: skip
+
+
+def test_parts_before_a_total_that_sums_them_up_cannot_be_more() -> None:
+    claims = [
+        fled("more than 120,000 people fled inside the country", (120_001, None), "120,000", 100, "Syria"),
+        fled("92,000 people crossed the border", 92_000, "92,000", 155),
+        fled("in all 203,500 people have fled", 203_500, "203,500", 195, "Syria"),
+    ]
+    assert found(claims) == {frozenset(c.id for c in claims): ("sum", "conflict")}
+
+
+def test_parts_at_two_places_of_the_total_cannot_be_more() -> None:
+    claims = [
+        fled("210 people fled", 210, "210", 100, "Syria"),
+        fled("130 people from Manbij", 130, "130", 125, "Manbij"),
+        fled("95 people from Raqqa", 95, "95", 160, "Raqqa"),
+    ]
+    assert found(claims)[frozenset(c.id for c in claims)] == ("sum", "conflict")
+
+
+def test_kinds_of_equipment_make_all_that_was_destroyed() -> None:
+    told = [
+        ("4 tanks", 4, "tanks"),
+        ("11 howitzers", 11, "howitzers"),
+        ("in all 15 pieces of equipment", 15, "pieces of equipment"),
+    ]
+    claims = [
+        claim(words, "destroyed", at=200 + 30 * n, count=count, said=str(count), counted=counted)
+        for n, (words, count, counted) in enumerate(told)
+    ]
+    assert found(claims)[frozenset(c.id for c in claims)] == ("sum", "consistent")

@@ -18,10 +18,12 @@ from communique.reconcile.checks import (
     ratios,
     reports,
     retellings,
+    revisions,
     shares,
     sieges,
     states,
     sums,
+    taken,
     undated,
     wars,
 )
@@ -31,9 +33,10 @@ from communique.reconcile.scopes import Scope
 BetweenCheck = Callable[[Sequence[Scope], reports.Tied], Iterator[Draft]]
 Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 
-CHECKS: tuple[Check, ...] = (sums.check, rates.check, ratios.check, figures.check, states.check, events.check, undated.check,
-                             deaths.check, anaphora.check, classes.check, members.check, casualties.check,
-                             denials.check, persons.check, wars.check, sieges.check, shares.check)  # fmt: skip
+CHECKS: tuple[Check, ...] = (revisions.check, sums.check, rates.check, ratios.check, figures.check, states.check,
+                             events.check, undated.check, deaths.check, anaphora.check, classes.check, members.check,
+                             casualties.check, denials.check, persons.check, wars.check, sieges.check, shares.check,
+                             taken.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
 SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.check)

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.camps import of_two_camps
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.joining import Joined
@@ -24,8 +25,8 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, kept_apart, same_names, told_as_earlier
-from communique.reconcile.scopes import Scope
-from communique.reconcile.victims import are_listed
+from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.victims import are_listed, are_some_of
 
 _CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
@@ -183,7 +184,8 @@ def repeated(members: Sequence[Scope]) -> list[list[Scope]]:
 
 def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Scope, Scope] | None:
     """The part and the whole, where one figure counts a part of the other's set."""
-    if relation.apart:
+    died_later = any(wording.DIED_OF_WOUNDS.search(s.words) for s in (first, second)) and first.type == "killed"
+    if relation.apart and not died_later:
         return None
     for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
         status = whole_class(part) == whole_class(whole) == "people"
@@ -196,6 +198,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
             return part, whole
         if _in_longer_time(part, whole, relation.time == inside):
+            return part, whole
+        if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
             return part, whole
     return None
 
@@ -295,7 +299,8 @@ def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collect
     if any(s.id in earlier for s in lower) and not any(s.id in earlier for s in higher):
         return Draft("range", claims, "superseded", f"{words}: the lower one is told as an earlier count")
     one_source = low.source == high.source
-    cue = any(wording.RAISED.search(s.words) for s in claims) or (not low.narrated and wording.TOLL.search(low.words))
+    earlier_toll = wording.TOLL.search(low.words) and (not low.narrated or (low.order > high.order and low.high is not None))
+    cue = any(wording.RAISED.search(s.words) for s in claims) or earlier_toll
     if one_source and cue:
         return Draft("range", claims, "superseded", f"{words}: both from {low.source_name}, the later one replaces the other")
     return Draft("range", claims, "differ", f"{words}: no number fits both")
