@@ -30,7 +30,7 @@ _MOST_OF_ONE = 31
 _HEADLINE = 120
 _MANY_IN_ONE = frozenset({"enemy", "injured", "wounded", "dead", "killed"})
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul|de|da|dos|van|von|ibn)"
-_GOES_ON = re.compile(r"^ (?:\w+ing|with|in|at|on|from|seriously|critically)\b")
+_GOES_ON = re.compile(r"^ (?:\w+ing|with|seriously|critically)\b")
 _ARTICLE = re.compile(r"\b(?:a|an|one|another|the) $", re.I)
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
