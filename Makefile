@@ -28,8 +28,15 @@ check: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m bench.scoreboard
 
-bench-scale: $(STAMP)
+bench-scale: $(STAMP) out/million.sqlite
 	$(BIN)/python -m bench.scale
+	$(BIN)/python -m bench.queries out/million.sqlite
+
+out/million.sqlite: | $(STAMP)
+	mkdir -p out
+	rm -f $@.part*
+	$(BIN)/python -m bench.synthetic 1000000 $@.part
+	mv $@.part $@
 
 format: $(STAMP)
 	$(BIN)/ruff format

@@ -1,4 +1,5 @@
-"""Synthetic claims in a realistic mix, for tests of speed and scale: python -m bench.synthetic 100000 > claims.jsonl.
+"""Synthetic claims in a realistic mix, for tests of speed and scale: python -m bench.synthetic 100000 > claims.jsonl, or with
+the name of a ledger behind the number to fill that.
 
 A seeded war: happenings at gazetteer places on days of several years, each told by a few outlets, some of them word for word as
 a copy of another, some with another figure, some days later with a raised toll; besides, standing claims (control, siege,
@@ -11,6 +12,7 @@ import datetime as dt
 import random
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -200,7 +202,8 @@ def _store(ledger: Ledger, batch: list[Claim]) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        fill(open_ledger(Path(sys.argv[2])), int(sys.argv[1]))
+        with closing(open_ledger(Path(sys.argv[2]))) as made:
+            fill(made, int(sys.argv[1]))
     else:
         for one in claims(int(sys.argv[1])):
             print(one.model_dump_json(exclude_defaults=True))

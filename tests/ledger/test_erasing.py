@@ -70,3 +70,23 @@ def test_an_erased_claim_leaves_the_document(stored):
         write.revise.undo("a")
     with pytest.raises(LedgerError, match="no claim of this id"), stored.writing(ANN) as write:
         write.erase.claims(["none"])
+
+
+def test_an_erased_name_is_merged_with_none(ledger):
+    """Whether it was merged into another, or another into it, the ledger verifies and the other name counts as itself."""
+    text = "Ridge Front took one town and the Front of the Ridge another, while Valley Front looked on"
+    read, data = document(text, source="ridge.txt")
+    names = ("Ridge Front", "Front of the Ridge", "Valley Front")
+    with ledger.writing(ANN) as write:
+        write.document(read, data, [claim(name, text, of=read, agent=(name,)) for name in names])
+        write.names.merge("actor", names[0], names[1])
+        write.names.merge("actor", names[1], names[2])
+    assert ledger.names.heads("actor") == {names[0]: names[2], names[1]: names[2]}
+    with ledger.writing(ANN) as write:
+        write.erase.claims([names[2]])
+    assert list(ledger.verify()) == []
+    assert ledger.names.heads("actor") == {}
+    with ledger.writing(ANN) as write:
+        write.erase.claims([names[0]])
+    assert list(ledger.verify()) == []
+    assert [count.value for count in ledger.claims.facet("agent", ClaimFilter())] == [names[1]]

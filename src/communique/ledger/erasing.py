@@ -106,6 +106,8 @@ class Eraser:
             drop_links(self._connection, part)
             for some_actors in _parts(actors):
                 unnamed = schema.actor.c.number.not_in(select(links.c.actor).where(links.c.actor.in_(some_actors)))
+                lost = select(schema.actor.c.number).where(schema.actor.c.number.in_(some_actors), unnamed)
+                self._connection.execute(update(schema.actor).where(schema.actor.c.head.in_(lost)).values(head=None))
                 self._connection.execute(delete(schema.actor).where(schema.actor.c.number.in_(some_actors), unnamed))
 
 
