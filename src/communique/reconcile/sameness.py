@@ -36,6 +36,10 @@ _OPENS = re.compile(r"[\"“‘']?[A-Z]")
 """How the first words of a sentence begin."""
 _LEAD = 150
 """Code points behind a headline in which the report begins."""
+_LOOSELY = 600
+"""Code points between figures of two sources that can be of one happening where their words leave room for it."""
+_ALIKE = 20
+"""How many times a figure can be another that is told loosely of one happening."""
 _BREATH = 40
 """Code points between two clauses of one sentence."""
 JOINED = 15
@@ -117,11 +121,25 @@ def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection
         return False
     if first.type != second.type or by_other_means(first, second) or _told_apart(first, second) or first.of_war != second.of_war:
         return False
-    if any(s.recent and not s.places for s in (first, second)) and second.order - first.end_of_words > _NEAR:
+    far = second.order - first.end_of_words > _NEAR and first.number != second.number
+    if far and any(s.recent and not s.places for s in (first, second)) and not overlap(first, second):
         return False
+    if overlap(first, second) and _may_be_one_loosely(first, second, relation):
+        return True
     timed = relation.time == EQUAL or (relation.time == UNSURE and (not (first.dated or second.dated) or _is_news(first, second)))
     windowed = (first.brief and second.brief) or first.dated or second.dated or relation.time != EQUAL
     return _placed(first, second, relation) and timed and windowed and _talks_of_one(first, second, earlier)
+
+
+def _may_be_one_loosely(first: Scope, second: Scope, relation: Relation) -> bool:
+    """Whether another source's vague figure or least number, told near, can be of one happening with a figure that it allows."""
+    loose = is_vague(first) or is_vague(second) or (first.low is None) != (second.low is None)
+    loose = loose or (first.high is second.high is None)
+    few, many = sorted((first.number or 0, second.number or 0))
+    near = abs(second.order - first.end_of_words) <= _LOOSELY and first.source != second.source and many <= _ALIKE * few
+    timed = relation.time in {EQUAL, UNSURE} and all(s.brief or s.days is None for s in (first, second))
+    wide = any(place.kind == "country" for s in (first, second) for place in s.places)
+    return loose and near and timed and (relation.place in {EQUAL, UNSURE} or not wide)
 
 
 def _is_news(first: Scope, second: Scope) -> bool:

@@ -223,7 +223,8 @@ def _figure(claim: Claim) -> tuple[Number | None, Number | None, bool, Number | 
     if quantity is not None:
         low = quantity.hard.low if quantity.hard and quantity.low is None and quantity.high is None else quantity.low
         high = quantity.hard.high if quantity.hard and quantity.low is None and quantity.high is None else quantity.high
-        return low, high, True, _written(low, high, quantity.mention.text)
+        if low is not None or high is not None or quantity.counted or not claim.target:
+            return low, high, True, _written(low, high, quantity.mention.text)
     if claim.type not in PEOPLE or claim.polarity != "positive" or not claim.target:
         return None, None, False, None
     names = [" ".join((e.name or e.mention.text).split()) for e in claim.target]

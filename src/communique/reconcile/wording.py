@@ -38,6 +38,9 @@ DIED_OF_WOUNDS = re.compile(
     re.I,
 )
 """Words for those who died later, and perhaps elsewhere, of what others died of at once."""
+DENIES = _any_of("den(?:y|ies|ied|ying|ial)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es|ing)?", "refut(?:ed|es|ing)",
+                 "disput(?:ed|es|ing)", "false", "fabricat\\w+", "lies?", "untrue", "contrary to")  # fmt: skip
+"""Words by which somebody denies what others say."""
 OWN_SIDE = _any_of("(?:on )?(?:its|their|our|his) (?:own )?side", "own (?:losses|casualties|dead|ranks|fighters|forces|men)",
                    "its (?:soldiers|fighters|men|troops)", "our (?:soldiers|fighters|men|troops)")  # fmt: skip
 """Words by which a party counts those whom it lost itself."""
@@ -99,6 +102,8 @@ LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b"
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
 SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)
 DIVIDED = _any_of("divided", "split", "contested", "partitioned")
+CONTESTED = _any_of("contested", "disputed", "no[ -]man'?s[ -]land", "gr[ae]y zone", "fought over", "nobody'?s")
+"""Words by which no side holds a place."""
 GOES_ON = _any_of("continu(?:e|es|ed|ing)", "still", "ongoing", "under ?way", "rag(?:e|es|ed|ing)", "not over")
 """Words by which a fight has not ended."""
 NO_LONGER = _any_of("not? (?:\\w+ )?yet", "yet to", "stop(?:ped|s|ping)?", "halt(?:ed|s|ing)?", "ceas(?:ed|es|ing)", "suspended",

@@ -100,6 +100,85 @@ ROWS = [
             claim("detained the suspects after questioning", "detained", at=600, target=("the suspects",), place=("Raqqa",)),
         ],
     ),
+    told(
+        "another source's least number, told near",
+        "consistent",
+        "range",
+        [
+            claim(
+                "at least 18 people died in Hama province",
+                at=300,
+                count=(18, None),
+                said="18",
+                target=("people",),
+                place=("Hama Governorate",),
+                when="on Friday",
+            ),
+            claim(
+                "at least 15 people had been killed",
+                at=500,
+                count=(15, None),
+                said="15",
+                target=("people",),
+                place=("Zzyzxville",),
+                source="Red Crescent",
+            ),
+        ],
+    ),
+    told(
+        "a number that may be higher",
+        "consistent",
+        "range",
+        [
+            claim(
+                "220 people were seized",
+                "abducted",
+                at=300,
+                count=220,
+                said="220",
+                target=("people",),
+                when="on Monday",
+                source="Red Crescent",
+            ),
+            claim(
+                "the number could be as high as 350",
+                "abducted",
+                at=480,
+                count=(None, 350),
+                said="350",
+                days=(None, "2016-07-27"),
+                modality="hedged",
+            ),
+        ],
+    ),
+    told(
+        "fights told from both sides by one number",
+        "consistent",
+        "range",
+        [
+            claim("the defenders repelled 17 assaults", "clash", at=300, count=17, said="17", counted="assaults"),
+            claim("17 assaults", "attack", at=323, count=17, said="17", counted="assaults"),
+        ],
+    ),
+    told(
+        "losses of a side, and its casualties by another",
+        "differ",
+        "sum",
+        [
+            claim(
+                "over 400 casualties on the government forces",
+                "casualties",
+                at=100,
+                count=(401, None),
+                said="400",
+                counted="casualties",
+                target=("government forces",),
+                source="Radio Rebel",
+            ),
+            claim("the army put its losses at 26 dead", at=400, count=26, said="26", target=("soldiers",)),
+            claim("65 wounded", "wounded", at=440, count=65, said="65", target=("soldiers",)),
+        ],
+    ),
 ]
 
 

@@ -145,6 +145,65 @@ ROWS = [
             claim("one of the few remaining areas it holds", "control", at=500, agent=("Islamic State",), place=("Raqqa",)),
         ],
     ),
+    told(
+        "held by one side, contested by another source",
+        "differ",
+        "state",
+        [
+            claim("the town is under our control", "control", at=300, agent=("Islamic State",), place=("Manbij",), source="IS"),
+            claim("Manbij was contested", "control", at=500, place=("Manbij",), polarity="negative", source="Army"),
+        ],
+    ),
+    told(
+        "two sources that each claim the town",
+        "differ",
+        "state",
+        [
+            claim(
+                "it had taken the centre",
+                "capture",
+                at=300,
+                agent=("Islamic State",),
+                place=("Manbij",),
+                source="IS",
+                days=("2016-07-26", "2016-07-26"),
+            ),
+            claim("the town is ours", "control", at=500, agent=("Syrian Armed Forces",), place=("Manbij",), source="Army"),
+        ],
+    ),
+    told(
+        "taken, then left",
+        "consistent",
+        "state",
+        [
+            claim(
+                "rebels captured Manbij",
+                "capture",
+                at=300,
+                agent=("Islamic State",),
+                place=("Manbij",),
+                days=("2016-07-03", "2016-07-03"),
+            ),
+            claim(
+                "left on 16 July",
+                "withdrawal",
+                at=500,
+                agent=("Islamic State",),
+                place=("Manbij",),
+                role="from",
+                days=("2016-07-16", "2016-07-16"),
+            ),
+        ],
+    ),
+    told(
+        "a siege that is broken where no place is named again",
+        "consistent",
+        "state",
+        [
+            claim("Manbij was surrounded", "siege", at=300, place=("Manbij",), days=("2016-07-03", "2016-07-03")),
+            claim("the siege was broken", "siege_lifted", at=500, days=("2016-07-16", "2016-07-16")),
+        ],
+    ),
 ]
 
 

@@ -152,6 +152,50 @@ ROWS = [
             claim("a child was among the dead", at=400, target=("a child",), place=("Raqqa",)),
         ],
     ),
+    told(
+        "a commander among several",
+        "consistent",
+        "subset",
+        [
+            claim("detained several suspects in Raqqa", "detained", at=300, target=("suspects",), place=("Raqqa",)),
+            claim(
+                "detained several suspects in Raqqa, including a commander",
+                "detained",
+                at=300,
+                id="part",
+                target=("a commander",),
+                place=("Raqqa",),
+            ),
+        ],
+    ),
+    told(
+        "an attack without a date in months up to the report",
+        "consistent",
+        "subset",
+        [
+            claim(
+                "more than 40 people were wounded",
+                "wounded",
+                at=300,
+                count=(41, None),
+                said="40",
+                target=("people",),
+                place=("Raqqa",),
+                days=(None, "2016-07-27"),
+            ),
+            claim(
+                "shelling has wounded around 900 since February",
+                "wounded",
+                at=900,
+                count=900,
+                said="900",
+                place=("Raqqa",),
+                when="since February",
+                days=("2016-02-01", "2016-07-27"),
+                source="Red Crescent",
+            ),
+        ],
+    ),
 ]
 
 

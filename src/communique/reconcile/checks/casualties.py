@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from communique.reconcile import sameness
+from communique.reconcile.camps import camp_of_victims
 from communique.reconcile.drafts import Draft, Row, figure, number
 from communique.reconcile.relations import EQUAL, is_part, relate
 from communique.reconcile.scopes import Scope
 
 _PARTS = ("killed", "wounded")
+_BESIDE = 40
 _NEAR = 300
 """Code points over which a breakdown of the casualties is told."""
 
@@ -23,6 +26,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             yield _part(part, whole)
         if not inside:
             yield from _sum(told, whole)
+            yield from _short_of(told, whole)
 
 
 def _part(part: Scope, whole: Scope) -> Draft:
@@ -49,6 +53,25 @@ def _sum(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
         yield Draft(
             "sum", claims, "consistent", f"{words}; {figure(whole)} casualties", (Row((killed.id, wounded.id), whole.id),)
         )
+
+
+def _short_of(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
+    """Exact losses of a side, killed and wounded side by side, that are fewer than the casualties told of it elsewhere."""
+    for killed, wounded in pairwise(told):
+        pair = {killed.type: killed, wounded.type: wounded}
+        close = 0 <= wounded.order - killed.end_of_words <= _BESIDE and set(pair) == set(_PARTS)
+        if not close or any(s.low != s.high for s in pair.values()) or any(relate(s, whole).apart for s in pair.values()):
+            continue
+        made = (killed.low or 0) + (wounded.low or 0)
+        if whole.low is not None and made < whole.low and all(_of_one_side(s, whole) for s in pair.values()):
+            words = f"{figure(pair['killed'])} killed and {figure(pair['wounded'])} wounded are {number(made)}"
+            yield Draft("sum", (killed, wounded, whole), "differ", f"{words}, fewer than {figure(whole)} casualties")
+
+
+def _of_one_side(part: Scope, whole: Scope) -> bool:
+    """Whether both count losses of one body or camp by its words."""
+    camp = camp_of_victims(part)
+    return bool(part.targets & whole.targets) or (camp is not None and camp == camp_of_victims(whole))
 
 
 def _exact(told: Sequence[Scope], whole: Scope) -> tuple[Scope | None, Scope | None]:

@@ -20,6 +20,9 @@ from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "chemical_attack"})
+_MOST_CHARGES = 3
+_PASSAGE = 600
+"""Code points over which "no one was hurt" is still of what was told before."""
 _NOBODY = re.compile(r"^(?:no ?one|nobody|none|any(?:one|body))\b", re.I)
 
 
@@ -40,7 +43,7 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 
 def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
-    """One finding for each denial: the claim nearest to it in what it says."""
+    """One finding for each denial and each source that says otherwise: the claim nearest to it in what it says."""
     within = denying is told
     withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
     asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in EVENTS | EFFECTS]
@@ -52,19 +55,8 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             continue
         contested = [s for s in asserted if _of_one(s, denial) and (_of_one_person(s, denial)
                      or ((not denial.narrated or not within) and s.source != denial.source))]  # fmt: skip
-        if contested:
-            best = max(
-                contested,
-                key=lambda s: (
-                    _share_target(s, denial),
-                    bool(s.agents & denial.agents),
-                    s.type == "killed",
-                    whole_class(s) == "people",
-                    s.has_figure,
-                    -abs(s.order - denial.order),
-                ),
-            )
-            yield _draft(best, denial, "differ", f"said to have happened, and denied by {denial.source_name}")
+        for charge in _charges(contested, denial, each=within):
+            yield _draft(charge, denial, "differ", f"said to have happened, and denied by {denial.source_name}")
     for before, after in product(withdrawn, asserted):
         if (
             after.order > before.order
@@ -73,6 +65,29 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             and _figures_differ(before, after)
         ):
             yield _draft(before, after, "superseded", "stated only to be withdrawn for the other")
+
+
+def _charges(contested: Sequence[Scope], denial: Scope, *, each: bool) -> list[Scope]:
+    """The claim nearest to the denial in what it says, and, where `each` is asked for, that of each other source by name."""
+    ordered = sorted(contested, key=lambda s: _nearness(s, denial), reverse=True)
+    found = ordered[:1]
+    for claim in ordered[1:] if each else ():
+        if not claim.narrated and all(claim.source != s.source for s in found):
+            found.append(claim)
+    return found[:_MOST_CHARGES]
+
+
+def _nearness(charge: Scope, denial: Scope) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+    """How much a charge says of what is denied: its victims, its doer, its day, and how near to it it is told."""
+    return (
+        _share_target(charge, denial),
+        bool(charge.agents & denial.agents),
+        charge.dated and charge.brief,
+        charge.type == "killed",
+        whole_class(charge) == "people",
+        charge.has_figure,
+        -abs(charge.order - denial.order),
+    )
 
 
 def _is_over(denial: Scope) -> bool:
@@ -99,12 +114,21 @@ def _of_one(one: Scope, denial: Scope) -> bool:
         return False
     if any(is_person(name) for name in (*one.targets, *denial.targets)):
         return bool(one.targets & denial.targets)
+    if one.document == denial.document and _is_of_something_else(one, denial):
+        return False
     if not denial.agents and not denial.targets:
         return True
     if _is_rare(one, denial):
         return True
     by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, AROUND} or _of_one_state(one, denial)
     return _share_target(one, denial) or (by_one and (one.type in EVENTS or not (one.targets and denial.targets)))
+
+
+def _is_of_something_else(one: Scope, denial: Scope) -> bool:
+    """Whether "nobody was hurt" is told far from a toll, by nothing that ties it to that: not every report of none denies one."""
+    if denial.type not in PEOPLE or denial.places or denial.agents & one.agents or persons_of(one) & persons_of(denial):
+        return False
+    return abs(one.order - denial.order) > _PASSAGE and not wording.DENIES.search(denial.words)
 
 
 def _is_rare(one: Scope, denial: Scope) -> bool:
@@ -115,6 +139,8 @@ def _is_rare(one: Scope, denial: Scope) -> bool:
 
 def _of_one_measure(one: Scope, denial: Scope) -> bool:
     """Whether both are of one measure; who denies that anybody was harmed denies killed and wounded."""
+    if {one.type, denial.type} == {"air_sortie", "air_strike"}:
+        return True
     return measure_of(one) == measure_of(denial) or (denial.type == "casualties" and one.type in {"killed", "wounded"})
 
 

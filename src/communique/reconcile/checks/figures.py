@@ -25,8 +25,9 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, kept_apart, same_names, told_as_earlier
-from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.scopes import EVENTS, PEOPLE, Scope
 from communique.reconcile.victims import are_listed, are_some_of
+from communique.reconcile.whereabouts import AREAS, Where
 
 _CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
@@ -46,6 +47,7 @@ def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     yield from _brought_to(scopes)
+    yield from _one_figure(scopes)
     earlier = told_as_earlier(scopes)
     for members in by_measure(scopes).values():
         yield from _of_measure(members, earlier)
@@ -59,6 +61,17 @@ def _brought_to(scopes: Sequence[Scope]) -> Iterator[Draft]:
         behind = total.words[max(0, part.figure_at - total.order) : total.figure_at - total.order]
         if near and wording.BRINGING.search(behind) and (part.number or 0) < (total.number or 0):
             yield one_part(part, total)
+
+
+def _one_figure(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """One number that two claims share, of fights told from both sides ("repelled 17 assaults")."""
+    told: dict[tuple[int, object], list[Scope]] = {}
+    for scope in scopes:
+        if scope.type in EVENTS and scope.stated and scope.positive and scope.number is not None:
+            told.setdefault((scope.figure_at, scope.number), []).append(scope)
+    for same in told.values():
+        if len({s.type for s in same}) > 1:
+            yield Draft("range", in_order(same), "consistent", f"{figure(same[0])}, told once of {both([noun(s) for s in same])}")
 
 
 def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
@@ -191,13 +204,14 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         status = whole_class(part) == whole_class(whole) == "people"
         if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status):
             return part, whole
-        if any(mark not in {inside, EQUAL, UNSURE} for mark in (relation.place, relation.time)):
+        loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and is_city_of(part.places, whole.places)
+        if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):
             continue
         if relation.counts not in {inside, EQUAL, UNSURE} and not status:
             continue
         if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
             return part, whole
-        if _in_longer_time(part, whole, relation.time == inside):
+        if _in_longer_time(part, whole, relation.time == inside or _is_of_window(part, whole)):
             return part, whole
         if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
             return part, whole
@@ -212,6 +226,18 @@ def _same_passage(part: Scope, whole: Scope) -> bool:
     return near and (part.low or 0) < (whole.low or 0)
 
 
+def is_city_of(part: Sequence[Where], whole: Sequence[Where]) -> bool:
+    """Whether a part is told of a town, loosely, and its whole of a quarter in it that no gazetteer knows."""
+    town = len(part) == 1 and part[0].known and part[0].kind not in AREAS
+    return town and bool(whole) and all(not place.known and part[0].key in place.inside for place in whole)
+
+
+def _is_of_window(part: Scope, whole: Scope) -> bool:
+    """Whether a part has just happened, without a date of its own, and the whole is of months up to the report."""
+    long = whole.dated and (whole.days or 0) > _CAMPAIGN
+    return long and part.recent and whole.end is not None and part.end is not None and 0 <= part.end - whole.end <= 1
+
+
 def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
     if (
         not inside
@@ -220,7 +246,9 @@ def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
         or not (part.dated or part.brief)
     ):
         return False
-    return whole.days is not None and part.days is not None and 2 * part.days <= whole.days
+    if whole.days is None:
+        return False
+    return part.recent and not whole.of_war if part.days is None else 2 * part.days <= whole.days
 
 
 def is_of_one(whole: Scope, part: Scope) -> bool:

@@ -16,6 +16,7 @@ _FAR = 1500
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
+    yield from _among_several(scopes)
     for measure, members in figures.by_measure(scopes).items():
         if measure not in PEOPLE:
             continue
@@ -30,6 +31,18 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
                     seen.add((few.targets, toll.id))
                     why = f"{figure(few)} can be among {figure(toll)} {noun(toll)}"
                     yield Draft("subset", (few, toll), "consistent", why, (Row((few.id,), toll.id),))
+
+
+def _among_several(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """One or some, announced in the clause that tells of several ("several suspects, including a commander")."""
+    told = [s for s in scopes if s.type in PEOPLE and s.positive and s.modality in {"asserted", "hedged"}]
+    for whole in (s for s in told if not s.has_figure and wording.VAGUE_COUNT.search(s.target_words + " " + s.words)):
+        for part in told:
+            around = part.order <= whole.order and whole.end_of_words < part.end_of_words
+            behind = part.words[max(0, whole.end_of_words - part.order) :]
+            if part.type == whole.type and part.has_figure and around and wording.PART.search(behind):
+                why = f'{figure(part)} {noun(part)} told of among "{whole.target_words}"'
+                yield Draft("subset", (part, whole), "consistent", why)
 
 
 def _far_from(few: Scope, toll: Scope) -> tuple[bool, bool, int, int]:

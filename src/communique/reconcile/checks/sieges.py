@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from communique.model.findings import Verdict
@@ -22,7 +23,7 @@ _ENDS = frozenset({"control", "capture", "withdrawal"})
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     kinds = {"siege", "siege_lifted", *_ENDS}
-    told = [s for s in scopes if s.type in kinds and s.modality in {"asserted", "hedged"} and s.places]
+    told = _placed([s for s in scopes if s.type in kinds and s.modality in {"asserted", "hedged"}])
     again: list[tuple[Scope, Scope]] = []
     for first, second in combinations(told, 2):
         place = whereabouts.compare(first.places, second.places)
@@ -36,6 +37,19 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         word = "besieged" if group[0].type == "siege" else "taken"
         yield Draft("state", in_order(group)[:_MOST], "consistent", f"said to be {word}, more than once")
     yield from _still_fought_for(told, [s for s in scopes if s.type == "clash" and s.positive and s.modality == "asserted"])
+
+
+def _placed(told: Sequence[Scope]) -> list[Scope]:
+    """Those that name a place; the end of a siege, and a siege denied, without one are of the siege told last before."""
+    found: list[Scope] = []
+    for scope in told:
+        before = next((s for s in reversed(found) if s.type == "siege" and s.positive), None)
+        ends = scope.type == "siege_lifted" or (scope.type == "siege" and not scope.positive)
+        if scope.places:
+            found.append(scope)
+        elif ends and before and (scope.positive or scope.source != before.source):
+            found.append(replace(scope, places=before.places))
+    return found
 
 
 def _is_again(first: Scope, second: Scope, place: str) -> bool:
@@ -74,6 +88,10 @@ def _compared(first: Scope, second: Scope, place: str) -> tuple[Verdict, str] | 
             return "consistent", "one side holds a part, in which it is surrounded"
     if types == {"control"} and place != EQUAL and any(wording.DIVIDED.search(s.words) for s in (first, second)):
         return "consistent", "one lies in the other, and is said to be divided"
+    if types == {"capture", "withdrawal"} and place == EQUAL and agents in {EQUAL, INSIDE, AROUND}:
+        capture, left = (first, second) if first.type == "capture" else (second, first)
+        order = (capture.start or capture.end or 0) <= (left.end or left.start or 0)
+        return "consistent", "taken, then left by the same side" if order else "left, then taken again by the same side"
     if types == {"capture", "withdrawal"} and agents == APART and place == EQUAL and _named(first, second):
         return "consistent", "taken by one side, left by the other"
     return None

@@ -82,6 +82,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     types = {first.type, second.type}
     if types == {"capture"} and place == EQUAL:
         return _denied_capture(first, second) or _changed_hands(first, second)
+    if place == EQUAL and (disputed := _disputed(first, second) or _disputed(second, first)):
+        return disputed
     if apart_in_time(first, second) or not first.agents or not second.agents:
         return None
     if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
@@ -91,6 +93,17 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
+
+
+def _disputed(held: Scope, other: Scope) -> Draft | None:
+    """A place said to be held or taken, and by another source to be contested or not to be anybody's."""
+    if held.type not in _HELD or not held.positive or held.modality not in {"asserted", "hedged"} or held.source == other.source:
+        return None
+    nobody = other.type == "control" and not other.positive and not other.agents
+    if not (nobody or (other.type == "control" and wording.CONTESTED.search(other.words))) or apart_in_time(held, other):
+        return None
+    word = "held" if held.type == "control" else "taken"
+    return Draft("state", (held, other), "differ", f"said to be {word} by one side, and still to be contested")
 
 
 def _changed_hands(first: Scope, second: Scope) -> Draft | None:
@@ -188,8 +201,9 @@ def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
     since_when = capture.end if capture.start is None else capture.start
     if control.start is not None and since_when is not None:
         since = control.start - since_when
-        apart = control.document != capture.document and control.source != capture.source
-        if apart and not control.dated and 0 <= since <= _GOES_ON:
+        apart = control.document != capture.document and control.source != capture.source and not control.dated
+        two_voices = control.source != capture.source and not control.narrated and not capture.narrated
+        if (apart or two_voices) and 0 <= since <= _GOES_ON:
             return "differ", "said to be held by one side, and to have been taken by the other"
         if since > 0:
             return "undecided", "held by one side after the other is said to have taken it"

@@ -10,7 +10,7 @@ from communique.reconcile import counted, whereabouts, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, THINGS, is_part, measure_of, relate, whole_class
-from communique.reconcile.scopes import Scope
+from communique.reconcile.scopes import PEOPLE, Scope
 
 _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
 _ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
@@ -131,6 +131,8 @@ def _can_be_part(part: Scope, total: Scope) -> bool:
         return False
     if relation.place == AROUND or relation.time == AROUND:
         return False
+    if not part.stated and part.type in PEOPLE:
+        return True
     kinds = relation.counts != APART and (whole_class(part) == whole_class(total) or total.counts in {"people", "things"})
     return kinds or relation.counts == INSIDE
 

@@ -66,8 +66,8 @@ def _held(told: Sequence[Scope]) -> Iterator[Draft]:
             parts = [s for s in gone if s.order < left.order]
             if parts and len(parts) <= len({(s.type, s.number) for s in parts}):
                 yield _balance(start, parts, left)
-        if not held and len(gone) == 1 and (missing := [s for s in told if s.type == "missing" and s.low == s.high]):
-            yield from _found_and_missing(start, gone[0], missing[0])
+        if start.type == "abducted" and start.number == max(s.number or 0 for s in told if s.type == "abducted"):
+            yield from _found_and_missing(start, told)
 
 
 def _is_held_still(left: Scope, start: Scope) -> bool:
@@ -101,8 +101,16 @@ def _balance(start: Scope, parts: Sequence[Scope], left: Scope) -> Draft:
     return Draft("sum", claims, "differ", f"{words}, not {figure(left)}")
 
 
-def _found_and_missing(start: Scope, found: Scope, missing: Scope) -> Iterator[Draft]:
-    if missing is not start and (found.low or 0) + (missing.low or 0) == start.low:
-        why = f"{figure(found)} {found.type} and {figure(missing)} missing are the {figure(start)} {noun(start)}"
-        rows = (Row((found.id, missing.id), start.id, equal=True),)
-        yield Draft("sum", in_order((start, found, missing)), "consistent", why, rows)
+def _found_and_missing(start: Scope, told: Sequence[Scope]) -> Iterator[Draft]:
+    """Those found, dead or alive, and those missing, who together are as many as were abducted."""
+    found = [s for s in told if s.type in _LEFT and s.low == s.high and _are_of_one_kind(s, start)]
+    missing = [s for s in told if s.type == "missing" and s.low == s.high and _are_of_one_kind(s, start)]
+    for some in found[:1]:
+        if (some.number or 0) < (start.number or 0):
+            why = f"{figure(some)} {some.type} can be some of {figure(start)} {noun(start)}"
+            yield Draft("subset", in_order((start, some)), "consistent", why, (Row((some.id,), start.id),))
+        for rest in missing[:1]:
+            if (some.low or 0) + (rest.low or 0) == start.low:
+                why = f"{figure(some)} {some.type} and {figure(rest)} missing are the {figure(start)} {noun(start)}"
+                rows = (Row((some.id, rest.id), start.id, equal=True),)
+                yield Draft("sum", in_order((start, some, rest)), "consistent", why, rows)

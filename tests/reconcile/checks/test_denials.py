@@ -1,0 +1,37 @@
+"""Denials inside one document: which charges they are of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from communique.model.records import Claim
+from communique.reconcile.engine import reconcile
+from tests.reconcile.claims import claim
+
+GAS: dict[str, Any] = {"type": "chemical_attack", "agent": ("Ba'athist Syria",)}
+
+
+def denied(*claims: Claim) -> set[frozenset[str]]:
+    """The claims of each finding that says that something is denied."""
+    return {frozenset(f.claims) for f in reconcile(claims).findings if f.kind == "polarity"}
+
+
+def test_each_source_by_name_that_makes_the_charge_is_held_against_the_denial() -> None:
+    told = [
+        claim("the government has used gas", at=100, id="monitor", source="Human Rights Watch", **GAS),
+        claim("gas was used at least three times", at=300, id="doctors", source="Doctors", **GAS),
+        claim("gas was used", at=500, id="paper", **GAS),
+        claim("the government denied using gas", at=700, id="denial", source="Ba'athist Syria", polarity="negative", **GAS),
+    ]
+    assert denied(*told) >= {frozenset({"monitor", "denial"}), frozenset({"doctors", "denial"})}
+
+
+def test_nobody_hurt_far_from_a_toll_denies_nothing() -> None:
+    told = [
+        claim("more than 200 people were wounded in Aleppo", "wounded", at=100, count=(201, None), said="200",
+              target=("people",), place=("Aleppo",)),
+        claim("without human casualties", "casualties", at=1800, target=("human",), polarity="negative", source="Army"),
+    ]  # fmt: skip
+    assert denied(*told) == set()
+    near = claim("no people were hurt", "casualties", at=300, target=("people",), polarity="negative", source="Army")
+    assert denied(told[0], near) == {frozenset({told[0].id, near.id})}
