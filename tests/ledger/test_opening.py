@@ -5,11 +5,15 @@ import sqlite3
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from communique.gazetteer.persons import PRIVATE
 from communique.ledger import schema
 from communique.ledger.dialects import prepare
+from communique.ledger.filters import ClaimFilter
 from communique.ledger.opening import default_place, head_revision, upgrade
 from communique.ledger.store import open_ledger
+from communique.ledger.verifying import verify
 from communique.model.errors import LedgerError
+from communique.model.records import Entity, Span
 from tests.ledger.conftest import ANN
 from tests.ledger.records import claim
 
@@ -108,3 +112,35 @@ def test_readers_see_a_ledger_while_another_writes(tmp_path):
     assert [s.claim.id for s in other.claims.find()] == ["a"]
     one.close()
     other.close()
+
+
+def test_an_older_ledger_forgets_the_names_of_private_persons(tmp_path):
+    """Claims that an older version tied to a victim and a witness by name are tied to what stands for both."""
+    text_of = "Shells killed Ahmad Karimi in Tarin"
+    words = Span.of(text_of, 14, 26)
+    one = claim("c", text_of, name="Hamid Rasooli").model_copy(update={"target": (Entity(mention=words),)})
+    path = tmp_path / "war.sqlite"
+    ledger = open_ledger(path)
+    with ledger.writing(ANN) as write:
+        write.import_claims([one, claim("d", name="Adem Sorov", organisation="The Army", day="2024-01-01")])
+    ledger.close()
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            """UPDATE alembic_version SET version_num = '0006';
+            DELETE FROM claim_actor WHERE claim = 1;
+            INSERT INTO actor (number, name, plain) VALUES (91, 'Ahmad Karimi', 'ahmad karimi');
+            INSERT INTO actor (number, name, plain) VALUES (92, 'Hamid Rasooli', 'hamid rasooli');
+            INSERT INTO claim_actor (claim, role, actor) VALUES (1, 'target', 91), (1, 'source', 92);"""
+        )
+        connection.execute("UPDATE claim SET evidence = ? WHERE number = 1", (text_of,))
+    connection.close()
+    ledger = open_ledger(path)
+    assert list(verify(ledger.engine)) == []
+    with ledger.engine.connect() as connection:
+        names = set(connection.scalars(text("SELECT name FROM actor")))
+    assert PRIVATE in names
+    assert {"Adem Sorov", "The Army"} <= names
+    assert not {"Ahmad Karimi", "Hamid Rasooli"} & names
+    assert ledger.claims.count(ClaimFilter(text="Karimi"), cap=9).claims == 0
+    assert ledger.claims.count(ClaimFilter(text="Tarin"), cap=9).claims == 1
+    ledger.close()

@@ -80,3 +80,9 @@ def test_of_a_ledger(tmp_path):
     with pytest.raises(OptionError, match="choose one"):
         tally(ledger, ClaimFilter())
     ledger.close()
+
+
+def test_private_persons_have_no_row_of_their_own():
+    witnesses = [killed(id, day=f"2017-08-0{n}", low=n, high=n, by=None, name=name)
+                 for id, n, name in (("a", 1, "Hamid Rasooli"), ("b", 2, "Maryam Nazari"))]  # fmt: skip
+    assert points(witnesses) == {"private persons, in Post": [("2017-08-01", 3, 3)]}

@@ -18,6 +18,11 @@ def test_the_description_of_the_api_is_fresh():
     assert (WEB / "openapi.json").read_text(encoding="utf-8") == description(), "stale: run `make web`"
 
 
+def test_the_description_says_what_each_route_does():
+    told = [one["summary"] for path in json.loads(description())["paths"].values() for one in path.values()]
+    assert all(len(summary.split()) > 2 for summary in told), sorted(told, key=len)[:5]
+
+
 @pytest.mark.parametrize("page", ["", "document", "claims", "map", "tallies", "differences", "incidents", "review", "names"])
 def test_every_page_is_served_with_the_guards_of_its_browser(client, page):
     answer = client.get(f"/{page}")

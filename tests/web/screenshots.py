@@ -46,7 +46,13 @@ def _correct_the_figure(page: Page) -> None:
 
 
 def _open(summary: str) -> Callable[[Page], None]:
-    return lambda page: page.locator("summary", has_text=summary).first.click()
+    def act(page: Page) -> None:
+        folded = page.locator("summary", has_text=summary).first
+        folded.click()
+        page.mouse.move(0, 0)
+        folded.locator("xpath=..").evaluate("(one) => one.scrollIntoView({block: 'nearest'})")
+
+    return act
 
 
 SHOTS = (

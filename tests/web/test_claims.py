@@ -57,11 +57,11 @@ def test_words_are_searched_as_they_are_typed(claims):
 
 def test_order_and_columns_stand_in_the_address(claims, site):
     claims.get_by_text("Columns").click()
-    claims.get_by_role("checkbox", name="Read rightly").check()
-    claims.get_by_role("button", name="Read rightly").wait_for()
+    claims.get_by_role("checkbox", name="Reading confidence").check()
+    claims.get_by_role("button", name="Reading confidence").wait_for()
     claims.keyboard.press("Escape")
     assert "confidence" in query(claims)["columns"][0]
-    claims.get_by_role("columnheader", name="Read rightly").get_by_role("button").click()
+    claims.get_by_role("columnheader", name="Reading confidence").get_by_role("button").click()
     until(claims, "new URLSearchParams(location.search).get('order') === '-confidence'")
     settled(claims)
     claims.locator("td.cell-confidence").first.wait_for()

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 from tests.web.conftest import serious, settled, until
 
 
-def listed(page, site, kind="actor", text=""):
-    return page.request.get(f"{site.url}api/names/{kind}?text={text}").json()
+def listed(page, site, kind="actor", text="", named=""):
+    return page.request.get(f"{site.url}api/names/{kind}?text={text}&named={named or kind == 'actor'}").json()
 
 
 def opened(page, site, path="names"):
@@ -31,6 +31,18 @@ def test_names_their_claims_and_words(page, site):
     page.locator(".one-name").get_by_role("link", name="claim", exact=False).first.click()
     page.wait_for_url("**/claims?actor=*")
     assert page.request.get(site.url + "api/claims?" + urlsplit(page.url).query).json()["total"]["claims"] >= first["claims"]
+
+
+def test_words_that_name_nobody_are_listed_when_asked_for(page, site):
+    opened(page, site)
+    row = page.locator(".names-table").get_by_role("link", name="people", exact=True)
+    assert row.count() == 0
+    page.get_by_role("checkbox", name="and words that name nobody").check()
+    row.wait_for()
+    page.reload()
+    row.wait_for()
+    page.go_back()
+    row.wait_for(state="detached")
 
 
 def test_two_names_merged_and_taken_back(page, own_site):

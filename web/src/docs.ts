@@ -2,6 +2,10 @@
 import "swagger-ui-dist/swagger-ui.css";
 import SwaggerUIBundle from "swagger-ui-dist/swagger-ui-es-bundle.js";
 import { CSRF_HEADER, forgeryToken } from "./api/client";
+import { theme } from "./shell/theme";
+
+const dark = theme.value === "dark" || (theme.value === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+document.documentElement.classList.toggle("dark-mode", dark);
 
 SwaggerUIBundle({
   url: "./openapi.json",

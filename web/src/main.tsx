@@ -8,6 +8,7 @@ import { lazy, Suspense } from "preact/compat";
 import { Notice } from "./parts/Notice";
 import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
+import { followKeys } from "./shell/keys";
 import { apply } from "./shell/theme";
 import { followTitle } from "./shell/title";
 import { loadSession, mustSignIn, session, sessionFailed, toSignIn } from "./state/session";
@@ -51,5 +52,6 @@ followTitle();
 void loadSession().then(() => {
   if (mustSignIn.value && page.value !== "sign-in") toSignIn();
 });
+followKeys();
 document.addEventListener("click", followLinks);
 render(<App />, document.getElementById("app")!);

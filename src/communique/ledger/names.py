@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, case, delete, func, select, update
+from sqlalchemy import Connection, Engine, Table, case, delete, func, or_, select, update
 
 from communique.gazetteer.names import plain
+from communique.gazetteer.persons import PRIVATE
 from communique.ledger import schema
 from communique.ledger.chain import By, Change, append
 from communique.model.errors import LedgerError
@@ -94,23 +95,24 @@ class Names:
         self._engine = engine
 
     def find(
-        self, kind: NameKind, *, text: str = "", keys: Sequence[str] = (), limit: int = 50, offset: int = 0
+        self, kind: NameKind, *, text: str = "", keys: Sequence[str] = (), named: bool = False, limit: int = 50, offset: int = 0
     ) -> list[NameCount]:  # fmt: skip
         """A page of names of current claims, those of the most claims first; `text` stands in the name or in one merged into it.
 
-        `keys` takes these names, or what they were merged into.
+        `keys` takes these names, or what they were merged into; `named` leaves out words without a capital ("people"). What
+        stands for private persons is no name.
         """
         with self._engine.connect() as connection:
-            query, claims, name = _counted(kind, text, keys)
+            query, claims, name = _counted(kind, text, keys, named)
             rows = connection.execute(query.order_by(claims.desc(), name).limit(limit).offset(offset)).all()
             merged = _merged(connection, kind, [row.number for row in rows])
             return [NameCount(**{c: v for c, v in row._mapping.items() if c != "number"}, merged=merged.get(row.number, ()))
                     for row in rows]  # fmt: skip
 
-    def count(self, kind: NameKind, *, text: str = "") -> int:
+    def count(self, kind: NameKind, *, text: str = "", named: bool = False) -> int:
         """How many names `find` would give in all."""
         with self._engine.connect() as connection:
-            return connection.scalar(select(func.count()).select_from(_counted(kind, text, ())[0].subquery())) or 0
+            return connection.scalar(select(func.count()).select_from(_counted(kind, text, (), named)[0].subquery())) or 0
 
     def all_names(self, kind: NameKind, *, limit: int = 20_000) -> list[tuple[str, str]]:
         """(key, name) of the names that nobody merged into others."""
@@ -208,7 +210,7 @@ def _numbers(connection: Connection, kind: NameKind, keys: Iterable[str]) -> dic
     return {row[0]: row[1] for row in connection.execute(select(key, table.c.number).where(key.in_(list(keys))))}
 
 
-def _counted(kind: NameKind, text: str, keys: Sequence[str]) -> tuple[Any, Any, Any]:
+def _counted(kind: NameKind, text: str, keys: Sequence[str], named: bool) -> tuple[Any, Any, Any]:
     """The query of names with their claims, and its columns of claims and name."""
     table, key = _table(kind)
     links = schema.claim_actor if kind == "actor" else schema.claim_place
@@ -223,6 +225,10 @@ def _counted(kind: NameKind, text: str, keys: Sequence[str]) -> tuple[Any, Any, 
     about = [] if kind == "actor" else [head.c.kind, head.c.country, head.c.admin1.label("province")]
     query = select(head.c.number, head.c[key.name].label("key"), head.c.name.label("name"), claims, *roles, *about)
     query = query.select_from(joined).where(schema.claim.c.current).group_by(head.c.number)
+    if kind == "actor":
+        query = query.where(head.c.name != PRIVATE)
+    if named:
+        query = query.where(or_(head.c.name != func.lower(head.c.name), head.c.name.regexp_match("[^ -~]")))
     if plain(text):
         among = select(func.coalesce(table.c.head, table.c.number)).where(table.c.plain.contains(plain(text), autoescape=True))
         query = query.where(number.in_(among))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select
 
 from communique.gazetteer.names import plain
+from communique.gazetteer.persons import PRIVATE, is_private_source, is_private_target, searchable
 from communique.gazetteer.places import PlaceEntry, open_places
 from communique.ledger import schema
 from communique.model.records import Claim, Entity, Place
@@ -35,7 +36,7 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "modality": claim.modality,
         "outlet": claim.document.outlet,
         "confidence": claim.reading_confidence.claim if claim.reading_confidence else None,
-        "evidence": " ".join(claim.evidence.text.split()),
+        "evidence": searchable(claim),
     }
 
 
@@ -53,12 +54,15 @@ def doubtful(place: Place) -> bool:
 
 
 def actors_of(claim: Claim) -> list[tuple[str, str]]:
-    """(role, name) of the claim's actors; a source is there by its person, its body and, where neither is known, its words."""
+    """(role, name) of the claim's actors; a source is there by its person, its body and, where neither is known, its words.
+
+    Private persons are there under one name for all of them, so that nobody is found or counted by theirs.
+    """
     pairs = [("agent", _name(e)) for e in claim.agent]
-    pairs += [("target", _name(e)) for e in claim.target]
+    pairs += [("target", PRIVATE if is_private_target(e, claim.type) else _name(e)) for e in claim.target]
     pairs += [("supporter", _name(e)) for e in claim.supporter]
     source = claim.source
-    names = [source.name, source.organisation]
+    names = [PRIVATE if is_private_source(source) else source.name, source.organisation]
     if not any(names) and source.speaker:
         names = [" ".join(source.speaker.text.split())]
     pairs += [("source", name) for name in names if name]

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.gazetteer.persons import is_private_source
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
 from communique.model.bounds import Bound, Question
@@ -101,6 +102,8 @@ def _source(claim: Claim, by: TalliedBy) -> str:
     outlet = claim.document.outlet or "an unnamed outlet"
     if by == "outlet":
         return outlet
+    if is_private_source(claim.source):
+        return f"private persons, in {outlet}"
     named = claim.source.organisation or claim.source.name
     if not named and claim.source.speaker:
         named = " ".join(claim.source.speaker.text.split())

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from communique.gazetteer.persons import PRIVATE, is_private_source
 from communique.model.bounds import Question, TallyRow
 from communique.model.records import Claim, Entity
 from communique.reconcile.bounds import bounds_of
@@ -58,6 +59,8 @@ def _country(claim: Claim) -> str | None:
 
 
 def _source(claim: Claim) -> str | None:
+    if is_private_source(claim.source):
+        return PRIVATE
     return claim.source.organisation or claim.source.name or claim.document.outlet
 
 

@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -78,9 +79,17 @@ def create_app(
     app.add_exception_handler(CommuniqueError, _failed)
     app.add_exception_handler(Refused, _refused)
     for router in ROUTERS:
+        _name_routes(router)
         app.include_router(router)
     _serve_front_end(app, Path(str(files("communique.serve") / "static")))
     return app
+
+
+def _name_routes(router: APIRouter) -> None:
+    """Let the description of the API call each route by what it does, rather than by its function's name."""
+    for route in router.routes:
+        if isinstance(route, APIRoute) and route.description:
+            route.summary = route.description.split("\n\n")[0].replace("\n", " ").split(". ")[0].rstrip(".")
 
 
 async def _failed(request: Request, error: Exception) -> JSONResponse:

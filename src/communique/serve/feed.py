@@ -15,7 +15,7 @@ from communique import __version__
 from communique.kinds.catalogue import open_kinds
 from communique.ledger.claims import StoredClaim
 from communique.model.records import Claim, Quantity, Time
-from communique.serve.downloads import attribution
+from communique.serve.downloads import attribution, publishable
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
@@ -44,7 +44,7 @@ def feed(entries: Iterable[tuple[StoredClaim, str]], conditions: Pairs, site: st
     _link(root, f"{site}claims" + (f"?{query}" if query else ""), rel="alternate", type="text/html")
     _add(root, "generator", "Communique", version=__version__)
     for stored, at in found:
-        _entry(root, stored, at, site)
+        _entry(root, publishable(stored), at, site)
     data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return data
 

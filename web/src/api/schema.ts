@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Overview
+         * Counts, the span of time, and what came last
          * @description Counts, the span of time, and what came last.
          */
         get: operations["overview_api_overview_get"];
@@ -32,7 +32,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Kinds
+         * All claim types, by family
          * @description All claim types, by family.
          */
         get: operations["kinds_api_kinds_get"];
@@ -52,7 +52,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims
+         * A page of the claims that a filter takes, how many there are, and the values of the facets asked for
          * @description A page of the claims that a filter takes, how many there are, and the values of the facets asked for.
          */
         get: operations["claims_api_claims_get"];
@@ -72,8 +72,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download
-         * @description All the claims that a filter takes, drafts included and marked, as a file.
+         * All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone
+         * @description All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone.
          */
         get: operations["download_api_claims_download_get"];
         put?: never;
@@ -92,7 +92,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claim
+         * One claim, whether current or not
          * @description One claim, whether current or not.
          */
         get: operations["claim_api_claims__id__get"];
@@ -112,7 +112,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Documents
+         * A page of documents, the latest published first
          * @description A page of documents, the latest published first.
          */
         get: operations["documents_api_documents_get"];
@@ -132,7 +132,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Document
+         * One document with its text, its claims and the findings they are part of
          * @description One document with its text, its claims and the findings they are part of.
          */
         get: operations["document_api_documents__id__get"];
@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Places
+         * The places that the claims of a filter tell of, those of the most claims first
          * @description The places that the claims of a filter tell of, those of the most claims first.
          */
         get: operations["places_api_places_get"];
@@ -172,7 +172,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Timeline
+         * How many claims of a filter tell of each day, month or year from `first` to `last`
          * @description How many claims of a filter tell of each day, month or year from `first` to `last`.
          *
          *     A longer step is taken where there would be too many.
@@ -194,7 +194,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tally
+         * Bounds of what each source claims for each period, of the one type that the filter asks for; never added over sources
          * @description Bounds of what each source claims for each period, of the one type that the filter asks for; never added over sources.
          */
         get: operations["tally_api_tally_get"];
@@ -214,7 +214,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Findings
+         * A page of the findings about any of a filter's claims, the gravest first, each with the first of its claims
          * @description A page of the findings about any of a filter's claims, the gravest first, each with the first of its claims.
          *
          *     `verdict` takes findings of these verdicts; facets are counted as if none of theirs were chosen.
@@ -236,7 +236,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Finding
+         * One finding with its claims
          * @description One finding with its claims.
          */
         get: operations["finding_api_findings__id__get"];
@@ -258,7 +258,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide Several
+         * Decide about several findings at once, each with a decision of its own; none where any of them is not there
          * @description Decide about several findings at once, each with a decision of its own; none where any of them is not there.
          */
         post: operations["decide_several_api_findings_decide_post"];
@@ -278,7 +278,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide
+         * Confirm or dismiss a finding, open it again, or add a note
          * @description Confirm or dismiss a finding, open it again, or add a note.
          */
         post: operations["decide_api_findings__id__decide_post"];
@@ -298,7 +298,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo
+         * Take a decision about a finding back, or put it in force again
          * @description Take a decision about a finding back, or put it in force again.
          */
         post: operations["undo_api_findings__id__undo_post"];
@@ -316,7 +316,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Incidents
+         * A page of the incidents that any of a filter's claims tell of, those of the most documents first
          * @description A page of the incidents that any of a filter's claims tell of, those of the most documents first.
          */
         get: operations["incidents_api_incidents_get"];
@@ -336,7 +336,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Incident
+         * One incident with its claims, their findings, and the decisions; also one that decisions have done away with
          * @description One incident with its claims, their findings, and the decisions; also one that decisions have done away with.
          */
         get: operations["incident_api_incidents__id__get"];
@@ -358,7 +358,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide
+         * Confirm, dismiss or open an incident again, merge another into it, split claims off, or add a note
          * @description Confirm, dismiss or open an incident again, merge another into it, split claims off, or add a note.
          */
         post: operations["decide_api_incidents__id__decide_post"];
@@ -378,7 +378,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo
+         * Take a decision back that concerns any claim of an incident, or put it in force again
          * @description Take a decision back that concerns any claim of an incident, or put it in force again.
          */
         post: operations["undo_api_incidents__id__undo_post"];
@@ -396,7 +396,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Names
+         * A page of the names that claims have, those of the most claims first, and the last merges
          * @description A page of the names that claims have, those of the most claims first, and the last merges.
          */
         get: operations["names_api_names__kind__get"];
@@ -416,7 +416,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Name
+         * One name, or what it was merged into: its aliases, the words that claims have for it, and names like it
          * @description One name, or what it was merged into: its aliases, the words that claims have for it, and names like it.
          */
         get: operations["name_api_names__kind__one_get"];
@@ -438,7 +438,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Merge
+         * Let a name count as another; the answer is the one that stays
          * @description Let a name count as another; the answer is the one that stays.
          */
         post: operations["merge_api_names__kind__merge_post"];
@@ -458,7 +458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo
+         * Take a merge back, or put it in force again
          * @description Take a merge back, or put it in force again.
          */
         post: operations["undo_api_names__kind__undo_post"];
@@ -476,13 +476,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All Readings
+         * The readings that this server was asked for, the latest first
          * @description The readings that this server was asked for, the latest first.
          */
         get: operations["all_readings_api_readings_get"];
         put?: never;
         /**
-         * Ask
+         * Read a file, a text or a public http(s) address into the ledger; its progress is at /api/readings/ID
          * @description Read a file, a text or a public http(s) address into the ledger; its progress is at /api/readings/ID.
          */
         post: operations["ask_api_readings_post"];
@@ -500,7 +500,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reading
+         * How far one reading is
          * @description How far one reading is.
          */
         get: operations["reading_api_readings__id__get"];
@@ -520,7 +520,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Queue
+         * The claims of a filter that wait for a reviewer, the doubtful first; without a state asked for, the drafts
          * @description The claims of a filter that wait for a reviewer, the doubtful first; without a state asked for, the drafts.
          */
         get: operations["queue_api_review_get"];
@@ -542,7 +542,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Words
+         * A claim with words put in as one of its fields, as the reader would take them; nothing is stored
          * @description A claim with words put in as one of its fields, as the reader would take them; nothing is stored.
          */
         post: operations["words_api_review_words_post"];
@@ -562,7 +562,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State
+         * Accept, publish, send back to draft, or reject claims
          * @description Accept, publish, send back to draft, or reject claims.
          */
         post: operations["state_api_review_state_post"];
@@ -582,7 +582,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Edit
+         * Correct a claim
          * @description Correct a claim.
          */
         post: operations["edit_api_review_edit_post"];
@@ -602,7 +602,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add
+         * Add a claim that the reader missed
          * @description Add a claim that the reader missed.
          */
         post: operations["add_api_review_add_post"];
@@ -622,7 +622,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Split
+         * Put a copy of a claim beside it
          * @description Put a copy of a claim beside it.
          */
         post: operations["split_api_review_split_post"];
@@ -642,7 +642,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Merge
+         * Make one claim of two of one document
          * @description Make one claim of two of one document.
          */
         post: operations["merge_api_review_merge_post"];
@@ -662,7 +662,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo
+         * Take a decision back; the answer's steps take that back
          * @description Take a decision back; the answer's steps take that back.
          */
         post: operations["undo_api_review_undo_post"];
@@ -682,7 +682,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Restore
+         * Make a claim what it was at one of its versions
          * @description Make a claim what it was at one of its versions.
          */
         post: operations["restore_api_review_restore_post"];
@@ -700,7 +700,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One
+         * One claim with its history, and what reviewers say of it where they differ
          * @description One claim with its history, and what reviewers say of it where they differ.
          */
         get: operations["one_api_review__id__get"];
@@ -720,18 +720,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Session
+         * Who is signed in
          * @description Who is signed in.
          */
         get: operations["session_api_session_get"];
         put?: never;
         /**
-         * Sign In
+         * Begin a session; a session that there was ends
          * @description Begin a session; a session that there was ends. 401 for a wrong name or password, 429 after too many.
          */
         post: operations["sign_in_api_session_post"];
         /**
-         * Sign Out
+         * End the session
          * @description End the session.
          */
         delete: operations["sign_out_api_session_delete"];
@@ -750,7 +750,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Erasure
+         * Erase a claim, or a document with its originals, its text and all its claims, for good
          * @description Erase a claim, or a document with its originals, its text and all its claims, for good. What was erased.
          */
         post: operations["erasure_api_erasures_post"];
@@ -768,18 +768,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Searches
+         * The searches that this person saved, by name
          * @description The searches that this person saved, by name.
          */
         get: operations["searches_api_searches_get"];
         put?: never;
         /**
-         * Save
+         * Save a view; 409 where there is a search of this name
          * @description Save a view; 409 where there is a search of this name.
          */
         post: operations["save_api_searches_post"];
         /**
-         * Remove
+         * Delete a search; the answer holds what brings it back
          * @description Delete a search; the answer holds what brings it back.
          */
         delete: operations["remove_api_searches_delete"];
@@ -796,7 +796,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Atom
+         * The claims of a filter that were reviewed, published or corrected last
          * @description The claims of a filter that were reviewed, published or corrected last. Drafts only where `state` asks for them.
          */
         get: operations["atom_api_feed_atom_get"];
@@ -3236,6 +3236,8 @@ export interface operations {
         parameters: {
             query?: {
                 text?: string;
+                /** @description without words that name nobody, such as people */
+                named?: boolean;
                 size?: number;
                 page?: number;
             };

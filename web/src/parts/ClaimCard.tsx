@@ -43,7 +43,6 @@ export function ClaimCard({ stored, onField, link = false, findings = [] }: Clai
         <Places claim={claim} onField={onField} />
         <Field name="When" spans={[claim.time.mention]} onField={onField}>
           {when(claim.time)}
-          {claim.time.as_of && <span class="muted"> as of {claim.time.as_of}</span>}
         </Field>
         {quantity && (
           <>
@@ -65,7 +64,7 @@ export function ClaimCard({ stored, onField, link = false, findings = [] }: Clai
         <Sources claim={claim} onField={onField} />
         <Field name="As of">{asOf(claim)}, unverified</Field>
         {claim.reading_confidence && (
-          <Field name="Read rightly">
+          <Field name="Reading confidence">
             <meter min={0} max={1} value={claim.reading_confidence.claim} /> {Math.round(claim.reading_confidence.claim * 100)} %
           </Field>
         )}
@@ -133,19 +132,29 @@ function Places({ claim, onField }: { claim: Claim; onField: ClaimCardProps["onF
   );
 }
 
+const MODES: Record<NonNullable<Claim["source"]["mode"]>, string> = { direct: "in its own words", indirect: "as reported", mixed: "partly in its own words", narrator: "in the outlet’s voice" };
+const LINKS: Record<Claim["source"]["chain"][number]["role"], string> = { speaker: "Speaker", relay: "Told to", agency: "Agency", outlet: "Outlet" };
+
 function Sources({ claim, onField }: { claim: Claim; onField: ClaimCardProps["onField"] }) {
   const chain = claim.source.chain.filter((link) => link.name || link.organisation || link.mention);
   const text = (link: (typeof chain)[number]) =>
     [link.name, link.organisation !== link.name ? link.organisation : null].filter(Boolean).join(", ") || link.mention?.text || "";
-  const nearest = claim.source.speaker ? null : `unattributed, in ${claim.document.outlet ?? "an unnamed outlet"}`;
+  const { name, organisation, speaker, mode } = claim.source;
+  const nearest = speaker ? null : `unattributed, in ${claim.document.outlet ?? "an unnamed outlet"}`;
   return (
     <>
       <Field name="According to" spans={[claim.source.speaker]} onField={onField}>
-        {nearest ?? [claim.source.name, claim.source.organisation !== claim.source.name ? claim.source.organisation : null].filter(Boolean).join(", ") ?? ""}
-        {claim.source.speaker && <q>{claim.source.speaker.text}</q>} <span class="muted">{claim.source.mode}</span>
+        {nearest ?? [name, organisation !== name ? organisation : null].filter(Boolean).join(", ")}
+        {speaker && (
+          <>
+            {" "}
+            <q>{speaker.text}</q>
+          </>
+        )}{" "}
+        <span class="muted">{MODES[mode ?? "narrator"]}</span>
       </Field>
       {chain.slice(claim.source.speaker ? 1 : 0).map((link, n) => (
-        <Field key={n} name={link.role} spans={[link.mention]} onField={onField}>
+        <Field key={n} name={LINKS[link.role]} spans={[link.mention]} onField={onField}>
           {text(link)}
         </Field>
       ))}

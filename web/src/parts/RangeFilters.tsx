@@ -25,7 +25,7 @@ export function RangeFilters() {
           </label>
         ))}
         <label class="wide">
-          Read rightly, at least
+          Reading confidence, at least
           <select value={query.value.get("confidence") ?? ""} onChange={(event) => setFilter({ confidence: event.currentTarget.value })}>
             <option value="">any</option>
             <option value="0.5">50 %</option>

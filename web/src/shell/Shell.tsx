@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { mustSignIn, session, signOut } from "../state/session";
 import { href, page, type Page } from "../state/url";
+import { Keys } from "./Keys";
+import { listing } from "./keys";
 import { setTheme, theme, type Theme } from "./theme";
 
 const LINKS: readonly (readonly [Page, string])[] = [
@@ -47,6 +49,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </nav>
         )}
         <Who />
+        {!mustSignIn.value && (
+          <button type="button" class="shell-keys" onClick={() => (listing.value = true)} aria-label="Keys" aria-keyshortcuts="?" title="Keys">
+            <kbd aria-hidden="true">?</kbd>
+          </button>
+        )}
         <button type="button" onClick={() => setTheme(NEXT[theme.value])} aria-label={`Colours: ${theme.value}. Change`} title={`Colours: ${theme.value}`}>
           <span aria-hidden="true">{SIGNS[theme.value]}</span>
         </button>
@@ -54,6 +61,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="main" class="shell-main" tabIndex={-1}>
         {children}
       </main>
+      <Keys />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export interface Chip {
 const LABELS: Partial<Record<FilterName, string>> = {
   type: "type", agent: "who", target: "whom", supporter: "helped by", source: "according to", actor: "involving", place: "in", spot: "at", outlet: "outlet",
   document: "document", id: "claim", polarity: "", modality: "", state: "", verdict: "findings", near: "near", start: "from", end: "to", undated: "",
-  text: "words", low: "at least", high: "at most", confidence: "read rightly", incident: "incident",
+  text: "words", low: "at least", high: "at most", confidence: "reading confidence", incident: "incident",
 }; // prettier-ignore
 
 /** The conditions that hold, each as it reads and as it is taken out. */

@@ -12,7 +12,7 @@ from communique.ledger.claims import Facet, StoredClaim
 from communique.ledger.planning import Order
 from communique.serve.answers import ClaimsAnswer, FacetAnswer
 from communique.serve.asking import Wanted, without
-from communique.serve.downloads import FORMATS
+from communique.serve.downloads import FORMATS, publishable
 from communique.serve.here import Here
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])
@@ -44,9 +44,10 @@ def claims(
 
 @router.get("/download")
 def download(here: Here, wanted: Wanted, format: Literal["csv", "jsonl", "geojson"] = "csv") -> StreamingResponse:
-    """All the claims that a filter takes, drafts included and marked, as a file."""
+    """All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone."""
     name, media_type, write = FORMATS[format]
-    lines: Iterator[str] = write(here.ledger.claims.stream(wanted))
+    found = here.ledger.claims.stream(wanted)
+    lines: Iterator[str] = write(found if here.person.may("reviewer") else map(publishable, found))
     disposition = f'attachment; filename="{name}"'
     return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": disposition})
 

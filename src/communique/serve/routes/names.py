@@ -41,14 +41,15 @@ def names(
     here: Here,
     kind: NameKind,
     text: Word = "",
+    named: Annotated[bool, Query(description="without words that name nobody, such as people")] = False,
     size: Annotated[int, Query(ge=1, le=200)] = 50,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> NamesAnswer:
     """A page of the names that claims have, those of the most claims first, and the last merges."""
     merges = [one for one in here.ledger.names.merges() if one.kind == kind]
     return NamesAnswer(
-        total=here.ledger.names.count(kind, text=text),
-        names=tuple(here.ledger.names.find(kind, text=text, limit=size, offset=(page - 1) * size)),
+        total=here.ledger.names.count(kind, text=text, named=named),
+        names=tuple(here.ledger.names.find(kind, text=text, named=named, limit=size, offset=(page - 1) * size)),
         merges=tuple(merges[: -LATEST - 1 : -1]),
     )
 

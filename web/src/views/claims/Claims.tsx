@@ -5,6 +5,7 @@ import type { ClaimsAnswer, Count } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { Facets } from "../../parts/Facets";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
@@ -15,6 +16,7 @@ import { ClaimTable } from "./ClaimTable";
 import { COLUMNS, FIXED, USUAL } from "./columns";
 
 const SIZE = 50;
+const KEYS = listKeys("Going through the claims", ".words", "read the claim in its place");
 const ORDERS: readonly (readonly [string, string])[] = [
   ["-time", "Latest happening first"],
   ["time", "Earliest happening first"],
@@ -36,6 +38,7 @@ const columns = computed(() => {
 
 export default function Claims() {
   useFeedLink();
+  useListKeys(KEYS);
   const loaded = useAnswer<ClaimsAnswer>(address);
   const { state, value } = loaded.value;
   return (

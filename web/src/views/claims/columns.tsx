@@ -42,7 +42,7 @@ export const COLUMNS: readonly Column[] = [
   { name: "who", title: "Who", cell: ({ claim }) => actors(claim.agent) },
   { name: "whom", title: "Whom", cell: ({ claim }) => actors(claim.target) },
   { name: "where", title: "Where", cell: ({ claim }) => where(claim) },
-  { name: "when", title: "When", order: "time", cell: ({ claim }) => <span class="when">{when(claim.time)}</span> },
+  { name: "when", title: "When", order: "time", cell: ({ claim }) => when(claim.time).split(/ (?=to )/).map((part, n) => (n ? [" ", <span class="nowrap">{part}</span>] : <span class="nowrap">{part}</span>)) },
   {
     name: "according",
     title: "According to",
@@ -64,7 +64,7 @@ export const COLUMNS: readonly Column[] = [
   { name: "published", title: "Published", cell: ({ claim }) => claim.document.published ?? "" },
   {
     name: "confidence",
-    title: "Read rightly",
+    title: "Reading confidence",
     order: "confidence",
     cell: ({ claim }) => (claim.reading_confidence ? `${Math.round(claim.reading_confidence.claim * 100)} %` : ""),
   },

@@ -5,6 +5,7 @@ import type { Count, FindingAnswer, FindingsAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { KINDS, STANDINGS, VERDICTS } from "../../parts/findings";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
@@ -17,6 +18,7 @@ import { FindingCard } from "./FindingCard";
 import { Together } from "./Together";
 
 const SIZE = 20;
+const KEYS = listKeys("Going through the findings", ".finding-head h2 a", "open the finding");
 /** What is shown while the address chooses nothing. */
 const USUAL: Record<string, readonly string[]> = { verdict: ["conflict", "differ"], standing: ["open", "confirmed"], kind: [] };
 const GROUPS = [
@@ -42,6 +44,7 @@ function toggle(name: string, value: string): void {
 }
 
 export default function Differences() {
+  useListKeys(KEYS);
   return id.value ? <One /> : <All />;
 }
 

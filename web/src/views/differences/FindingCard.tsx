@@ -49,8 +49,7 @@ export function FindingCard({ answer, onChange, chosen = false, onChoose }: Find
         </h2>
         <span class="muted">{KINDS[finding.kind]}</span>
         <span class={`chip standing-${standing}`}>{STANDINGS[standing]}</span>
-        {finding.candidate && standing === "open" && <span class="muted">rests on what nobody has confirmed</span>}
-        {finding.incident && <a href={href("incidents", { id: finding.incident })}>The incident</a>}
+        <RestsOn finding={finding} standing={standing} />
       </header>
       <p class="why" dir="auto">
         {finding.why}
@@ -76,4 +75,12 @@ export function FindingCard({ answer, onChange, chosen = false, onChoose }: Find
       />
     </article>
   );
+}
+
+/** The incident that the finding is of, and whether it rests on a proposal or a doubtful reading. */
+function RestsOn({ finding: { incident, candidate }, standing }: Pick<FindingAnswer, "finding" | "standing">) {
+  const unsure = candidate && standing === "open";
+  if (!incident) return unsure ? <span class="muted">rests on a doubtful reading</span> : null;
+  const link = <a href={href("incidents", { id: incident })}>{unsure ? "an incident" : "The incident"}</a>;
+  return unsure ? <span class="muted">rests on {link} that nobody has confirmed</span> : link;
 }

@@ -11,10 +11,15 @@ import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
 import { factuality, figure } from "../../parts/words";
+import { type KeyGroup, typing, usePageKeys } from "../../shell/keys";
 import { shown } from "../../shell/title";
 import { mayErase, mayReview } from "../../state/session";
-import { href, query, setQuery } from "../../state/url";
+import { go, href, query, setQuery } from "../../state/url";
 import { Erasing } from "./Erasing";
+
+const KEYS: readonly KeyGroup[] = [
+  { title: "Reading", rows: [["j", "the next claim"], ["k", "the claim before"], ["r", "review the chosen claim"], ["Esc", "choose none"]] },
+]; // prettier-ignore
 
 /** Grows with each erasure: a number that the server ignores makes the address new. */
 const erasures = signal(0);
@@ -90,15 +95,17 @@ function Reading({ document, erased, onErased }: ReadingProps) {
     if (next?.claim.id) choose(next.claim.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || typing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
+    else if (event.key === "r" && stored?.claim.id && mayReview.value) go(href("review", { claim: stored.claim.id }));
     else if (event.key === "Escape") setQuery({ claim: undefined }, true);
   };
   useEffect(() => {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   });
+  usePageKeys(KEYS);
   const record = document.document.document;
   return (
     <div class="reading">

@@ -6,6 +6,7 @@ import { useAnswer } from "../../api/use";
 import { DONE, moment } from "../../parts/Decisions";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
 import { familyClass } from "../../parts/kinds";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
@@ -17,6 +18,7 @@ import { measuresOf, STATES, summaryOf } from "./measures";
 import { OneIncident } from "./OneIncident";
 
 const SIZE = 20;
+const KEYS = listKeys("Going through the incidents", ".incident-head h2 a, .incident-claims .told blockquote a", "open it");
 const USUAL: readonly string[] = ["proposed", "confirmed"];
 const id = computed(() => query.value.get("id"));
 const page = computed(() => Math.max(1, Number(query.value.get("page")) || 1));
@@ -25,6 +27,7 @@ const standing = (): readonly string[] => (query.value.has("standing") ? query.v
 const listed = computed(() => asking("incidents", { standing: standing(), documents: documents.value, size: String(SIZE), page: String(page.value) }, filterOf(query.value, ["id"])));
 
 export default function Incidents() {
+  useListKeys(KEYS);
   return id.value ? <OneIncident key={id.value} id={id.value} /> : <All />;
 }
 

@@ -33,8 +33,9 @@ export default function MapCanvas({ basemap, places, chosen, onChoose }: MapCanv
     held.current = map;
     map.on("load", () => {
       draw(map, basemap, latest.current.places);
+      map.getContainer().dataset["drawn"] = "true";
       mark(map, latest.current.chosen);
-      map.getContainer().dataset["ready"] = "true";
+      map.once("idle", () => (map.getContainer().dataset["ready"] = "true"));
     });
     map.on("moveend", () => setQuery({ at: placeOf(map) }, true));
     map.on("click", (event) => void pressed(map, event, (key) => latest.current.onChoose(key)));
@@ -109,7 +110,7 @@ function middle(weighted: readonly (readonly [number, number])[]): [number, numb
 
 function draw(map: MapLibre, basemap: Basemap, places: readonly ListedPlace[]): void {
   const put = (source: string, data: FeatureCollection) => map.getSource<GeoJSONSource>(source)?.setData(data);
-  if (!map.getContainer().dataset["ready"]) {
+  if (!map.getContainer().dataset["drawn"]) {
     put("countries", basemap.countries);
     put("provinces", feature(basemap.provinces, basemap.provinces.objects.provinces) as FeatureCollection);
     put("names", names(basemap));

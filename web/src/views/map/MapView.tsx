@@ -6,6 +6,8 @@ import { get } from "../../api/client";
 import type { PlacesAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
+import { listKeys, useListKeys } from "../../parts/listKeys";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { SaveSearch } from "../../parts/SaveSearch";
 import { asking, filter } from "../../state/filter";
@@ -15,6 +17,7 @@ import { PlaceList } from "./PlaceList";
 import { type Basemap, sorted } from "./places";
 import { Timeline } from "./Timeline";
 
+const KEYS = listKeys("Going through the places", ".place-list .place, .chosen-place a", "choose a place, or read its claim");
 const MapCanvas = lazy(() => import("./MapCanvas"));
 const address = computed(() => asking("places"));
 const basemap = signal<Basemap | null>(null);
@@ -34,6 +37,7 @@ function loadBasemap(): void {
 }
 
 export default function MapView() {
+  useListKeys(KEYS);
   loadBasemap();
   const loaded = useAnswer<PlacesAnswer>(address);
   const { value } = loaded.value;
@@ -54,6 +58,7 @@ export default function MapView() {
       <FilterChips />
       {loaded.value.state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
       {failed.value && <Notice bad>{failed.value}</Notice>}
+      {value && !value.places.length && <Nothing what="claim with a place" none="The ledger holds no claims with a place yet." />}
       <div class="map-body">
         <div class="map-and-time">
           {places && basemap.value ? (

@@ -70,12 +70,14 @@ function Steering({ view, all, undated, onMove }: { view: Span; all: Span; undat
   const windowed = query.value.has("start") || query.value.has("end");
   return (
     <div class="timeline-steering no-print">
-      <label>
-        From <input type="date" value={query.value.get("start") ?? ""} onChange={set("start")} />
-      </label>
-      <label>
-        to <input type="date" value={query.value.get("end") ?? ""} onChange={set("end")} />
-      </label>
+      <span class="dates">
+        <label>
+          From <input type="date" value={query.value.get("start") ?? ""} onChange={set("start")} />
+        </label>
+        <label>
+          to <input type="date" value={query.value.get("end") ?? ""} onChange={set("end")} />
+        </label>
+      </span>
       {windowed && (
         <button type="button" class="plain" onClick={() => setFilter({ start: undefined, end: undefined })}>
           All time

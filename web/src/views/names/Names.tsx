@@ -4,26 +4,32 @@ import { computed, signal } from "@preact/signals";
 import type { NameCount, NamesAnswer } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { SearchBox } from "../../parts/FilterBar";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
-import { href, lists, query } from "../../state/url";
+import { href, lists, query, setQuery } from "../../state/url";
 import { Merges } from "./Merges";
 import { OneName } from "./OneName";
 
 const SIZE = 50;
+const KEYS = listKeys("Going through the names", ".names-table th a", "see what else it is called");
 export type Kind = "actor" | "place";
 const kind = computed<Kind>(() => (query.value.get("kind") === "place" ? "place" : "actor"));
 const page = computed(() => Math.max(1, Number(query.value.get("page")) || 1));
+/** Whether words that name nobody ("people", "vehicles") are listed too. */
+const everything = computed(() => query.value.get("words") === "all");
 /** Grows with each merge: a number that the server ignores makes the address new. */
 const changes = signal(0);
 const address = computed(() => {
   const wanted = new URLSearchParams({ text: query.value.get("text") ?? "", size: String(SIZE), page: String(page.value) });
+  if (kind.value === "actor" && !everything.value) wanted.set("named", "true");
   if (changes.value) wanted.set("turn", String(changes.value));
   return `./api/names/${kind.value}?${wanted}`;
 });
 
 export default function Names() {
+  useListKeys(KEYS);
   const loaded = useAnswer<NamesAnswer>(address);
   const { state, value } = loaded.value;
   const chosen = query.value.get("key");
@@ -40,8 +46,13 @@ export default function Names() {
             {one === "actor" ? "Actors and sources" : "Places"}
           </a>
         ))}
+        {kind.value === "actor" && (
+          <label class="names-all">
+            <input type="checkbox" checked={everything.value} onChange={(event) => setQuery({ words: event.currentTarget.checked ? "all" : undefined, page: undefined })} /> and words that name nobody, such as “people”
+          </label>
+        )}
       </nav>
-      <p class="muted">Claims keep the words that they were read with. Counts, filters, the map, tallies, findings and incidents take names that a person merged as one.</p>
+      <p class="muted">Claims keep the words that they were read with. Counts, filters, the map, tallies, findings and incidents take names that a person merged as one. Private persons are not listed.</p>
       {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
       {!value && state === "loading" && <p class="loading">Loading …</p>}
       {value && (
@@ -72,6 +83,10 @@ export default function Names() {
 const roles = ({ agent, target, source }: Pick<NameCount, "agent" | "target" | "source">): string =>
   [agent && `who ${agent}`, target && `whom ${target}`, source && `source ${source}`].filter(Boolean).join(", ");
 
+/** "city, Al-Hasakah Governorate, SY" */
+const lies = ({ kind: sort, province, country, name }: { [name in "kind" | "province" | "country" | "name"]?: string | null | undefined }): string =>
+  [sort, province !== name ? province : null, country].filter(Boolean).join(", ");
+
 function List({ names, chosen }: { names: readonly NameCount[]; chosen: string | null }) {
   const actors = kind.value === "actor";
   return (
@@ -96,7 +111,7 @@ function List({ names, chosen }: { names: readonly NameCount[]; chosen: string |
                 </th>
               </>
             ) : (
-              <th scope="col">Where</th>
+              <th scope="col" class="place">Where</th>
             )}
           </tr>
         </thead>
@@ -108,7 +123,7 @@ function List({ names, chosen }: { names: readonly NameCount[]; chosen: string |
                   {name}
                 </a>
                 {merged.length > 0 && <span class="muted"> and {merged.length} merged</span>}
-                {actors && <span class="names-roles muted">{roles({ agent, target, source })}</span>}
+                <span class="names-roles muted">{actors ? roles({ agent, target, source }) : lies({ kind: sort, country, province, name })}</span>
               </th>
               <td class="figure">{claims.toLocaleString("en")}</td>
               {actors ? (
@@ -118,7 +133,7 @@ function List({ names, chosen }: { names: readonly NameCount[]; chosen: string |
                   </td>
                 ))
               ) : (
-                <td class="muted">{[sort, province !== name ? province : null, country].filter(Boolean).join(", ")}</td>
+                <td class="muted place">{lies({ kind: sort, country, province, name })}</td>
               )}
             </tr>
           ))}

@@ -29,7 +29,7 @@ export function Panel({ stored, editing, words }: PanelProps) {
         <span class="chip">{stored.current ? stored.state : "rejected"}</span>
         {sure ? (
           <span class="sure">
-            <meter min={0} max={1} value={sure.claim} aria-label="Read rightly" /> <span class="muted">{Math.round(sure.claim * 100)} % sure to be read rightly</span>
+            <meter min={0} max={1} value={sure.claim} aria-label="Reading confidence" /> <span class="muted">{Math.round(sure.claim * 100)} % reading confidence</span>
           </span>
         ) : (
           <span class="muted">not read by the reader</span>

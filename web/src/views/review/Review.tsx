@@ -7,27 +7,27 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoredClaim } from "../../api/records";
 import { Notice } from "../../parts/Notice";
 import { utf16Offsets } from "../../parts/offsets";
+import { listing, typing, usePageKeys } from "../../shell/keys";
 import { mayReview } from "../../state/session";
 import { go, href } from "../../state/url";
 import { Actions } from "./Actions";
 import { accept, judge, merge, redo, split, undo } from "./deciding";
 import { cancel, choose, editing, start, startAdding } from "./editing";
 import { FIELDS } from "../../parts/fields";
-import { Help } from "./Help";
 import { History, Opinions } from "./History";
-import { typing, whileCorrecting } from "./keys";
+import { whileCorrecting } from "./keys";
 import { Merging, partners } from "./Merging";
 import { Panel } from "./Panel";
 import { selectedIn } from "./place";
 import { after, current, currentId, documents, followQueue, ids, prepare, problem, ready, reviews, settled, show, skip, step, stored } from "./queue";
 import { ReviewText, useWords } from "./ReviewText";
 import { type Run, snapped } from "./selecting";
-import { type Action, actionOf } from "./shortcuts";
+import { type Action, actionOf, GROUPS } from "./shortcuts";
 import { Progress, Tools } from "./Tools";
 
 export default function Review() {
   useEffect(followQueue, []);
-  const help = useSignal(false);
+  usePageKeys(GROUPS);
   const past = useSignal(false);
   const merging = useSignal(false);
   const picked = useSignal<Run | null>(null);
@@ -55,7 +55,7 @@ export default function Review() {
     startAdding(run ?? snapped(words, { start: claim.claim.evidence.end + 1, end: claim.claim.evidence.end + 1 }), claim);
   };
   const act = (action: Action): void => {
-    if (action === "help") help.value = true;
+    if (action === "help") listing.value = true;
     else if (action === "undo") void undo();
     else if (action === "redo") void redo();
     else if (action === "history") past.value = !past.value;
@@ -80,7 +80,7 @@ export default function Review() {
     void merge(one);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || help.value) return;
+    if (event.defaultPrevented || listing.value) return;
     if (claim && whileCorrecting(event, claim, words, text.current)) return;
     if (typing(event)) {
       if (event.key === "Escape" || (event.key === "Enter" && (event.target as Element).id === "review-reason")) (event.target as HTMLElement).blur();
@@ -121,9 +121,6 @@ export default function Review() {
       <div class="review-head">
         <h1>Review</h1>
         <Progress />
-        <button type="button" onClick={() => act("help")}>
-          Keys <kbd aria-hidden="true">?</kbd>
-        </button>
       </div>
       <Tools />
       {!mayReview.value && <Notice>You may look at the queue; to decide takes the role of a reviewer.</Notice>}
@@ -163,7 +160,6 @@ export default function Review() {
         </div>
       )}
       <Actions act={act} disabled={!claim || now !== null} />
-      {help.value && <Help onClose={() => (help.value = false)} />}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function Tools() {
     ["draft", "Drafts", counts.get("draft") ?? 0, to({})],
     ["reviewed", "Reviewed", counts.get("reviewed") ?? 0, to({ state: "reviewed" })],
     ["published", "Published", counts.get("published") ?? 0, to({ state: "published" })],
-    ["differ", "Reviewers differ", summary.value?.disagreed ?? 0, to({ disagreed: "true" })],
+    ["differ", "In dispute", summary.value?.disagreed ?? 0, to({ disagreed: "true" })],
   ];
   return (
     <>

@@ -2,16 +2,9 @@
 import type { StoredClaim } from "../../api/records";
 import { another, cancel, choose, editing, remove, save, start } from "./editing";
 import { FIELDS, fieldOf } from "../../parts/fields";
+import { typing } from "../../shell/keys";
 import { offsetUnder } from "./place";
 import { moved, type Run, snapped, stretched, wordAt } from "./selecting";
-
-/** Whether a key press belongs to what has the focus, not to the page. */
-export function typing(event: KeyboardEvent): boolean {
-  const at = event.target as Element | null;
-  if (at?.closest("dialog")) return true;
-  if (at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement) return true;
-  return at instanceof HTMLInputElement && at.type !== "checkbox";
-}
 
 /** Keys while a field is corrected; whether this one was for it. */
 export function whileCorrecting(event: KeyboardEvent, stored: StoredClaim, words: readonly Run[], root: HTMLElement | null): boolean {

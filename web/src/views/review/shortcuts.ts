@@ -1,4 +1,6 @@
 /** The keys of the review page: what they do is told by `?` and done by the page. */
+import type { KeyGroup } from "../../shell/keys";
+
 export type Action =
   | "accept" | "publish" | "draft" | "reject" | "skip" | "next" | "previous" | "undo" | "redo" | "add" | "split" | "merge" | "history" | "read" | "reason" | "help"; // prettier-ignore
 
@@ -26,7 +28,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: "c", action: "reason", label: "Reason", does: "write a reason for the next decision" },
   { key: "h", action: "history", label: "History", does: "show or hide what became of the claim" },
   { key: "o", action: "read", label: "Read in its place", does: "open the document at the claim" },
-  { key: "?", action: "help", label: "Keys", does: "this list" },
+  { key: "?", action: "help", label: "Keys", does: "the list of keys" },
 ];
 
 export const WHILE_CORRECTING: readonly (readonly [string, string])[] = [
@@ -39,6 +41,11 @@ export const WHILE_CORRECTING: readonly (readonly [string, string])[] = [
   ["Delete", "take the field, or this entry, out"],
   ["Enter", "save as a new version"],
   ["Esc", "leave it as it was"],
+];
+
+export const GROUPS: readonly KeyGroup[] = [
+  { title: "Deciding", rows: SHORTCUTS.filter(({ action }) => action !== "help").map(({ key, does }) => [key, does] as const) },
+  { title: "Correcting a field", rows: WHILE_CORRECTING, note: "Each decision and each correction is a new version of the claim; nothing is overwritten." },
 ];
 
 /** The action of a key press, where it is one; Ctrl+Z and Ctrl+Shift+Z too. */

@@ -6,6 +6,7 @@ import type { FindingAnswer, Overview, StoredDocument } from "../../api/records"
 import { useAnswer } from "../../api/use";
 import { ClaimLine } from "../../parts/ClaimLine";
 import { headingOf, STANDINGS } from "../../parts/findings";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Notice } from "../../parts/Notice";
 import { mayReview } from "../../state/session";
 import { href } from "../../state/url";
@@ -13,9 +14,11 @@ import { DropZone } from "./DropZone";
 import { finished } from "./readings";
 import { SavedSearches } from "./SavedSearches";
 
+const KEYS = listKeys("Going through what is new", ".documents a, .difference header a", "open it");
 const address = signal<string | null>(null);
 
 export default function Start() {
+  useListKeys(KEYS);
   const turn = finished.value;
   useEffect(() => {
     // A number that the server ignores makes the address new, so that what was just read shows.
@@ -58,7 +61,7 @@ function Counts({ overview }: { overview: Overview }) {
               <span class="count-number span">
                 {first} to {last}
               </span>
-              <span class="muted">what they tell of</span>
+              <span class="muted">the days they tell of</span>
             </a>
           </li>
         )}

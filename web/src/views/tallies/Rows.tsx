@@ -105,8 +105,8 @@ function Row({ line, step, x, y, wide, marks, chosen, onChoose }: RowProps) {
       ))}
       <line class="base" x1={GUTTER} x2={wide} y1={y(0)} y2={y(0)} />
       <polyline class="joining" points={line.points.map(({ start, bound }) => `${x(toTime(start)) + widthOf(start, step, x) / 2},${y(bound.low ?? 0)}`).join(" ")} />
-      {line.points.map((point) => (
-        <Point key={point.start} source={line.source} point={point} step={step} x={x} y={y} chosen={chosen === point.start} onChoose={onChoose} />
+      {line.points.map((point, n) => (
+        <Point key={point.start} source={line.source} point={point} step={step} x={x} y={y} label={labelAt(line.points, n, step, x, wide)} chosen={chosen === point.start} onChoose={onChoose} />
       ))}
     </svg>
   );
@@ -114,9 +114,24 @@ function Row({ line, step, x, y, wide, marks, chosen, onChoose }: RowProps) {
 
 const widthOf = (start: string, step: Tally["step"], x: RowProps["x"]): number => Math.max(6, x(after(toTime(start), step)) - x(toTime(start)) - 1);
 
-type PointProps = Pick<RowProps, "step" | "x" | "y" | "onChoose"> & { source: string; point: TallyPoint; chosen: boolean };
+const LETTER = 8; // pixels of a letter of a mark's words, at the most
 
-function Point({ source, point, step, x, y, chosen, onChoose }: PointProps) {
+/** Where the words of a mark have room: over it, else behind it, else before it; null where nowhere. */
+function labelAt(points: readonly TallyPoint[], n: number, step: Tally["step"], x: RowProps["x"], wide: number): { at: number; anchor: "start" | "end" } | null {
+  const point = points[n]!;
+  const left = x(toTime(point.start));
+  const right = left + widthOf(point.start, step, x);
+  const room = LETTER * shortBounds(point).length + 8;
+  if (right - left >= room) return { at: left + 6, anchor: "start" };
+  const next = points[n + 1] ? x(toTime(points[n + 1]!.start)) : wide;
+  if (next - right >= room) return { at: right + 4, anchor: "start" };
+  const former = points[n - 1] ? x(toTime(points[n - 1]!.start)) + widthOf(points[n - 1]!.start, step, x) : GUTTER;
+  return left - former >= room ? { at: left - 4, anchor: "end" } : null;
+}
+
+type PointProps = Pick<RowProps, "step" | "x" | "y" | "onChoose"> & { source: string; point: TallyPoint; label: ReturnType<typeof labelAt>; chosen: boolean };
+
+function Point({ source, point, step, x, y, label, chosen, onChoose }: PointProps) {
   const left = x(toTime(point.start));
   const wide = widthOf(point.start, step, x);
   const low = point.bound.low ?? 0;
@@ -133,11 +148,11 @@ function Point({ source, point, step, x, y, chosen, onChoose }: PointProps) {
       <rect class="reach" x={left} width={wide} y={0} height={HEIGHT} />
       {point.bound.low !== null && <rect class="under" x={left} width={wide} y={y(low)} height={Math.max(0, y(0) - y(low))} />}
       <rect class={open ? "band open" : "band"} x={left} width={wide} y={upper} height={Math.max(0, y(low) - upper)} />
-      {open && <path class="open-mark" d={`M${left + wide / 2 - 3},6l3,-4l3,4`} />}
+      {open && <path class="open-mark" d={`M${left + wide - Math.min(wide / 2, 10) - 3},6l3,-4l3,4`} />}
       <line class="least" x1={left} x2={left + wide} y1={y(low)} y2={y(low)} />
       {!open && upper < y(low) - 1 && <line class="most" x1={left} x2={left + wide} y1={upper} y2={upper} />}
-      {wide >= 8 * shortBounds(point).length + 8 && (
-        <text class="mark-text" x={left + 6} y={Math.max(13, y(low) - 5)}>
+      {label && (
+        <text class="mark-text" x={label.at} text-anchor={label.anchor} y={Math.max(13, y(low) - 5)}>
           {shortBounds(point)}
         </text>
       )}

@@ -6,7 +6,9 @@ import type { ClaimsAnswer, Tally, TallyPoint } from "../../api/records";
 import { useAnswer } from "../../api/use";
 import { ClaimLine } from "../../parts/ClaimLine";
 import { FilterChips, SearchBox } from "../../parts/FilterBar";
+import { listKeys, useListKeys } from "../../parts/listKeys";
 import { labelOf } from "../../parts/kinds";
+import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { SaveSearch } from "../../parts/SaveSearch";
 import { TypeChoice } from "../../parts/TypeChoice";
@@ -17,6 +19,7 @@ import { Rows } from "./Rows";
 import { periodName } from "./scales";
 
 const MOST_SHOWN = 50;
+const KEYS = listKeys("Going through the figures", ".point", "show the claims behind a figure");
 const USUAL = "killed";
 /** The filter, with a type to begin with. */
 const wanted = computed(() => {
@@ -29,6 +32,7 @@ const by = computed(() => query.value.get("by") ?? "speaker");
 const address = computed(() => asking("tally", { step: step.value, by: by.value }, wanted.value));
 
 export default function Tallies() {
+  useListKeys(KEYS);
   const loaded = useAnswer<Tally>(address);
   const { state, value } = loaded.value;
   const type = wanted.value.get("type")!;
@@ -57,12 +61,14 @@ function Choices() {
       <Choice name="step" label="By" value={step.value} usual="month" options={{ day: "by day", month: "by month", year: "by year" }} />
       <Choice name="by" label="One row" value={by.value} usual="speaker" options={{ speaker: "one row a speaker", outlet: "one row an outlet" }} />
       <Choice name="scale" label="Scale" value={query.value.get("scale") ?? "log"} usual="log" options={{ log: "scale by tens", linear: "even scale" }} />
-      <label>
-        From <input type="date" value={query.value.get("start") ?? ""} onChange={(event) => setFilter({ start: event.currentTarget.value })} />
-      </label>
-      <label>
-        to <input type="date" value={query.value.get("end") ?? ""} onChange={(event) => setFilter({ end: event.currentTarget.value })} />
-      </label>
+      <span class="dates">
+        <label>
+          From <input type="date" value={query.value.get("start") ?? ""} onChange={(event) => setFilter({ start: event.currentTarget.value })} />
+        </label>
+        <label>
+          to <input type="date" value={query.value.get("end") ?? ""} onChange={(event) => setFilter({ end: event.currentTarget.value })} />
+        </label>
+      </span>
       <a class="button" href={href("claims", lists(wanted.value))}>
         All as a table
       </a>
@@ -88,7 +94,7 @@ function Told({ tally }: { tally: Tally }) {
   const line = tally.lines?.find((one) => one.source === source);
   const point = line?.points.find((one) => one.start === start);
   const choose = (of: string, at: string) => setQuery({ point: of === source && at === start ? undefined : `${at}|${of}` });
-  if (!tally.lines?.length) return <Notice>No claim of this type has a figure and a day that fit a {tally.step}.</Notice>;
+  if (!tally.lines?.length) return <Nothing what="figure" none={`No claim of this type has a figure and a day that fit a ${tally.step}.`} />;
   return (
     <>
       <Rows tally={tally} chosen={point && line ? { source: line.source, start: point.start } : null} onChoose={choose}>

@@ -3,7 +3,7 @@ import { scaleLinear, scaleSymlog, scaleUtc } from "d3-scale";
 import type { Tally, TallyPoint } from "../../api/records";
 import { after, toTime } from "../map/days";
 
-const TOP = 15; // pixels above the highest mark, for its label
+const TOP = 20; // pixels above the highest mark, for its label
 export const GUTTER = 44; // pixels on the left for the counts
 export type Step = Tally["step"];
 
