@@ -46,3 +46,22 @@ def test_an_address_is_recognised(page, own_site):
     failed = page.locator(".reading-failed")
     failed.wait_for()
     assert "not public" in failed.inner_text()
+
+
+def test_a_file_that_is_dropped_is_read_with_progress(page, own_site):
+    page.goto(own_site.url)
+    zone = page.locator(".drop")
+    zone.wait_for()
+    dropped = page.evaluate_handle(
+        "(text) => { const data = new DataTransfer(); data.items.add(new File([text], 'dropped.txt')); return data; }",
+        REPORT,
+    )
+    zone.dispatch_event("dragover", {"dataTransfer": dropped})
+    page.locator(".drop.over").wait_for()
+    zone.dispatch_event("drop", {"dataTransfer": dropped})
+    page.locator(".drop:not(.over)").wait_for()
+    page.locator(".readings progress").wait_for(state="attached")
+    page.locator(".readings a", has_text="dropped.txt").wait_for(timeout=60_000)
+    page.locator(".documents").get_by_role("link", name="dropped.txt").or_(
+        page.locator(".documents").get_by_role("link", name="Colonel Sami Darwal", exact=False)
+    ).first.wait_for()

@@ -10,7 +10,7 @@ import { GRAVEST } from "../../parts/findings";
 import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
-import { factuality, figure } from "../../parts/words";
+import { according, asOf, factuality, figure } from "../../parts/words";
 import { type KeyGroup, typing, usePageKeys } from "../../shell/keys";
 import { shown } from "../../shell/title";
 import { mayErase, mayReview } from "../../state/session";
@@ -156,6 +156,9 @@ function ListedClaim({ stored: { claim }, chosen }: { stored: StoredClaim; chose
         {told !== "asserted" && <span class="muted"> {told}</span>}
         <span class="listed-words" dir="auto">
           {claim.evidence.text}
+        </span>
+        <span class="listed-by muted" dir="auto">
+          {according(claim)}, <span class="nowrap">as of {asOf(claim)},</span> unverified
         </span>
       </button>
     </li>
