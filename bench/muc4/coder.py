@@ -22,7 +22,7 @@ WEIGHTS = Path(__file__).parent / "weights.json.gz"
 TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY")
 STAGES = ("ACCOMPLISHED", "ATTEMPTED", "THREATENED")
 EFFECTS = ("DEATH", "INJURY", "NO INJURY OR DEATH", "REGAINED FREEDOM", "NO INJURY")
-FIRST, ANOTHER = 0.38, 0.4
+FIRST, ANOTHER = 0.2, 0.5
 """Least probability of a report's first template, and of each one more."""
 DAY, NUMBER, EFFECT, BODY = 0.4, 0.42, 0.5, 0.35
 """Least probability of a day that is printed, of a number, of an effect and of an organisation."""
