@@ -20,6 +20,7 @@ from communique.model.records import Claim, Place
 _VAGUE = ((r"\b(several|some|few|group|multiple|number of)\b", 3), (r"\b(numerous|handful|many|dozen)\b", 4),
           (r"\blarge number\b", 5), (r"\bcouple\b", 2))  # fmt: skip
 _BACK = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|his|both|it|who|all|remaining)\b", re.IGNORECASE)
+_SOME_OF = re.compile(r"\b(several|some|few|a number|many) of (the|his|her|their|those|these|them)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(additional|another|other|others|second|third|more)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(also|additionally|later)\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -33,11 +34,16 @@ _RANKED = re.compile(
     re.I,
 )
 _FRIENDS = re.compile(
-    r"\b(soldier|police|police officer|policeman|policemen|service ?member|coalition|american|security force|troop|marine)s?\b",
+    r"\b(soldier|police|police officer|policeman|policemen|official|service ?member|coalition|american|"
+    r"security force|troop|marine)s?\b",
     re.IGNORECASE,
 )
 _FOES = re.compile(r"\b(insurgent|taliban|haqqani|militant|terrorist|suicide bomber|enemy)\w*\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\b[A-Z]{4,}, Afghanistan\s*\(")
+_RULE = re.compile(r"(?<=\S)\s*\n\s*(?:-{3,}|_{3,})\s*\n|(?<=\S)\s*\n\s*update:", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\])]?\s+[A-Z\[(]|\n\s*\n")
+_LONG_AGO = 21
+"""Days before a release after which what it tells of is another operation."""
 _SEVERAL = re.compile(r"\b(?:separate|two|three|four|several|multiple|during) (?:\w+ ){0,3}operations\b", re.IGNORECASE)
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _THINGS = re.compile(r"\b(weapons?|operations?|death|caches?|explosives?|rifles?|activity|attacks?)$", re.IGNORECASE)
@@ -47,9 +53,10 @@ _SPELLED = {"paktia": "paktya", "sar-e pol": "sar-e pul", "urozgan": "uruzgan", 
 
 def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The 13 fields of one release."""
-    end = _first_release(document.text)
-    plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted" and c.trigger.start < end]
-    told = _of_one_event([c for c in plain if not _tally(c) and c.source.mode != "direct"])
+    text = document.text[: _first_release(document.text)]
+    plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted" and c.trigger.start < len(text)]
+    told = [c for c in plain if not _tally(c) and c.source.mode != "direct"]
+    told = _of_one_event([c for c in told if not _long_ago(c, document)] or told)
     killed = [c for c in told if c.type == "killed" and not _friendly(c)]
     captured = [c for c in told if c.type == "detained" and not _friendly(c)]
     strikes = [c for c in plain if c.type == "air_strike"]
@@ -60,8 +67,8 @@ def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "event_type": kinds or [""],
         "province": _province(killed + captured, plain),
         "target_group": sorted(_groups(captured + killed or plain)) or [""],
-        "min_killed": _count(document.text, killed),
-        "min_captured": _count(document.text, captured),
+        "min_killed": _count(text, killed),
+        "min_captured": _count(text, captured),
         "killq": bool(killed),
         "captureq": bool(captured),
         "killcaptureraid": bool(killed or captured),
@@ -73,9 +80,10 @@ def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
 
 
 def _first_release(text: str) -> int:
-    """Where the first release of a text ends: an update of it may follow with a dateline of its own."""
+    """Where the first release of a text ends: an update of it may follow with a dateline of its own, or below a rule."""
     datelines = [match.start() for match in _DATELINE.finditer(text)]
-    return datelines[1] if len(datelines) > 1 else len(text)
+    ruled = [match.start() for match in _RULE.finditer(text)]
+    return min([*datelines[1:2], *ruled[:1], len(text)])
 
 
 def _friendly(claim: Claim) -> bool:
@@ -86,6 +94,12 @@ def _tally(claim: Claim) -> bool:
     """Whether a claim sums up more than the days before its release ("since June", "this year")."""
     time = claim.time
     return bool(time.mention and time.end and (time.start is None or (time.end - time.start).days > 6))
+
+
+def _long_ago(claim: Claim, document: ReadDocument) -> bool:
+    """Whether a claim is dated weeks before its release: it tells of another operation."""
+    end, published = claim.time.end, document.document.published
+    return bool(claim.time.mention and end and published and (published - end).days > _LONG_AGO)
 
 
 def _of_one_event(claims: list[Claim]) -> list[Claim]:
@@ -119,7 +133,7 @@ class _People:
 def _people(text: str, claim: Claim) -> Iterator[_People]:
     """Those of each target of a claim; one without a target points back at whom others name."""
     if not claim.target:
-        yield _People(_figure(claim) or 1, False, claim.quantity is None, False, False, False, "")
+        yield _People(_figure(claim) or 1, False, claim.quantity is None, False, False, claim.quantity is not None, "")
     also = bool(_ALSO.search(text[max(0, claim.trigger.start - 14) : claim.trigger.start]))
     pointed, last = False, 0
     for at, entity in enumerate(claim.target):
@@ -127,8 +141,8 @@ def _people(text: str, claim: Claim) -> Iterator[_People]:
         if _THINGS.search(phrase):
             continue
         figure = _figure(claim) if at == _counted(claim) else None
-        back = bool(_BACK.match(phrase)) and figure is None
         around = text[max(last, entity.mention.start - 18) : entity.mention.end].lower()
+        back = bool(_BACK.match(phrase)) and figure is None and not _SOME_OF.search(around)
         others = bool(_OTHERS.search(phrase)) and not pointed
         words = re.sub(r"^(a|an|the) ", "", phrase)
         exact = figure is not None or re.match(rf"({'|'.join(_NUMBERS)})\b", words) is not None
@@ -187,9 +201,14 @@ def _count(text: str, claims: list[Claim]) -> int:
 
 
 def _fullest(sums: list[int], figures: list[set[bool]], summed_up: bool) -> int:
-    """The fullest of the tellings of one sort of people; `figures` says of each whether it is in figures."""
+    """The fullest of the tellings of one sort of people; `figures` says of each whether it is in figures.
+
+    A headline that gives no figures counts only where nothing else tells.
+    """
     if summed_up and sums[2]:
         return sums[2]
+    if any(sums[1:]) and figures[0] != {True}:
+        sums = [0, *sums[1:]]
     sure = [number for number, told in zip(sums, figures, strict=True) if told == {True}]
     return max(sure) if sure and False in figures[1] else max(sums)
 
@@ -197,16 +216,16 @@ def _fullest(sums: list[int], figures: list[set[bool]], summed_up: bool) -> int:
 def _sums_up(text: str, lead: Claim) -> bool:
     """Whether the lead's sentence tells of several operations."""
     start = max(text.rfind(")", 0, lead.trigger.start), text.rfind(". ", 0, lead.trigger.start), 0)
-    stop = re.search(r"[.!?]\s+[A-Z]|\n\s*\n", text[lead.trigger.end :])
+    stop = _SENTENCE_END.search(text[lead.trigger.end :])
     return bool(_SEVERAL.search(text[start : lead.trigger.end + (stop.start() if stop else 300)]))
 
 
 def _in_headline(text: str, claim: Claim) -> bool:
-    return bool(re.search(r"\bKABUL\b|For Immediate Release", text[claim.trigger.end :]))
+    return bool(re.search(r"\bKABUL\b|For Immediate Release|NEWS RELEASE", text[claim.trigger.end :]))
 
 
 def _one_sentence(text: str, one: Claim, other: Claim) -> bool:
-    return not re.search(r"[.!?]\s+[A-Z]|\n\s*\n", text[one.trigger.end : other.trigger.start])
+    return not _SENTENCE_END.search(text[one.trigger.end : other.trigger.start])
 
 
 def _leaders(claims: list[Claim]) -> int:
