@@ -246,7 +246,8 @@ def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
         or not (part.dated or part.brief)
     ):
         return False
-    if whole.days is None:
+    exceeds = part.low is not None and whole.high is not None and part.low > whole.high
+    if whole.days is None or (exceeds and not (part.dated and whole.dated and part.places and whole.places)):
         return False
     return part.recent and not whole.of_war if part.days is None else 2 * part.days <= whole.days
 
@@ -330,7 +331,8 @@ def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collect
     earlier_toll = wording.TOLL.search(low.words) and (not low.narrated or (low.order > high.order and low.high is not None))
     cue = any(wording.RAISED.search(s.words) for s in claims) or earlier_toll
     if one_source and cue:
-        return Draft("range", claims, "superseded", f"{words}: both from {low.source_name}, the later one replaces the other")
+        how = "the later one replaces the other" if low.order < high.order else "the lower one reads as an earlier toll"
+        return Draft("range", claims, "superseded", f"{words}: both from {low.source_name}, {how}")
     return Draft("range", claims, "differ", f"{words}: no number fits both")
 
 
