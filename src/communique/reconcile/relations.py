@@ -89,7 +89,7 @@ def by_other_means(mine: Scope, other: Scope) -> bool:
 
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
-    less = (part.low or 0) < (whole.low or whole.high or 0)
+    less = is_less(part, whole)
     if part.document != whole.document or are_listed(part, whole):
         return False
     if less and _died_later(part, whole):
@@ -147,10 +147,16 @@ def _taken_from(part: Scope, whole: Scope) -> bool:
     if are_opposed(part, whole) or of_two_camps(part, whole):
         return False
     after = part.order - whole.end_of_words
-    some = wording.SOME_OF.match(from_figure(part)) and (part.noun or part.type in EVENTS)
+    named = part.noun or part.type in EVENTS or wording.OF_THEM.match(from_figure(part))
+    some = wording.SOME_OF.match(from_figure(part)) and named
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
         some or wording.AMONG_VICTIMS.search(part.words)
     )
+
+
+def is_less(part: Scope, whole: Scope) -> bool:
+    """Whether the number of the first, as written, is the smaller one, so that "up to 80" is none of nine."""
+    return (part.number or part.low or 0) < (whole.low or whole.number or whole.high or 0)
 
 
 def from_figure(scope: Scope) -> str:
@@ -174,6 +180,7 @@ __all__ = [
     "are_opposed",
     "by_other_means",
     "from_figure",
+    "is_less",
     "is_part",
     "measure_of",
     "relate",

@@ -121,13 +121,14 @@ def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection
         return False
     if first.type != second.type or by_other_means(first, second) or _told_apart(first, second) or first.of_war != second.of_war:
         return False
-    far = second.order - first.end_of_words > _NEAR and first.number != second.number
+    far = second.order - first.end_of_words > _NEAR and first.number != second.number and not _is_toll_before(first, second)
     if far and any(s.recent and not s.places for s in (first, second)) and not overlap(first, second):
         return False
     if overlap(first, second) and _may_be_one_loosely(first, second, relation):
         return True
     timed = relation.time == EQUAL or (relation.time == UNSURE and (not (first.dated or second.dated) or _is_news(first, second)))
-    windowed = (first.brief and second.brief) or first.dated or second.dated or relation.time != EQUAL
+    windowed = (first.brief and second.brief) or relation.time != EQUAL or (first.dated and second.dated)
+    windowed = windowed or (min(first.order, second.order) < HEADLINE and (first.dated or second.dated))
     return _placed(first, second, relation) and timed and windowed and _talks_of_one(first, second, earlier)
 
 
@@ -140,6 +141,13 @@ def _may_be_one_loosely(first: Scope, second: Scope, relation: Relation) -> bool
     timed = relation.time in {EQUAL, UNSURE} and all(s.brief or s.days is None for s in (first, second))
     wide = any(place.kind == "country" for s in (first, second) for place in s.places)
     return loose and near and timed and (relation.place in {EQUAL, UNSURE} or not wide)
+
+
+def _is_toll_before(first: Scope, second: Scope) -> bool:
+    """Whether a lower figure is told later as a toll that stood, beside a higher one of the same source."""
+    lower = first if (first.number or 0) < (second.number or 0) else second
+    later = lower.order == max(first.order, second.order) and first.source == second.source
+    return later and wording.STOOD.search(lower.words) is not None
 
 
 def _is_news(first: Scope, second: Scope) -> bool:
@@ -243,7 +251,7 @@ def _talks_of_one(first: Scope, second: Scope, earlier: Collection[str]) -> bool
     """Whether different figures can be of one set: another source counts, one is an earlier toll, or stands in the headline."""
     if first.source != second.source or first.order < HEADLINE or {first.id, second.id} & set(earlier):
         return True
-    if is_vague(first) != is_vague(second) and overlap(first, second):
+    if (is_vague(first) != is_vague(second) and overlap(first, second)) or _is_toll_before(first, second):
         return True
     return (
         not first.narrated

@@ -61,6 +61,8 @@ EARLIER = re.compile(
 )
 """Words by which a figure is the one that was told before."""
 TOLL = _any_of("(?:death )?toll", "tally", "count", "victims")
+STOOD = re.compile(r"\b(?:toll|tally|count|number)\b[\w ]{0,20}\b(?:was|were|stood|had been)\b", re.I)
+"""Words by which a toll is one of before."""
 CHANGING = _any_of(
     "boost(?:ed|s|ing)?", "increas(?:ed|es|ing|e)", "rais(?:ed|es|ing|e)", "step(?:ped|ping)? up", "doubl(?:ed|es|ing|e)",
     "grow(?:n|s|ing)?", "intensif(?:ied|ies|ying|y)", "cut", "reduc(?:ed|es|ing|e)", "ris(?:en|es|ing|e)", "now",

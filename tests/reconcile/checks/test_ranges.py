@@ -179,6 +179,15 @@ ROWS = [
             claim("65 wounded", "wounded", at=440, count=65, said="65", target=("soldiers",)),
         ],
     ),
+    told(
+        "a toll that stood before",
+        "superseded",
+        "range",
+        [
+            claim("The toll has climbed to 70", at=300, count=70, said="70", place=("Manbij",)),
+            claim("the death toll was 20", at=900, count=20, said="20", days=(None, "2016-07-27")),
+        ],
+    ),
 ]
 
 

@@ -196,6 +196,24 @@ ROWS = [
             ),
         ],
     ),
+    told(
+        "up to so many, with others among them",
+        "consistent",
+        "subset",
+        [
+            claim("up to 80 fighters including nine natives died", at=300, count=(None, 80), said="80", counted="fighters"),
+            claim("nine natives", at=326, count=9, said="nine", counted="natives"),
+        ],
+    ),
+    told(
+        "one of the wounded is worse off",
+        "consistent",
+        "subset",
+        [
+            claim("Eight patients were injured", "wounded", at=300, count=8, said="Eight", counted="patients"),
+            claim("one of them gravely", "wounded", at=330, count=1, said="one"),
+        ],
+    ),
 ]
 
 

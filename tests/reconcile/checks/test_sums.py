@@ -164,3 +164,19 @@ def test_kinds_of_equipment_make_all_that_was_destroyed() -> None:
         for n, (words, count, counted) in enumerate(told)
     ]
     assert found(claims)[frozenset(c.id for c in claims)] == ("sum", "consistent")
+
+
+def test_towns_around_a_town_make_the_total_of_the_land_near_it() -> None:
+    claims = [
+        claim(
+            "strikes near Damascus killed at least 22 people",
+            at=100,
+            count=(22, None),
+            said="22",
+            place=("Damascus",),
+            role="near",
+        ),
+        claim("16 died in Douma", at=200, count=16, said="16", place=("Douma, Syria",)),
+        claim("six died in Harasta", at=260, count=6, said="six", place=("Harasta",)),
+    ]
+    assert found(claims)[frozenset(c.id for c in claims)] == ("sum", "consistent")

@@ -19,6 +19,8 @@ from communique.reconcile.relations import (
     THINGS,
     UNSURE,
     Relation,
+    from_figure,
+    is_less,
     is_part,
     measure_of,
     relate,
@@ -32,6 +34,7 @@ from communique.reconcile.whereabouts import AREAS, Where
 _CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
 
+_PHRASE = 40
 _ALONE = 20
 """Code points behind a whole from which "among the dead" starts anew, and may name victims of other parts."""
 
@@ -202,8 +205,10 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         return None
     for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
         status = whole_class(part) == whole_class(whole) == "people"
-        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status):
+        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
             return part, whole
+        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]):
+            continue
         loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and is_city_of(part.places, whole.places)
         if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):
             continue
@@ -221,9 +226,9 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
 def _same_passage(part: Scope, whole: Scope) -> bool:
     """Whether a narrower class stands right behind the whole, or the whole is a tally of things of every kind."""
     if whole.type in THINGS:
-        return whole.counts == "things" and (part.low or 0) < (whole.low or 0)
+        return whole.counts == "things" and is_less(part, whole)
     near = -1 <= part.order - whole.end_of_words <= 100 or whole.order <= part.order < whole.end_of_words
-    return near and (part.low or 0) < (whole.low or 0)
+    return near and is_less(part, whole)
 
 
 def is_city_of(part: Sequence[Where], whole: Sequence[Where]) -> bool:
@@ -311,6 +316,9 @@ def one_part(part: Scope, whole: Scope) -> Draft:
         verdict: Verdict = "conflict" if is_part(part, whole) else "differ"
         return Draft("subset", (part, whole), verdict, f"{why} cannot be a part of {figure(whole)} {noun(whole)}")
     rows = (Row((part.id,), whole.id),)
+    if whole.high is None and (part.low or 0) > (whole.low or 0):
+        words = f"{why} can be among {figure(whole)} {noun(whole)}, which leaves open how many more"
+        return Draft("subset", (part, whole), "consistent", words, rows)
     return Draft("subset", (part, whole), "consistent", f"{why} is no more than {figure(whole)} {noun(whole)}", rows)
 
 

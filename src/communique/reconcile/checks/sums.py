@@ -127,7 +127,11 @@ def _can_be_part(part: Scope, total: Scope) -> bool:
     if part is total or (part.number or 0) > (total.number or 0) or (part.number == total.number and not line):
         return False
     relation = relate(part, total)
-    if APART in (relation.place, relation.time) or (relation.agent == APART and part.type not in THINGS):
+    if (
+        relation.time == APART
+        or (relation.place == APART and not _is_around(total))
+        or (relation.agent == APART and part.type not in THINGS)
+    ):
         return False
     if relation.place == AROUND or relation.time == AROUND:
         return False
@@ -228,7 +232,7 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
     """Consecutive figures after the total, or before it, that add up to it."""
     if (total.low or 0) < _LEAST_TOTAL:
         return None
-    candidates = [s for s in candidates if not s.places or not total.places or _may_lie_in(s, total)]
+    candidates = [s for s in candidates if not s.places or not total.places or _is_around(total) or _may_lie_in(s, total)]
     after = _without_copies([s for s in candidates if s.order > total.order], copies)
     before = _without_copies([s for s in reversed(candidates) if s.order < total.order], copies)
     for run in (after, before):
@@ -236,6 +240,11 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
         if found:
             return found
     return None
+
+
+def _is_around(total: Scope) -> bool:
+    """Whether a total is told of the land around a town ("near Damascus"), and is no line of a list."""
+    return total.nearby and bool(total.places) and not wording.LIST_LINE.match(total.words)
 
 
 def _may_lie_in(part: Scope, total: Scope) -> bool:
