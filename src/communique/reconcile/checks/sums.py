@@ -244,7 +244,8 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
 
 def _is_around(total: Scope) -> bool:
     """Whether a total is told of the land around a town ("near Damascus"), and is no line of a list."""
-    return total.nearby and bool(total.places) and not wording.LIST_LINE.match(total.words)
+    near = total.nearby and bool(total.places) and total.type not in THINGS
+    return near and not wording.LIST_LINE.match(total.words)
 
 
 def _may_lie_in(part: Scope, total: Scope) -> bool:
