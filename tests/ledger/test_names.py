@@ -48,7 +48,7 @@ def ids(ledger, **wanted):
 
 
 def agents(ledger):
-    in_memory = ledger.facets.counts([("agent", ClaimFilter())], limit=9)[0]
+    in_memory = ledger.index.facets([("agent", ClaimFilter())], limit=9)[0]
     assert in_memory == ledger.claims.facet("agent", ClaimFilter())
     return {count.value: count.claims for count in in_memory}
 
@@ -73,7 +73,7 @@ def test_merged_places_lie_where_the_one_that_stays_lies(named):
     first, second = (next(one.key for one in named.names.find("place", text=name)) for name in ("Tarsheel", "Tarshil"))
     merge(named, "place", second, first)
     assert [(one.name, one.claims) for one in named.places.counts()] == [("Tarsheel", 2)]
-    assert {count.value: count.claims for count in named.facets.counts([("country", ClaimFilter())], limit=9)[0]} == {"SY": 2}
+    assert {count.value: count.claims for count in named.index.facets([("country", ClaimFilter())], limit=9)[0]} == {"SY": 2}
     assert ids(named, places=("Tarshil",)) == ids(named, spots=(second,)) == ids(named, places=("Syria",)) == {"a", "b"}
     assert ids(named, places=("Lebanon",)) == set()
     assert ids(named, near=Near(latitude=34.0, longitude=38.0, radius_km=20)) == set()

@@ -71,7 +71,7 @@ def serve(
     gate = _gate(ledger, accounts, author, proxy)
     _check_open_to(host, allow_host or [], gate)
     store = opened(ledger, create=True)
-    Thread(target=store.facets.warm, daemon=True).start()
+    Thread(target=store.index.warm, daemon=True).start()
     app = create_app(store, author=gate.author, gate=gate, allowed_hosts=frozenset(name.lower() for name in allow_host or []))
     # Headers of proxies are read by the gate, which knows whom to trust; uvicorn would take them from all of this machine.
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from communique.ledger import schema
 from communique.ledger.chain import By, Change, append
 from communique.ledger.dialects import scrub
+from communique.ledger.findings_writer import count_change
 from communique.ledger.projection import drop_links
 from communique.model.errors import LedgerError
 
@@ -95,6 +96,7 @@ class Eraser:
     def _forget(self, numbers: Sequence[int]) -> None:
         """Delete what was derived from claims, and the actors that no other claim names."""
         links = schema.claim_actor
+        count_change(self._connection)
         for part in _parts(numbers):
             for pairs, of in ((schema.finding_claim, schema.finding), (schema.incident_claim, schema.incident)):
                 ids = list(self._connection.scalars(select(pairs.c[of.name]).where(pairs.c.claim.in_(part)).distinct()))

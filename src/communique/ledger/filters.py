@@ -71,6 +71,14 @@ class ClaimFilter(Record):
     verdicts: tuple[str, ...] = ()
     current: bool | None = True
 
+    def parts(self) -> Iterator[ClaimFilter]:
+        """Filters of one condition each; the claims that all of them take are those that this one takes."""
+        given: dict[str, Any] = {name: value for name, value in self if value != ClaimFilter.model_fields[name].get_default()}
+        window: dict[str, Any] = {name: given.pop(name) for name in ("start", "end") if name in given}
+        for part in (window, *({name: value} for name, value in given.items())):
+            if part:
+                yield self.model_construct(**{"current": self.current, **part})
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

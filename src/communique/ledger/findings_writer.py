@@ -64,6 +64,7 @@ class FindingsWriter:
         Claims of findings that the ledger does not hold raise LedgerError. Decisions stay, by the ids of what they decide.
         """
         numbers = claim_numbers(self._connection, claims)
+        count_change(self._connection)
         for of, links, column in ((schema.finding, schema.finding_claim, "finding"),
                                   (schema.incident, schema.incident_claim, "incident")):  # fmt: skip
             self._drop(of, links, column, list(numbers.values()))
@@ -126,6 +127,12 @@ class FindingsWriter:
         numbers = {**known, **claim_numbers(self._connection, sorted(others))}
         rows = [{column: subject, "claim": numbers[id]} for subject, ids in pairs for id in dict.fromkeys(ids)]
         self._connection.execute(insert(links), rows)
+
+
+def count_change(connection: Connection) -> None:
+    """Note that findings change in this transaction, so that nobody answers from those that were."""
+    table = schema.change_count
+    connection.execute(update(table).where(table.c.kind == "finding").values(number=table.c.number + 1))
 
 
 def claim_numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -7,10 +7,10 @@ merged into; `head` of the tables holds what the chain makes of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, case, delete, func, or_, select, update
+from sqlalchemy import Connection, Engine, Select, Table, case, delete, func, or_, select, union_all, update
 
 from communique.gazetteer.names import plain
 from communique.gazetteer.persons import PRIVATE
@@ -102,17 +102,27 @@ class Names:
         `keys` takes these names, or what they were merged into; `named` leaves out words without a capital ("people"). What
         stands for private persons is no name.
         """
+        table, key = _table(kind)
+        head, counts = table.alias("head"), _counts(kind)
+        chosen = _chosen(kind, head, text, keys, named)
+        about = () if kind == "actor" else (head.c.kind, head.c.country, head.c.admin1.label("province"))
+        query = select(head.c.number, head.c[key.name].label("key"), head.c.name.label("name"), *about, *list(counts.c)[1:])
+        query = query.join_from(counts, head, head.c.number == counts.c.head).where(*chosen)
+        query = query.order_by(counts.c.claims.desc(), head.c.name).limit(limit).offset(offset)
         with self._engine.connect() as connection:
-            query, claims, name = _counted(kind, text, keys, named)
-            rows = connection.execute(query.order_by(claims.desc(), name).limit(limit).offset(offset)).all()
+            rows = connection.execute(query).all()
             merged = _merged(connection, kind, [row.number for row in rows])
             return [NameCount(**{c: v for c, v in row._mapping.items() if c != "number"}, merged=merged.get(row.number, ()))
                     for row in rows]  # fmt: skip
 
     def count(self, kind: NameKind, *, text: str = "", named: bool = False) -> int:
         """How many names `find` would give in all."""
+        table, _ = _table(kind)
+        link, head = _links(kind), table.alias("head")
+        held = select(link.c.claim).where(link.c.head == head.c.number).correlate(head).exists()
+        query = select(func.count()).select_from(head).where(held, *_chosen(kind, head, text, (), named))
         with self._engine.connect() as connection:
-            return connection.scalar(select(func.count()).select_from(_counted(kind, text, (), named)[0].subquery())) or 0
+            return connection.scalar(query) or 0
 
     def all_names(self, kind: NameKind, *, limit: int = 20_000) -> list[tuple[str, str]]:
         """(key, name) of the names that nobody merged into others."""
@@ -210,31 +220,48 @@ def _numbers(connection: Connection, kind: NameKind, keys: Iterable[str]) -> dic
     return {row[0]: row[1] for row in connection.execute(select(key, table.c.number).where(key.in_(list(keys))))}
 
 
-def _counted(kind: NameKind, text: str, keys: Sequence[str], named: bool) -> tuple[Any, Any, Any]:
-    """The query of names with their claims, and its columns of claims and name."""
+def _links(kind: NameKind) -> Any:
+    """The links of current claims: `head` is what the name counts as."""
+    table, links = (schema.actor, schema.claim_actor) if kind == "actor" else (schema.place, schema.claim_place)
+    query = select(links.c.claim, links.c.role, func.coalesce(table.c.head, table.c.number).label("head"))
+    query = query.join(table, table.c.number == links.c[kind])
+    return query.where(links.c.claim.not_in(_gone())).subquery()
+
+
+def _gone() -> Select[Any]:
+    return select(schema.claim.c.number).where(schema.claim.c.current.is_(False))
+
+
+def _chosen(kind: NameKind, head: Any, text: str, keys: Sequence[str], named: bool) -> Iterator[Any]:
+    """Conditions on a name that nobody merged into another."""
     table, key = _table(kind)
-    links = schema.claim_actor if kind == "actor" else schema.claim_place
-    link = links.c.actor if kind == "actor" else links.c.place
-    own, head = table.alias("own"), table.alias("head")
-    number = func.coalesce(own.c.head, own.c.number)
-    joined = links.join(schema.claim, schema.claim.c.number == links.c.claim).join(own, own.c.number == link)
-    joined = joined.join(head, head.c.number == number)
-    claims = func.count(links.c.claim.distinct()).label("claims")
-    roles = [func.count(case((links.c.role == role, links.c.claim)).distinct()).label(role)
-             for role in ("agent", "target", "source")] if kind == "actor" else []  # fmt: skip
-    about = [] if kind == "actor" else [head.c.kind, head.c.country, head.c.admin1.label("province")]
-    query = select(head.c.number, head.c[key.name].label("key"), head.c.name.label("name"), claims, *roles, *about)
-    query = query.select_from(joined).where(schema.claim.c.current).group_by(head.c.number)
+    heads = select(func.coalesce(table.c.head, table.c.number))
     if kind == "actor":
-        query = query.where(head.c.name != PRIVATE)
+        yield head.c.name != PRIVATE
     if named:
-        query = query.where(or_(head.c.name != func.lower(head.c.name), head.c.name.regexp_match("[^ -~]")))
+        yield or_(head.c.name != func.lower(head.c.name), head.c.name.regexp_match("[^ -~]"))
     if plain(text):
-        among = select(func.coalesce(table.c.head, table.c.number)).where(table.c.plain.contains(plain(text), autoescape=True))
-        query = query.where(number.in_(among))
+        yield head.c.number.in_(heads.where(table.c.plain.contains(plain(text), autoescape=True)))
     if keys:
-        query = query.where(number.in_(select(func.coalesce(table.c.head, table.c.number)).where(key.in_(keys))))
-    return query, claims, head.c.name
+        yield head.c.number.in_(heads.where(key.in_(keys)))
+
+
+def _counts(kind: NameKind) -> Any:
+    """Columns `head`, `claims` and those of the roles that `NameCount` counts, for each name that counts as itself.
+
+    Of a name that nobody merged with any other the links are counted as they lie in the index.
+    """
+    table, links = (schema.actor, schema.claim_actor) if kind == "actor" else (schema.place, schema.claim_place)
+    into = select(table.c.head).where(table.c.head.is_not(None))
+    among = into.union(select(table.c.number).where(table.c.head.is_not(None)))
+    own, link = links.c[kind], _links(kind)
+    alone = select(own.label("head"), func.count(links.c.claim.distinct()).label("claims"))
+    joint = select(link.c.head, func.count(link.c.claim.distinct()))
+    for role in ("agent", "target", "source") if kind == "actor" else ():
+        alone = alone.add_columns(func.count(case((links.c.role == role, links.c.claim))).label(role))
+        joint = joint.add_columns(func.count(case((link.c.role == role, link.c.claim)).distinct()))
+    alone = alone.where(links.c.claim.not_in(_gone())).group_by(own).having(own.not_in(among))
+    return union_all(alone, joint.where(link.c.head.in_(into)).group_by(link.c.head)).subquery()
 
 
 def _merged(connection: Connection, kind: NameKind, heads: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -250,6 +250,13 @@ finding_claim = Table(
     sqlite_with_rowid=False,
 )
 
+change_count = Table(
+    "change_count",
+    metadata,
+    Column("kind", String(12), primary_key=True, doc="of what: finding"),
+    Column("number", Integer, nullable=False, doc="how often any of the kind were replaced or deleted, as no version tells"),
+)
+
 incident = Table(
     "incident",
     metadata,

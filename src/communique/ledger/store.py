@@ -28,11 +28,11 @@ from sqlalchemy import Engine, func, select
 from communique.ledger import schema
 from communique.ledger.browsing import Browsing
 from communique.ledger.chain import By
+from communique.ledger.claim_index import ClaimIndex
 from communique.ledger.claims import Claims
 from communique.ledger.dialects import empty_log, lock_writers
 from communique.ledger.disagreements import Disagreements
 from communique.ledger.documents import Documents
-from communique.ledger.facet_index import FacetIndex
 from communique.ledger.findings import Findings
 from communique.ledger.names import Names
 from communique.ledger.opening import open_engine
@@ -59,7 +59,7 @@ class Ledger:
         self.names = Names(engine)
         self.timelines = Timelines(engine)
         self.searches = Searches(engine)
-        self.facets = FacetIndex(engine, self.claims)
+        self.index = ClaimIndex(engine, self.claims)
 
     def version(self) -> int:
         """The number of the latest version of anything in the ledger; 0 while there is none. Findings do not count."""

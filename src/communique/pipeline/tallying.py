@@ -11,6 +11,7 @@ from communique.gazetteer.persons import is_private_source
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.store import Ledger
 from communique.model.bounds import Bound, Question
+from communique.model.collecting import no_collecting
 from communique.model.errors import OptionError
 from communique.model.records import Claim, Number, Source
 from communique.model.tallies import LeftOutOfTally, TalliedBy, Tally, TallyLine, TallyPoint, TallyStep
@@ -37,7 +38,8 @@ def tally(ledger: Ledger, wanted: ClaimFilter, *, step: TallyStep = "month", by:
         raise OptionError(f"more than {MOST_CLAIMS:,} claims: choose a shorter time, a place or a source")
     naming = Naming.of(ledger)
     claims = (naming.claim(stored.claim) for stored in ledger.claims.stream(wanted))
-    return tally_of(claims, wanted.types[0], step=step, by=by)
+    with no_collecting():
+        return tally_of(claims, wanted.types[0], step=step, by=by)
 
 
 def tally_of(claims: Iterable[Claim], type: str, *, step: TallyStep, by: TalliedBy) -> Tally:

@@ -16,8 +16,6 @@ from communique.serve.downloads import FORMATS, publishable
 from communique.serve.here import Here
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])
-COUNTED_UP_TO = 100_000
-"""Counting stops here: the page shows "100,000+", which says as much and answers in time."""
 
 
 @router.get("")
@@ -32,12 +30,12 @@ def claims(
     others: Annotated[bool, Query(description="count a facet's values as if none of them were chosen")] = False,
 ) -> ClaimsAnswer:
     """A page of the claims that a filter takes, how many there are, and the values of the facets asked for."""
-    queries = here.ledger.claims
+    index = here.ledger.index
     asked = [(name, without(wanted, name) if others else wanted) for name in facet]
-    counted = here.ledger.facets.counts(asked, limit=values) if asked else []
+    counted = index.facets(asked, limit=values) if asked else []
     return ClaimsAnswer(
-        total=here.memory.answer("count", wanted, lambda: queries.count(wanted, cap=COUNTED_UP_TO)),
-        claims=tuple(queries.find(wanted, order=order, limit=size, offset=(page - 1) * size)) if size else (),
+        total=index.count(wanted),
+        claims=tuple(index.page(wanted, order=order, limit=size, offset=(page - 1) * size)) if size else (),
         facets=tuple(FacetAnswer(name=name, values=tuple(found)) for name, found in zip(facet, counted, strict=True)),
     )
 

@@ -30,7 +30,7 @@ def overview(here: Here) -> OverviewAnswer:
 def _counts(here: Context) -> OverviewAnswer:
     documents, every = here.ledger.documents, ClaimFilter()
     asked: tuple[Facet, ...] = ("type", "source", "outlet", "state")
-    types, sources, outlets, states = here.ledger.facets.counts([(facet, every) for facet in asked], limit=MANY)
+    types, sources, outlets, states = here.ledger.index.facets([(facet, every) for facet in asked], limit=MANY)
     families: dict[str, int] = {}
     kinds = open_kinds()
     for count in types:

@@ -108,7 +108,7 @@ def queue(
     asked = _disagreed(here, wanted, apart) if disagreed else _waiting(here, wanted, order, size, offset)
     return QueueAnswer(
         claims=tuple(asked),
-        states=tuple(here.ledger.facets.counts([("state", without(wanted, "state"))], limit=10)[0]),
+        states=tuple(here.ledger.index.facets([("state", without(wanted, "state"))], limit=10)[0]),
         disagreed=len(apart),
         author=here.author,
     )

@@ -78,7 +78,6 @@ function create(container: HTMLElement, places: readonly ListedPlace[]): MapLibr
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: { compact: true },
-    fadeDuration: 0,
     ...(given ? { center: [lng!, lat!], zoom: zoom! } : bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 8 } } : { center: [35, 30], zoom: 1.5 }),
   });
   map.touchZoomRotate.disableRotation();

@@ -30,6 +30,7 @@ const wanted = computed(() => {
 const step = computed(() => query.value.get("step") ?? "month");
 const by = computed(() => query.value.get("by") ?? "speaker");
 const address = computed(() => asking("tally", { step: step.value, by: by.value }, wanted.value));
+const counting = computed(() => asking("claims", { size: "0" }, wanted.value));
 
 export default function Tallies() {
   useListKeys(KEYS);
@@ -48,9 +49,19 @@ export default function Tallies() {
         Each row is one source for itself. The line is the least that follows from its claims, the band reaches to the sum of all its different figures, and a band that fades has no upper end. What it told twice counts once. Rows never add up.
       </p>
       {state === "failed" && <Notice bad>{loaded.value.error.message}</Notice>}
-      {!value && state === "loading" && <p class="loading">Loading …</p>}
+      {state === "loading" && <Adding />}
       {value && state !== "failed" && <Told tally={value} />}
     </div>
+  );
+}
+
+/** What the server is at while a tally is made for the first time, which takes seconds where there are many claims. */
+function Adding() {
+  const claims = useAnswer<ClaimsAnswer>(counting).value.value?.total.claims;
+  return (
+    <p class="loading adding" role="status">
+      <progress aria-label="Making the tally" /> {claims === undefined ? "Loading …" : `Going through ${claims.toLocaleString("en")} claims …`}
+    </p>
   );
 }
 
