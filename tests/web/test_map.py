@@ -90,7 +90,6 @@ def test_a_click_on_a_point_chooses_it(map_page, site):
     place = next(p for p in api["places"] if p["kind"] == "city" and p["latitude"])
     map_page.goto(f"{site.url}map?at={place['longitude']},{place['latitude']},10.50")
     map_page.locator(".map-canvas[data-ready=true]").wait_for()
-    map_page.wait_for_timeout(800)
     box = map_page.locator(".map-canvas").bounding_box()
     map_page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     until(map_page, "new URLSearchParams(location.search).has('pick')")

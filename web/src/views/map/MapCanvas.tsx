@@ -32,10 +32,10 @@ export default function MapCanvas({ basemap, places, chosen, onChoose }: MapCanv
     const map = create(frame.current!, latest.current.places);
     held.current = map;
     map.on("load", () => {
+      drawOutlines(map, basemap);
       draw(map, basemap, latest.current.places);
-      map.getContainer().dataset["drawn"] = "true";
       mark(map, latest.current.chosen);
-      map.once("idle", () => (map.getContainer().dataset["ready"] = "true"));
+      void map.once("idle", () => (map.getContainer().dataset["ready"] = "true"));
     });
     map.on("moveend", () => setQuery({ at: placeOf(map) }, true));
     map.on("click", (event) => void pressed(map, event, (key) => latest.current.onChoose(key)));
@@ -107,15 +107,19 @@ function middle(weighted: readonly (readonly [number, number])[]): [number, numb
   return [from(inOrder), from([...inOrder].reverse())];
 }
 
+function put(map: MapLibre, source: string, data: FeatureCollection): void {
+  void map.getSource<GeoJSONSource>(source)?.setData(data);
+}
+
+function drawOutlines(map: MapLibre, basemap: Basemap): void {
+  put(map, "countries", basemap.countries);
+  put(map, "provinces", feature(basemap.provinces, basemap.provinces.objects.provinces) as FeatureCollection);
+  put(map, "names", names(basemap));
+}
+
 function draw(map: MapLibre, basemap: Basemap, places: readonly ListedPlace[]): void {
-  const put = (source: string, data: FeatureCollection) => map.getSource<GeoJSONSource>(source)?.setData(data);
-  if (!map.getContainer().dataset["drawn"]) {
-    put("countries", basemap.countries);
-    put("provinces", feature(basemap.provinces, basemap.provinces.objects.provinces) as FeatureCollection);
-    put("names", names(basemap));
-  }
-  put("points", points(places));
-  put("areas", areas(basemap, places));
+  put(map, "points", points(places));
+  put(map, "areas", areas(basemap, places));
 }
 
 function areas(basemap: Basemap, places: readonly ListedPlace[]): FeatureCollection {
