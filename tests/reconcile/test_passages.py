@@ -7,7 +7,7 @@ import pytest
 from communique.reconcile.engine import reconcile
 from communique.reconcile.passages import in_passages
 from communique.reconcile.scopes import Scope, scopes_of
-from tests.reconcile.claims import claim
+from tests.reconcile.claims import claim, span
 
 
 def keys(scope: Scope) -> list[str]:
@@ -56,3 +56,16 @@ def test_a_night_has_two_days(when: str, day: str, verdicts: list[str]) -> None:
         claim("9 people died in the raid", document="b", outlet="b News", when="on Monday", **told),
     ]  # type: ignore[arg-type]
     assert [f.verdict for f in reconcile(claims).findings] == verdicts
+
+
+def test_what_a_place_lies_in_is_learnt_once_for_the_report() -> None:
+    words = "a raid on Bani Karsan in Manbij"
+    first = claim(words, "air_strike", place=("Manbij",))
+    village = first.places[0].model_copy(update={"mention": span("Bani Karsan", 210), "name": "Bani Karsan"})
+    town = first.places[0].model_copy(update={"mention": span("Manbij", 225)})
+    first = first.model_copy(update={"places": (village, town)})
+    again = claim("four raids in all", "air_strike", at=400, count=4).model_copy(update={"places": (village,)})
+    told = in_passages([scopes_of([first, again])])
+    assert keys(told[0]) == keys(told[1])
+    assert len(keys(told[0])) == 1
+    assert told[0].places[0].inside == told[1].places[0].inside

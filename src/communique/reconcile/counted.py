@@ -17,7 +17,8 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "c
               "aircraft": "aircraft", "police": "police", "staff": "staff", "personnel": "personnel", "boys": "boy",
               "personnels": "personnel", "dead": "dead", "killed": "killed", "buses": "bus", "wounded": "wounded"}  # fmt: skip
 _STOP = re.compile(
-    r"\b(?:of|from|with|in|at|on|by|who|that|which|near|belonging|including|and|to|for|outside|inside|around|between|behind)\b",
+    r"\b(?:of|from|with|in|at|on|by|who|that|which|near|belonging|including|mostly|mainly|largely|nearly all|"
+    r"almost all|and|to|for|outside|inside|around|between|behind)\b",
     re.I,
 )
 _SHARED = re.compile(r"^(?:[\w'’-]+ )*(?P<first>[\w'’-]+) (?:and|or) (?:[\w'’-]+ ){1,2}(?P<noun>[A-Za-z'’-]+s)$", re.I)

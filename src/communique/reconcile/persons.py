@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.gazetteer.names import folded
+from communique.gazetteer.names import folded, skeleton
 from communique.reconcile.scopes import Scope, is_person
 
 _BEFORE_NAME = re.compile(r"^(?:(?:the|a|an|his|her|their) )?(?:[a-z][\w-]*,? )+(?=[A-Z])")
 _LEAST = 4
 """Letters of a name that alone can tell a person from others."""
+_LEAST_BONES = 5
 _PARTICLES = frozenset("al el bin ibn abu bint abd ad ul de la von van mr mrs dr".split())
 
 
@@ -36,3 +37,12 @@ def is_named_again(name: str, full: str) -> bool:
     """Whether a name is that person's: the same, or some of its words where one of them is long enough."""
     mine, whole = name_words(name), name_words(full)
     return bool(mine) and mine <= whole and (mine == whole or any(len(word) >= _LEAST for word in mine))
+
+
+@lru_cache(maxsize=50_000)
+def are_one(name: str, other: str) -> bool:
+    """Whether two reports can mean one person by these names, as they spell them."""
+    if is_named_again(name, other) or is_named_again(other, name):
+        return True
+    bones = skeleton(bare_person(name))
+    return len(bones) >= _LEAST_BONES and bones == skeleton(bare_person(other))

@@ -90,7 +90,7 @@ def by_other_means(mine: Scope, other: Scope) -> bool:
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
     less = is_less(part, whole)
-    if part.document != whole.document or are_listed(part, whole):
+    if part.document != whole.document or are_listed(part, whole) or _is_what_it_was(part, whole):
         return False
     if less and _died_later(part, whole):
         return True
@@ -134,6 +134,12 @@ def _announced(part: Scope, whole: Scope) -> bool:
         return False
     before = part.words[: part.figure_at - part.order]
     return bool(wording.PART.search(before) or wording.SOME_OF.match(from_figure(part)))
+
+
+def _is_what_it_was(part: Scope, whole: Scope) -> bool:
+    """Whether the words say that the second figure has risen from the first."""
+    before = whole.words[: max(0, part.figure_at - whole.order)]
+    return wording.RAISED.search(whole.words) is not None and before.rstrip().lower().endswith("from")
 
 
 def _are_worst_off(part: Scope, whole: Scope) -> bool:

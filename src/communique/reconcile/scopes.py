@@ -15,7 +15,7 @@ from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
 from communique.model.records import Claim, Number
 from communique.reconcile import counted, wording
-from communique.reconcile.whereabouts import AT, FROM, Where, places_of
+from communique.reconcile.whereabouts import AT, FROM, Where, are_nearby, places_of
 
 PEOPLE = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "surrendered", "displaced",
                     "evacuated"})  # fmt: skip
@@ -171,8 +171,8 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         things=phrase,
         noun=counted.head_noun(phrase),
         counts=_counts(claim, phrase),
-        places=places_of(claim.places, roles),
-        nearby=all(place.role != "at" for place in claim.places),
+        places=places_of(claim.places, roles, claim.evidence),
+        nearby=are_nearby(claim.places),
         place_words=tuple(
             name for p in claim.places if p.role in roles and (name := p.name or (p.mention.text if p.mention else ""))
         ),

@@ -11,10 +11,16 @@ from functools import lru_cache
 from communique.gazetteer.names import folded, plain
 from communique.gazetteer.phrasing import bare_name
 from communique.gazetteer.places import PlaceEntry, open_places
-from communique.model.records import Place
+from communique.model.records import Place, Span
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 
 _ADMIN = re.compile(r"\s+(?:governorate|province|district|region|oblast|raion|state|county|city|municipality)$", re.I)
+_AREA_NAME = re.compile(
+    r"\b(?:governorate|province|(?:sub-?)?districts?|region|oblast|raion|county|municipality|township|territory|commune|prefecture|"
+    r"department)$",
+    re.I,
+)
+"""How the names of areas end."""
 _SETTLEMENT = re.compile(r"\b(?:town|village|city)\b", re.I)
 _SITE = re.compile(
     r"\b(?:(?:air|naval|military|army|police|refugee|displacement|training)[ -]?)*(?:camps?|bases?|barracks|(?:out)?posts?|"
@@ -23,6 +29,8 @@ _SITE = re.compile(
     re.I,
 )
 """Words for a site, which is no town although one may bear its name."""
+_IN = re.compile(r"\s*,?\s*(?:in|of|inside|within)\s+(?:the\s+)?(?:[a-z-]+\s+(?:of\s+)?)?", re.I)
+"""Words between a place and the one that it lies in."""
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|their|his)\s+", re.I)
 _NEIGHBOURS_KM = 12.0
 _REGION_KM = 150.0
@@ -68,7 +76,8 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
     entry = _entry(name, country, geonames_id)
     if entry is None:
         known = f"{unknown_key(name)}{country or ''}" if geonames_id is None else f"g:{geonames_id}"
-        return Where(known, kind or "place", country, frozenset(country_key), geonames_id is not None)
+        kind = kind or ("district" if _AREA_NAME.search(name) else "place")
+        return Where(known, kind, country, frozenset(country_key), geonames_id is not None, large=kind in AREAS)
     return _known(entry)
 
 
@@ -133,17 +142,23 @@ def _area(mark: str, name: str, country: str | None) -> str:
 AT, FROM = frozenset({"at", "near"}), frozenset({"from"})
 
 
-def places_of(places: Iterable[Place], roles: frozenset[str] = AT) -> tuple[Where, ...]:
+def places_of(places: Iterable[Place], roles: frozenset[str] = AT, words: Span | None = None) -> tuple[Where, ...]:
     """The places in these roles (where something happened; not where from or whereto), the most specific ones only, in order.
 
-    Those that are near stand in only where no place is named that it happened at.
+    Those that are near stand in only where no place is named that it happened at. `words` are those of the claim.
     """
-    found = [(place.role, here) for place in places if place.role in roles and (here := _read(place))]
-    named = [(role, here) for role, here in found if here.kind != BARE] or found
-    at = [here for role, here in named if role != "near"] or [here for _, here in named]
-    at = [_beside(here, found) for here in at]
-    around = {key for here in at for key in here.inside}
-    return tuple({here.key: here for here in at if here.key not in around}.values())
+    found = [(place, here) for place in places if place.role in roles and (here := _read(place))]
+    named = [(place, here) for place, here in found if here.kind != BARE] or found
+    at = [(place, here) for place, here in named if place.role != "near"] or named
+    fine = [_beside(place, here, found, words) for place, here in at]
+    around = {key for here in fine for key in here.inside}
+    return tuple({here.key: here for here in fine if here.key not in around}.values())
+
+
+def are_nearby(places: Iterable[Place]) -> bool:
+    """Whether no place is named that something happened at: places near it, or a site without a name."""
+    at = [here for place in places if place.role == "at" and (here := _read(place))]
+    return all(here.kind == BARE for here in at)
 
 
 def _read(place: Place) -> Where | None:
@@ -165,13 +180,27 @@ def _site(words: str, country: str | None) -> Where:
     return Where(f"u:{name or folded(words)}:{country or ''}", "site" if name else BARE, country, inside, False)
 
 
-def _beside(here: Where, found: Iterable[tuple[str, Where]]) -> Where:
-    """A place that no gazetteer knows lies in the areas, and by the town, that are named with it."""
+def _beside(place: Place, here: Where, found: Iterable[tuple[Place, Where]], words: Span | None) -> Where:
+    """A place that no gazetteer knows lies in the areas, in or by the town, that are named with it."""
     if here.known:
         return here
-    about = [w for role, w in found if w.known and (role == "near" or w.kind in AREAS) and here.country in {None, w.country}]
-    keys = {key for w in about for key in (w.key, *w.inside)}
+    keys = {key for other, w in found if w is not here and _holds(other, w, place, here, words) for key in (w.key, *w.inside)}
     return replace(here, inside=here.inside | keys) if keys else here
+
+
+def _holds(other: Place, w: Where, place: Place, here: Where, words: Span | None) -> bool:
+    if here.country not in {None, w.country}:
+        return False
+    if w.kind in AREAS:
+        return here.kind not in AREAS or w.kind not in {"district", here.kind}
+    return w.known and (other.role == "near" or _is_next(place, other, words))
+
+
+def _is_next(place: Place, other: Place, words: Span | None) -> bool:
+    """Whether the words name a place as one in the other ("Kel in Rahba")."""
+    if not (words and place.mention and other.mention) or place.mention.end >= other.mention.start:
+        return False
+    return bool(_IN.fullmatch(words.text[place.mention.end - words.start : other.mention.start - words.start]))
 
 
 def compare_one(mine: Where, other: Where) -> str:

@@ -79,6 +79,8 @@ _NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|
 FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third",
                   rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")  # fmt: skip
 """Words by which a figure counts others than those told of before."""
+LATER_DEATHS = re.compile(r"\b(?:died|succumbed)\b.{0,40}\b(?:hospitals?|wounds|injuries)\b", re.I)
+"""Words for those of the wounded who died."""
 BEFORE = _any_of("earlier", "previous(?:ly)?", "before", "ago", "last", "later")
 """Words by which a time is another than that of the news."""
 _LATE = _any_of(

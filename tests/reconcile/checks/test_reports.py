@@ -146,6 +146,69 @@ ROWS = [
         ],
         of=(0, 1),
     ),
+    told(
+        "two days are a part of three",
+        "consistent",
+        "subset",
+        [
+            said("38 people were killed in two days", "a", 38, target=("people",), when="two days",
+                 days=("2016-07-25", "2016-07-27")),
+            said("84 people were killed in the past three days", "b", 84, target=("people",), when="the past three days",
+                 days=("2016-07-25", "2016-07-27")),
+        ],
+    ),
+    told(
+        "officers and a civilian in one report, all the dead in another",
+        "consistent",
+        "sum",
+        [
+            said("four police officers were killed", "a", 4, counted="police officers", target=("National Police of Colombia",)),
+            said("a civilian also died", "a", 1, at=300, counted="civilian", target=("civilian",)),
+            said("five people were killed", "b", 5, target=("people",)),
+        ],
+    ),
+    told(
+        "those killed, and those who died later, make the new toll",
+        "consistent",
+        "sum",
+        [
+            said("six soldiers were killed", "a", 6, counted="soldiers", target=("soldiers",)),
+            said("three more soldiers died in hospital", "b", 3, counted="soldiers", target=("soldiers",)),
+            said("nine soldiers have been killed", "b", 9, at=400, counted="soldiers", target=("soldiers",)),
+        ],
+    ),
+    told(
+        "one person, spelled otherwise",
+        "consistent",
+        "polarity",
+        [
+            said("Salah al-Din Haddadin was killed", "a", target=("Salah al-Din Haddadin",)),
+            said("Salahuddin Haddadin was killed", "b", target=("Salahuddin Haddadin",)),
+        ],
+    ),
+    told(
+        "said to be alive",
+        "differ",
+        "polarity",
+        [
+            said("Salah al-Din Haddadin was killed", "a", target=("Salah al-Din Haddadin",), source="Army"),
+            said("Salahuddin Haddadin was not killed", "b", target=("Salahuddin Haddadin",), polarity="negative"),
+            said("28 people were killed", "a", 28, at=400, target=("people",)),
+            said("28 people were killed", "b", 28, at=400, target=("people",)),
+        ],
+        of=(0, 1),
+    ),
+    told(
+        "said not to have come in, and to have taken it",
+        "differ",
+        "polarity",
+        [
+            said("the group took the town", "a", None, "capture", agent=REBELS, source="the group"),
+            said("the group had not entered the town", "b", None, "movement", agent=REBELS, polarity="negative", source="Army"),
+            said("the army holds the town", "b", None, "control", at=400, agent=ARMY, source="Army"),
+        ],
+        of=(0, 1),
+    ),
 ]  # fmt: skip
 
 

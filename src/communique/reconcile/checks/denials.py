@@ -13,12 +13,14 @@ from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
 from communique.reconcile.drafts import Draft, in_order
-from communique.reconcile.persons import persons_of
+from communique.reconcile.persons import are_one, persons_of
 from communique.reconcile.relations import measure_of, whole_class
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope, is_person
 from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
+_ENTERED = frozenset({"movement", "advance"})
+_DENIED = EVENTS | EFFECTS | _ENTERED | {"capture"}
 _BLASTS = frozenset({"bombing", "suicide_bombing", "chemical_attack"})
 _MOST_CHARGES = 3
 _PASSAGE = 600
@@ -46,8 +48,10 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
     """One finding for each denial and each source that says otherwise: the claim nearest to it in what it says."""
     within = denying is told
     withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
-    asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in EVENTS | EFFECTS]
-    denials = [s for s in denying if not s.positive and s.modality in _TOLD and s.type in EVENTS | EFFECTS and not _is_over(s)]
+    asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in _DENIED]
+    denials = [
+        s for s in denying if not s.positive and s.modality in _TOLD and s.type in _DENIED - {"capture"} and not _is_over(s)
+    ]
     for denial in denials:
         taken_back = [s for s in withdrawn if _of_one(s, denial)]
         if taken_back:
@@ -113,7 +117,7 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     if agents == APART:
         return False
     if any(is_person(name) for name in (*one.targets, *denial.targets)):
-        return bool(one.targets & denial.targets)
+        return any(are_one(mine, other) for mine in one.targets for other in denial.targets)
     if one.document == denial.document and _is_of_something_else(one, denial):
         return False
     if not denial.agents and not denial.targets:
@@ -121,7 +125,9 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     if _is_rare(one, denial):
         return True
     by_one = bool(one.agents & denial.agents) or agents in {EQUAL, INSIDE, AROUND} or _of_one_state(one, denial)
-    return _share_target(one, denial) or (by_one and (one.type in EVENTS or not (one.targets and denial.targets)))
+    return _share_target(one, denial) or (
+        by_one and (one.type in EVENTS or one.type == "capture" or not (one.targets and denial.targets))
+    )
 
 
 def _is_of_something_else(one: Scope, denial: Scope) -> bool:
@@ -138,9 +144,13 @@ def _is_rare(one: Scope, denial: Scope) -> bool:
 
 
 def _of_one_measure(one: Scope, denial: Scope) -> bool:
-    """Whether both are of one measure; who denies that anybody was harmed denies killed and wounded."""
+    """Whether both are of one measure; who denies that anybody was harmed denies killed and wounded, and who denies that a
+    side came in, that it took the place.
+    """
     if {one.type, denial.type} == {"air_sortie", "air_strike"}:
         return True
+    if denial.type in _ENTERED:
+        return one.type == "capture" and bool(one.agents and denial.agents)
     return measure_of(one) == measure_of(denial) or (denial.type == "casualties" and one.type in {"killed", "wounded"})
 
 

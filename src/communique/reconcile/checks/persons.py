@@ -8,9 +8,10 @@ from itertools import combinations
 from communique.model.findings import CheckKind, Verdict
 from communique.reconcile import counted, wording
 from communique.reconcile.checks.figures import groups
+from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import is_actor
 from communique.reconcile.drafts import Draft, figure, in_order, noun
-from communique.reconcile.persons import is_named_again, persons_of
+from communique.reconcile.persons import are_one, is_named_again, persons_of
 from communique.reconcile.relations import APART, measure_of, relate
 from communique.reconcile.sameness import HEADLINE
 from communique.reconcile.scopes import PEOPLE, Scope, is_person
@@ -34,6 +35,28 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     for group in groups(same):
         yield _told("range", in_order(group)[:_MOST], "consistent", "one person, told of again")
     yield from _named_one_by_one(told)
+
+
+def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between documents: the same person told of in both, once for each two documents and persons."""
+    documents: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        if scope.type in PEOPLE and scope.positive and scope.modality in {"asserted", "hedged"} and persons_of(scope):
+            documents.setdefault(scope.document, []).append(scope)
+    for one in documents:
+        for other in sorted(documents.keys() & set(tied(one))):
+            seen: set[frozenset[str]] = set()
+            for a in documents[one] if one < other else ():
+                again = [
+                    b for b in documents[other] if measure_of(a) == measure_of(b) and _share_person(a, b) and not _apart(a, b)
+                ]
+                if again and persons_of(a) not in seen:
+                    seen.add(persons_of(a))
+                    yield _told("polarity", (a, again[0]), "consistent", "told of in both")
+
+
+def _share_person(a: Scope, b: Scope) -> bool:
+    return any(are_one(mine, other) for mine in persons_of(a) for other in persons_of(b))
 
 
 def _told(kind: CheckKind, claims: Sequence[Scope], verdict: Verdict, why: str) -> Draft:

@@ -166,14 +166,15 @@ def _an(type: str) -> str:
 
 def _states(pairs: Pairs) -> Iterator[Draft]:
     """How a place stands, in several reports: claims of one side and kind are one statement."""
-    links: dict[frozenset[tuple[object, ...]], list[tuple[Scope, Scope]]] = defaultdict(list)
+    links: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
         for a in states.states_of(one):
             for b in states.states_of(other):
                 if a.places and b.places and a.agents and b.agents and _tell_of_one(a, b):
-                    links[frozenset((_statement(a), _statement(b)))].append((a, b))
+                    found = _compared(a, b)
+                    links[frozenset((_statement(a), _statement(b))), found and found.verdict].append((a, b))
                 elif _is_one_siege(a, b):
-                    links[frozenset({("siege", *sorted(p.key for p in a.places))})].append((a, b))
+                    links["siege", *sorted(p.key for p in a.places)].append((a, b))
     for joined in links.values():
         for group in figures.groups(joined):
             yield _state_draft(joined, in_order(group))
@@ -184,7 +185,7 @@ def _is_one_siege(a: Scope, b: Scope) -> bool:
     if not (a.type == b.type == "siege" and a.positive and b.positive and a.places) or (a.agents and b.agents):
         return False
     fine = all(place.kind not in {"country", "region", "province"} for place in (*a.places, *b.places))
-    return fine and whereabouts.compare(a.places, b.places) == EQUAL and compare_times(a, b) != APART
+    return fine and whereabouts.compare(a.places, b.places) == EQUAL and not states.apart_in_time(a, b)
 
 
 def _statement(scope: Scope) -> tuple[object, ...]:

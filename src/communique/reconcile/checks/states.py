@@ -79,6 +79,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     place = whereabouts.compare(first.places, second.places)
     if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
         return None
+    if first.document != second.document and (first.nearby or second.nearby):
+        place = EQUAL
     types = {first.type, second.type}
     if types == {"capture"} and place == EQUAL:
         return _denied_capture(first, second) or _changed_hands(first, second)

@@ -1,0 +1,186 @@
+"""What two values of one figure in several reports are to each other: one toll, a part, a later count, another counter's."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique.model.findings import Verdict
+from communique.model.records import Number
+from communique.reconcile import sameness, wording
+from communique.reconcile.checks import figures
+from communique.reconcile.comparing import is_actor, overlap
+from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
+from communique.reconcile.relations import INSIDE, relate
+from communique.reconcile.scopes import Scope
+from communique.reconcile.victims import fought
+
+PERSONS = frozenset({"people", "person"})
+"""Nouns that count anybody."""
+_PER_DOCUMENT = 2
+_JOINED = 15
+Value = tuple[Number | None, Number | None, bool]
+"""The ends of a figure, and whether it counts only those received or found."""
+
+
+def two_values(group: Sequence[Scope], value: Value, other: Value, taken_in: set[str]) -> Iterator[Draft]:
+    """Findings for the claims of one set that tell the first or the second value; `taken_in` are ids of `intakes`."""
+    mine = [s for s in group if value_of(s, taken_in) == value]
+    theirs = [s for s in group if value_of(s, taken_in) == other]
+    if not _received(value, other) and any(less(mine, theirs) for less in (_narrower, _is_of_part, _shorter)):
+        yield from _by_documents(mine, theirs)
+        return
+    for some, rest in _by_status(mine, theirs):
+        for low, high in _by_source(some, rest):
+            yield _between(_few(low), _few(high), _received(value, other))
+
+
+def value_of(scope: Scope, taken_in: set[str]) -> Value:
+    """The value that a claim tells."""
+    return scope.low, scope.high, scope.id in taken_in
+
+
+def _received(value: Value, other: Value) -> bool:
+    """Whether one figure counts only those received or found, and is the lower one, or both do, so that both can hold."""
+    if value[2] and other[2]:
+        return True
+    part, whole = (value, other) if value[2] else (other, value)
+    return value[2] is not other[2] and (part[0] or 0) <= (whole[1] if whole[1] is not None else math.inf)
+
+
+def _narrower(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the lower figure is told of a town, and the higher one of the area around it: the first can be a part."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    if overlap(lower[0], higher[0]) or (lower[0].number or 0) > (higher[0].number or 0):
+        return False
+    wide = all(place.kind != "country" for s in higher for place in s.places)
+    return wide and all(relate(a, b).place == INSIDE for a in lower for b in higher)
+
+
+def _is_of_part(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the higher figure is said to be of the whole town or area, and the lower one is not, so that it can be a part."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    wide = any(wording.ALL_OVER.search(s.words) for s in higher) and not any(wording.ALL_OVER.search(s.words) for s in lower)
+    return wide and not overlap(lower[0], higher[0])
+
+
+def _shorter(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the lower figure is of a day or of fewer days than the words give the higher one, so that it can be a part."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    if overlap(lower[0], higher[0]):
+        return False
+    few, more = (_days_told(side) for side in (lower, higher))
+    return few is not None and more is not None and few < more
+
+
+def _days_told(scopes: Sequence[Scope]) -> float | None:
+    """How many days the words give, or one where the dates are of one; None where that is not said alike."""
+    spelled = {days for s in scopes if (days := wording.days_spelled(s.time_words))}
+    if not spelled and all(s.days == 1 for s in scopes):
+        return 1
+    return spelled.pop() if len(spelled) == 1 else None
+
+
+def _by_documents(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
+    """A part and its whole for each two documents, by the claims that say most."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    seen: set[tuple[str, str]] = set()
+    for part in sorted(lower, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
+        for whole in sorted(higher, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
+            if part.document != whole.document and (part.document, whole.document) not in seen:
+                seen.add((part.document, whole.document))
+                yield figures.one_part(part, whole)
+
+
+def _by_status(mine: Sequence[Scope], theirs: Sequence[Scope]) -> list[tuple[Sequence[Scope], Sequence[Scope]]]:
+    """The two sides, a lower figure of civilians apart from one of people where the higher one counts people."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    civilians = [s for s in lower if s.counts == "civilians"]
+    rest = [s for s in lower if s.counts != "civilians"]
+    if not civilians or not rest or overlap(lower[0], higher[0]) or higher[0].noun not in PERSONS:
+        return [(mine, theirs)]
+    sides = [(side, higher) for side in (civilians, rest)]
+    return [(low, high) for low, high in sides if len({s.document for s in (*low, *high)}) > 1]
+
+
+def _by_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[tuple[Sequence[Scope], Sequence[Scope]]]:
+    """The two sides, figures that one body told in both apart from those of others, where no number fits both."""
+    told = [{s.source for s in side if not s.narrated} for side in (mine, theirs)]
+    for source in sorted(told[0] & told[1]) if not overlap(mine[0], theirs[0]) else ():
+        same = [[s for s in side if s.source == source] for side in (mine, theirs)]
+        rest = [[s for s in side if s.source != source] for side in (mine, theirs)]
+        if len({s.document for side in same for s in side}) > 1 and (rest[0] or rest[1]):
+            yield same[0], same[1]
+            sides = (rest[0] or mine, rest[1] or theirs)
+            if len({s.document for side in sides for s in side}) > 1:
+                yield sides
+            return
+    yield mine, theirs
+
+
+def _few(scopes: Sequence[Scope]) -> list[Scope]:
+    """At most two claims of a document: those that say most of place, time and victims."""
+    by_document: dict[str, list[Scope]] = defaultdict(list)
+    for scope in sorted(scopes, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
+        by_document[scope.document].append(scope)
+    return [scope for members in by_document.values() for scope in members[:_PER_DOCUMENT]]
+
+
+def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool) -> Draft:
+    """The finding for two values of one figure in several documents."""
+    claims = in_order({s.id: s for s in (*mine, *theirs)}.values())
+    first, second = sorted((mine[0], theirs[0]), key=lambda s: (s.number or 0, s.id))
+    words = f"{figure(first)} {noun(first)} against {figure(second)}"
+    if raised := _raised(mine, theirs):
+        return Draft("range", claims, "superseded", f"{words}: {raised.outlet} tells that the toll was raised")
+    if (first.low, first.high) == (second.low, second.high):
+        outlets = both(sorted({s.outlet for s in claims}))
+        return Draft("range", claims, "consistent", f"{figure(first)} {noun(first)} in {outlets}", one_size(claims))
+    if overlap(first, second):
+        return Draft("range", claims, "consistent", f"{words}: some number fits both", one_size(claims))
+    if other_counter:
+        return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
+    if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    if all(_is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS and not second.targets & first.targets:
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than {first.things} are among them")
+    if {fought(s) for s in claims} == {True, False}:
+        return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
+    verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
+    why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
+    return Draft("range", claims, verdict, why)
+
+
+def _of(scope: Scope, *sets: Sequence[Scope]) -> Sequence[Scope]:
+    return next(members for members in sets if scope in members)
+
+
+def _is_of_body(scope: Scope) -> bool:
+    """Whether the figure is of the members of one body by name ("three policemen")."""
+    return bool(scope.targets) and all(map(is_actor, scope.targets)) and scope.noun not in PERSONS
+
+
+def _raised(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Scope | None:
+    """The claim of the higher figure whose words say that the lower one, in its very number, has risen to it."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    before = {s.number for s in lower}
+    later = max((s.published or 0 for s in lower), default=0)
+    return next((s for s in higher if s.number not in before and (s.published or 0) >= later
+                 and wording.RAISED.search(s.words) and wording.names(s.words, before)), None)  # fmt: skip
+
+
+def _one_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    return len({s.source for s in (*mine, *theirs)}) == 1
+
+
+def intakes(scopes: Sequence[Scope]) -> set[str]:
+    """The ids of figures that count only bodies found or people received somewhere, with what shares their clause."""
+    found: set[str] = set()
+    last: Scope | None = None
+    for scope in in_order(scopes):
+        joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
+        if wording.INTAKE.search(scope.words) or (joined and last is not None and last.id in found):
+            found.add(scope.id)
+        last = scope
+    return found
