@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from communique.reconcile.anchors import scopes_of
 from communique.reconcile.engine import reconcile
 from communique.reconcile.passages import in_passages
-from communique.reconcile.scopes import Scope, scopes_of
+from communique.reconcile.scopes import Scope
 from tests.reconcile.claims import claim, span
 
 
@@ -69,3 +70,8 @@ def test_what_a_place_lies_in_is_learnt_once_for_the_report() -> None:
     assert keys(told[0]) == keys(told[1])
     assert len(keys(told[0])) == 1
     assert told[0].places[0].inside == told[1].places[0].inside
+
+
+def test_a_place_lies_in_the_area_named_with_it_even_where_no_gazetteer_knows_either() -> None:
+    (told,) = scopes_of([claim("a raid on Karsan Hla", "air_strike", place=("Karsan Hla", "Karsan Township"))])
+    assert len(keys(told)) == 1

@@ -102,3 +102,20 @@ def test_one_person_killed_ties_with_the_place() -> None:
     told = [claim(f"{name} was killed in Aleppo", document=by, outlet=by, target=(name,), place=("Aleppo",))
             for by, name in (("a", "Salim Haddadin"), ("b", "Salim al-Haddadin"))]  # fmt: skip
     assert tied_documents(told)
+
+
+def test_two_reports_tied_to_the_same_third_need_less() -> None:
+    town, province = ("Raqqa",), ("Raqqa Governorate",)
+    told = [
+        toll("a", 19, place=town), toll("a", 40, type="wounded", at=400, place=town),
+        toll("b", 31, place=province),
+        toll("c", 31, place=province), toll("c", 40, type="wounded", at=400, place=town),
+    ]  # fmt: skip
+    assert tied_documents([each for each in told if each.document.source != "c"]) == {}
+    assert tied_documents(told) == {"a": {"b", "c"}, "b": {"a", "c"}, "c": {"a", "b"}}
+
+
+def test_a_school_struck_in_a_province_is_one_school_that_day() -> None:
+    told = [claim("rockets hit a school", "shelling", document=by, outlet=by, target=("a school",), place=(place,))
+            for by, place in (("a", "Idlib Governorate"), ("b", "Saraqib"))]  # fmt: skip
+    assert tied_documents(told)

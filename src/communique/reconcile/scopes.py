@@ -153,6 +153,8 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         and (covered := wording.days_spelled(time_words or wording.lasting(claim.evidence.text)))
     ):
         start = end - math.ceil(covered) + 1
+    elif start is None and end is not None and (few := wording.days_at_most(time_words)):
+        start = end - few + 1
     return Scope(
         id=claim_key(claim, at),
         document=claim.document.id or claim.document.source,

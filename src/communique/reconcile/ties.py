@@ -10,7 +10,7 @@ from communique.reconcile.joining import Joined
 from communique.reconcile.persons import name_words, persons_of
 from communique.reconcile.relations import measure_of
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, STATES, Scope
-from communique.reconcile.wording import content_words
+from communique.reconcile.wording import content_words, struck
 
 _NEAR_DAYS = 4
 _LONGEST = 10
@@ -18,9 +18,13 @@ _LONGEST = 10
 _TELLING = frozenset({"bombing", "suicide_bombing", "chemical_attack", "interception", "abducted", "siege_lifted"})
 """Measures so rare that one in a province on a day is seldom two."""
 _LEAST = 2.0
+_LEAST_OF_FRIENDS = 0.6
+"""What is enough for two reports of which each is tied to the same third."""
 _LARGEST_BLOCK = 60
 _LEAST_NUMBER = 3
 _LEAST_WORDS = 5
+_LEAD = 400
+"""Code points within which a report tells what it is about."""
 _AFTERMATH = 3
 """Days after which reports still tell of a place that has been taken, left or freed."""
 
@@ -28,7 +32,8 @@ _SIEGES = frozenset({"siege", "siege_lifted"})
 _CHANGES = frozenset({"capture", "siege_lifted"})
 _HELD = frozenset({"control"}) | _SIEGES | _CHANGES
 _WIDE = frozenset({"country", "region", "province"})
-_WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0, "taken": 2.0, "person": 1.5}
+_WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0, "taken": 2.0, "person": 1.5,
+            "lead": 1.0, "struck": 1.4}  # fmt: skip
 """What each kind of key says for one happening: of two that _LEAST together make a tie."""
 _AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
 """What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
@@ -57,6 +62,10 @@ def keys_of(scope: Scope) -> Iterator[Key]:
         for measure in ("killed", "wounded") if denies_both else (measure_of(scope),):
             for day in _days(scope, scope.end):
                 yield from _measured(scope, measure, day)
+            if scope.recent and measure in PEOPLE:  # Without a date it may be of the day before its report.
+                yield from (
+                    ("town", measure, place.key, scope.end - 1) for place in scope.places if not place.large and place.known
+                )
     yield from _changed(scope)
     yield from _held_keys(scope)
     if scope.type in PEOPLE and scope.brief:
@@ -89,9 +98,14 @@ def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
             few = "town" if not place.large and measure in PEOPLE else "place"
             for named in sorted(place.may_be) or (place.key,):
                 yield (few, measure, named, day)
+                if scope.order < _LEAD and place.kind not in _WIDE:
+                    yield ("lead", measure, named, day)
         for area in sorted((place.key, *place.inside)):
             if area[0] in _AREA_WEIGHTS:
                 yield ("wide", measure, area, day)
+            if area[0] == "a":
+                for site in sorted(struck(f"{scope.words} {scope.target_words}")):
+                    yield ("struck", site, area, day)
         country = place.key if place.kind == "country" else f"c:{place.country}"
         if scope.number is not None and scope.number >= _LEAST_NUMBER and scope.stated:
             yield ("number", measure, scope.number, country, day)
@@ -155,10 +169,16 @@ class Meeting:
                     links, link = shared[pair], _link(key)
                     links[link] = max(links.get(link, 0.0), weight)
         found: dict[str, set[str]] = defaultdict(set)
-        for (one, other), links in shared.items():
-            if _evidence(links) >= _LEAST:
-                found[one].add(other)
-                found[other].add(one)
+        weak = []
+        for pair, links in shared.items():
+            evidence = _evidence(links)
+            if evidence >= _LEAST:
+                _tie(found, *pair)
+            elif evidence >= _LEAST_OF_FRIENDS:
+                weak.append(pair)
+        friends = [(one, other) for one, other in weak if not found.get(one, set()).isdisjoint(found.get(other, ()))]
+        for one, other in friends:
+            _tie(found, one, other)
         return dict(found)
 
     def contested(self) -> dict[str, set[str]]:
@@ -169,9 +189,13 @@ class Meeting:
             for at, one in enumerate(ordered):
                 for other in ordered[at + 1 : at + _LARGEST_BLOCK]:
                     if any(_say_otherwise(a, b) for a in documents[one] for b in documents[other]):
-                        found[one].add(other)
-                        found[other].add(one)
+                        _tie(found, one, other)
         return dict(found)
+
+
+def _tie(ties: dict[str, set[str]], one: str, other: str) -> None:
+    ties[one].add(other)
+    ties[other].add(one)
 
 
 def _say_otherwise(one: Holding, other: Holding) -> bool:

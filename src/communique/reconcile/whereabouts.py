@@ -168,6 +168,8 @@ def _read(place: Place) -> Where | None:
     name = place.name or (place.mention.text if place.mention else None)
     if not (name and plain(name)):
         return None
+    if place.geonames_id is None and not place.kind and name == name.lower():
+        return _site(_ARTICLE.sub("", " ".join(name.split())), place.country)
     kind = place.kind or ("city" if place.mention and _SETTLEMENT.search(place.mention.text) else None)
     return where(name, place.country, place.geonames_id, kind)
 
@@ -282,6 +284,8 @@ def may_be_one(mine: tuple[Where, ...], other: tuple[Where, ...]) -> bool:
 
 
 def _may_be_one(a: Where, b: Where) -> bool:
+    if "water" in {a.kind, b.kind}:
+        return compare_one(a, b) != APART
     if a.country != b.country or compare_one(a, b) == APART:
         return False
     if a.point and b.point and "region" in {a.kind, b.kind}:

@@ -165,6 +165,8 @@ _NUMBERS = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}  # fmt: skip
 _SPELLED = re.compile(r"\b(\d+|[a-z]+)[ -](hours?|days?|nights?|weeks?|months?|years?)\b", re.I)
+_FEW_DAYS = re.compile(r"\b(?:past|last|recent|previous|preceding) (?:few |several |couple of )?days\b", re.I)
+_MOST_OF_FEW = 7
 _LONE = re.compile(r"\b(?:past|last|previous|preceding|full) (day|night|week|fortnight|month|year)\b", re.I)
 _BREAK = re.compile(r"[.!?][\"”’\')\]]*\s|\n")
 _REACH = 300
@@ -263,6 +265,11 @@ def days_spelled(words: str) -> float | None:
         return many * unit if unit else None
     lone = _LONE.search(words)
     return days_in(lone.group(1)) if lone else None
+
+
+def days_at_most(words: str) -> int | None:
+    """The most days that a vague span of them reaches back ("over the past few days"); None where the words give none."""
+    return _MOST_OF_FEW if _FEW_DAYS.search(words) else None
 
 
 def how_many(words: str) -> int | None:

@@ -147,6 +147,25 @@ ROWS = [
         of=(0, 1),
     ),
     told(
+        "a day among the past few days",
+        "consistent",
+        "subset",
+        [
+            said("35 people were killed", "a", 35, target=("people",), days=("2016-07-26", "2016-07-26")),
+            said("72 people have been killed over the past few days", "b", 72, target=("people",), when="over the past few days",
+                 days=(None, "2016-07-27")),
+        ],
+    ),
+    told(
+        "children of one report, all the dead of another",
+        "consistent",
+        "subset",
+        [
+            said("thirteen children were killed", "a", 13, counted="children", target=("children",)),
+            said("33 citizens were killed", "b", 33, counted="citizens", target=("citizens",)),
+        ],
+    ),
+    told(
         "two days are a part of three",
         "consistent",
         "subset",

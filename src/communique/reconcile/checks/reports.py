@@ -25,6 +25,8 @@ from communique.reconcile.scopes import PEOPLE, Scope
 
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
+_BY_AGE = frozenset({"children", "women"})
+_LATELY = 2
 _LONG_SLACK = 40
 _LONGEST = 366
 
@@ -111,7 +113,7 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return placed and _same_long_time(first, second) and relation.counts in {EQUAL, UNSURE, INSIDE, AROUND}
     if any(s.recent and not s.places for s in (first, second)) and first.number != second.number:
         return False
-    if relation.time not in {EQUAL, INSIDE, AROUND} and not (first.recent or second.recent):
+    if relation.time not in {EQUAL, INSIDE, AROUND} and not (_is_news_of(first, second) or _is_news_of(second, first)):
         return False
     if (sameness.one_and_many(first, second) and not alone) or (
         sameness.other_victims(first, second) and not _of_one_side(first, second)
@@ -125,6 +127,11 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return True
     alike = first.number == second.number and overlap(first, second)
     return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
+
+
+def _is_news_of(undated: Scope, other: Scope) -> bool:
+    """Whether a report that gives no time can tell of the other's day: one of the last before it came out."""
+    return undated.recent and other.end is not None and abs((undated.end or 0) - other.end) <= _LATELY
 
 
 def _is_further(first: Scope, second: Scope) -> bool:
@@ -156,6 +163,13 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
             alike = overlap(whole, other) and (other.id in wholes or other.number != whole.number)
             if alike and whole_class(whole) == whole_class(other) and is_one(whole, other) and not _of_one_side(part, other):
                 told[part.number, part.counts].append((part, other))
+    for part in mine:
+        if part.counts in _BY_AGE and part.stated and (part.number, part.counts) not in told:
+            all_of_them = [s for s in theirs if s.counts in {"people", "civilians"} and s.stated and is_one(part, s)]
+            if all_of_them:
+                told[part.number, part.counts].append(
+                    (part, max(all_of_them, key=lambda s: (s.number or 0, sameness.fullness(s))))
+                )
     for pairs in told.values():
         drafts = [figures.one_part(part, other) for part, other in pairs]
         best = max(pairs, key=lambda pair: (_fullness(pair), -pair[0].order, -pair[1].order))
@@ -170,8 +184,9 @@ def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[
     """Tolls of one happening told in one report, inside the longer time of another's."""
     for whole in wholes:
         if whole.stated and not whole.brief and whole.dated and whole.days is not None and whole.days <= _LONGEST:
-            inside = {part.number: part for part in reversed(parts) if _lies_within(part, whole)}
-            yield from figures.against_whole(list(inside.values())[::-1], whole)
+            least_first = sorted(parts, key=lambda s: (sameness.fullness(s), -s.order))
+            inside = {part.number: part for part in least_first if _lies_within(part, whole)}
+            yield from figures.against_whole(sorted(inside.values(), key=lambda s: (s.order, s.id)), whole)
 
 
 def _lies_within(part: Scope, whole: Scope) -> bool:

@@ -44,13 +44,12 @@ def _of_one_war(one: Scope, other: Scope) -> bool:
 
 
 def _statements(pairs: Iterable[tuple[Scope, Scope]]) -> Iterator[Draft]:
-    """One finding for each two values that are told of a war."""
-    told: dict[tuple[object, ...], dict[str, Scope]] = defaultdict(dict)
+    """One finding for each two values that are told of a war, by claims that the pairs connect."""
+    told: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
     for pair in pairs:
         low, high = sorted(pair, key=lambda s: (s.number or 0, s.low or 0, s.id))
-        told[low.low, low.high, high.low, high.high] |= {low.id: low, high.id: high}
-    for same in told.values():
-        claims = in_order(same.values())
+        told[low.low, low.high, high.low, high.high].append((low, high))
+    for claims in (in_order(group) for same in told.values() for group in figures.groups(same)):
         words = f"{' and '.join(dict.fromkeys(figure(s) for s in claims))} {noun(claims[0])} in the war"
         if all(overlap(a, b) for a, b in combinations(claims, 2)):
             yield Draft("range", claims, "consistent", f"{words}: some number fits all", one_size(claims))
