@@ -107,3 +107,9 @@ def test_what_has_ended_is_not_denied(words: str) -> None:
     ended = claim(words, "air_strike", at=500, agent=("Russian Air Force",), place=("Raqqa",), days=DAY,
                   polarity="negative", source="Ministry of Defence")  # fmt: skip
     assert at_odds([raids, ended]) == []
+
+
+def test_women_are_no_part_of_men() -> None:
+    men = claim("12 men were taken", "abducted", at=100, count=12, said="12", target=("men",), place=("Raqqa",), days=DAY)
+    women = claim("two women were taken", "abducted", at=125, count=2, said="two", target=("women",), place=("Raqqa",), days=DAY)
+    assert reconcile([men, women]).findings == ()

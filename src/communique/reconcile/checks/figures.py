@@ -34,6 +34,7 @@ from communique.reconcile.whereabouts import AREAS, Where
 _CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
 
+_SEXES = frozenset({"man", "woman"})
 _PHRASE = 40
 _ALONE = 20
 """Code points behind a whole from which "among the dead" starts anew, and may name victims of other parts."""
@@ -201,7 +202,7 @@ def repeated(members: Sequence[Scope]) -> list[list[Scope]]:
 def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Scope, Scope] | None:
     """The part and the whole, where one figure counts a part of the other's set."""
     died_later = any(wording.DIED_OF_WOUNDS.search(s.words) for s in (first, second)) and first.type == "killed"
-    if relation.apart and not died_later:
+    if (relation.apart and not died_later) or {first.noun, second.noun} == _SEXES:
         return None
     for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
         status = whole_class(part) == whole_class(whole) == "people"
