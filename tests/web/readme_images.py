@@ -14,11 +14,11 @@ IMAGES = ROOT / "docs/images"
 
 
 def main() -> None:
-    """Both pictures, light, 1100 by 760 pixels."""
+    """Both pictures, light, 1100 by 860 pixels."""
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         process, url = serve(example_ledger(Path(scratch), blast=False))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_context(viewport={"width": 1100, "height": 760}).new_page()
+        page = browser.new_context(viewport={"width": 1100, "height": 860}).new_page()
         claim = page.request.get(url + "api/claims?type=killed&size=1").json()["claims"][0]
         page.goto(f"{url}document?id={claim['document']}&claim={claim['claim']['id']}")
         page.locator(".claimed.chosen").first.wait_for()

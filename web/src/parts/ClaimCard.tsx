@@ -64,8 +64,8 @@ export function ClaimCard({ stored, onField, link = false, findings = [] }: Clai
         <Sources claim={claim} onField={onField} />
         <Field name="As of">{asOf(claim)}, unverified</Field>
         {claim.reading_confidence && (
-          <Field name="Confidence">
-            <meter min={0} max={1} value={claim.reading_confidence.claim} /> {Math.round(claim.reading_confidence.claim * 100)} % <span class="muted">that it is read rightly</span>
+          <Field name="Reading">
+            <meter min={0} max={1} value={claim.reading_confidence.claim} /> {Math.round(claim.reading_confidence.claim * 100)} % sure
           </Field>
         )}
       </dl>
