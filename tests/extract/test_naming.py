@@ -52,6 +52,14 @@ Bel bel PROPN pobj 7
 fled flee VERB ROOT 9
 """
 
+OURS = """
+Our our PRON poss 1
+forces force NOUN nsubj 2
+held hold VERB ROOT 2
+on on ADP prep 2
+it it PRON pobj 3
+"""
+
 
 def entities(table, *tags):
     """The entities where the encoder gives the tokens these tags ("-" for none)."""
@@ -84,6 +92,8 @@ NONE = "-"
                      id="a number, a platform, an adjective of people"),
         pytest.param(PEOPLE, [ORG[0], ORG[1], NONE, LOC[0], NONE, NONE, NONE, NONE, NONE, NONE],
                      [("the people of Arun", "Organisation")], id="of a place"),
+        pytest.param(OURS, [ORG[0], ORG[0], NONE, NONE, LOC[0]], [("forces", "Organisation"), ("it", "Location")],
+                     id="a possessive is none"),
         pytest.param(PEOPLE, [ORG[0], *[ORG[1]] * 8, NONE],
                      [("the people of Arun", "Organisation"), ("the elders of Bel", "Organisation")], id="two that are joined"),
     ],

@@ -108,7 +108,7 @@ def _edges(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and (tokens.lower[end - 1] in _JOINTS or tokens.pos[end - 1] == "ADP"):
         end -= 1
-    if all(tokens.pos[token] == "DET" for token in range(start, end)):
+    if all(tokens.pos[token] == "DET" or tokens.lower[token] in _UNMARKED for token in range(start, end)):
         return None
     article = start - 1
     if article >= 0 and tokens.lower[article] in _ARTICLES and start <= tokens.heads[article] < end:
@@ -158,6 +158,8 @@ PLATFORMS = {
 }
 """Nouns for what carries weapons, lemmas."""
 _ARTICLES = {"the", "a", "an"}
+_UNMARKED = {"those", "these", "them", "who", "whom", "my", "our", "your", "his", "her", "its", "their"}
+"""Words that stand for somebody and are no mention of an entity: possessives, and what a relative clause follows."""
 _JOINTS = {"and", "or", ",", ";", ":", ".", "(", ")", "[", "]", '"', "“", "”", "'s", "’s", "'", "’"}
 _ADJACENT = -6.0
 """Log-odds against two entities of one type without a word between them."""
