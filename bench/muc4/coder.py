@@ -89,13 +89,14 @@ class Coder:
 
     def _targets(self, report: Report, at: int) -> list[dict[str, Any]]:
         happening = report.happenings[at]
-        found = []
-        for victims in report.victims(happening):
-            clues = features.of_victims(report, happening, victims)
-            if self._sure("number", clues) > NUMBER:
+        found = [(victims, features.of_victims(report, happening, victims)) for victims in report.victims(happening)]
+        likely = [(victims, clues) for victims, clues in found if self._sure("number", clues) > NUMBER]
+        kept = []
+        for victims, clues in likely:
+            if not any(victims.tells_again(other) for other, _ in likely):
                 sure, effect = max((self._sure(f"effect:{name}", clues), name) for name in EFFECTS)
-                found.append({"number": victims.number, "effect": [effect] if sure > EFFECT else []})
-        return found
+                kept.append({"number": victims.number, "effect": [effect] if sure > EFFECT else []})
+        return kept
 
     def _bodies_of(self, report: Report, at: int) -> list[str]:
         happening = report.happenings[at]

@@ -28,6 +28,7 @@ _AREA_WORD = re.compile(r" (Department|Province|Region)$")
 _NO_BODIES = frozenset({"person", "agency", "broadcaster", "newspaper", "monitor", "other"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _PLURAL = re.compile(r"(?:s|\b(?:people|men|women|children|police|peasantry|clergy))$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|these|those|his|her) ", re.IGNORECASE)
 _ON_PEOPLE = frozenset({"killed", "wounded", "abducted", "missing", "attack", "abuse", "bombing", "shelling"})
 PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "who", "whom", "it"})
 
@@ -55,6 +56,20 @@ class Victims:
     counted: bool
     told: int = 1
     registered: str | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether no words, or a pronoun alone, stand for them, uncounted."""
+        return not self.counted and (not self.words or self.words.lower() in PRONOUNS)
+
+    def tells_again(self, other: Victims) -> bool:
+        """Whether they are others of the happening told again: nobody is named, or "the general" after a general."""
+        if self is other or other.unnamed:
+            return False
+        one = (self.number[1] == 1) == (other.number[1] == 1)
+        later = other.claim.trigger.start < self.claim.trigger.start
+        definite = _DEFINITE.match(self.words) and not self.counted and not self.named
+        return self.unnamed or bool(definite and later and one and self.effects & other.effects)
 
 
 class Report:

@@ -86,3 +86,12 @@ def test_what_a_model_does_not_know_counts_nothing():
     model = Logistic({"known": 2.0}, -1.0)
     assert model.probability({"unknown": 9.0}) == pytest.approx(1 / (1 + 2.718281828**1))
     assert model.probability({"known": 1.0}) > 0.7
+
+
+def test_nobody_named_is_one_of_those_told_of():
+    unnamed = claim("WOUNDED", "wounded")
+    (happening,) = (h for h in report(KILLED, unnamed).happenings if len(h.claims) == 2)
+    named, nobody = report(KILLED, unnamed).victims(happening)
+    assert nobody.tells_again(named)
+    assert not named.tells_again(nobody)
+    assert not nobody.tells_again(nobody)
