@@ -6,9 +6,7 @@ from tests.extract import annotated, sentences
 
 def roles_of(layers, readings):
     words = layers.tokens.words
-    return [
-        {role: [words[t] for t, _ in pairs] for role, pairs in r.roles.items() if pairs} for r in elided(layers.tokens, readings)
-    ]
+    return [{role: [words[t] for t, _ in pairs] for role, pairs in r.roles.items() if pairs} for r in elided(layers, readings)]
 
 
 def test_a_figure_with_a_place_of_its_own_is_a_claim_of_its_own():
@@ -29,4 +27,4 @@ def test_a_second_mover_moves_too():
 def test_a_whole_clause_stands_as_it_is():
     layers = sentences.marked(annotated.TALLY)
     killed = sentences.reading(layers, "killed", "killed", target="woman", quantity="six")
-    assert elided(layers.tokens, [killed]) == [killed]
+    assert elided(layers, [killed]) == [killed]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.extract import adjacent_places
 from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import EFFECTS, carry
+from communique.extract.certain import surely
 from communique.extract.confidence import with_confidence
 from communique.extract.counting import FigureReader, Unit
 from communique.extract.elision import elided
@@ -16,11 +17,13 @@ from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
 from communique.extract.merging import merged
+from communique.extract.parts import parted
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
 from communique.extract.relevance import relevant
 from communique.extract.restating import told_once
 from communique.extract.said import SourceReader
 from communique.extract.settling import during, hit, refers_back, search, settle
+from communique.extract.tallies import retold
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
 from communique.extract.who import ActorReader
@@ -72,7 +75,8 @@ class Assembler:
     def claims(self, readings: list[TriggerReading]) -> list[Claim]:
         """The claims of all readings, in text order, no two with the same id."""
         found: dict[str, Claim] = {}
-        readings = elided(self._tokens, merged(self._layers, relevant(self._layers, readings)))
+        readings = merged(self._layers, relevant(self._layers, surely(self._tokens, readings)))
+        readings = retold(self._layers, parted(self._layers, elided(self._layers, readings)))
         self._times.prepare(readings)
         self._figures.prepare(readings)
         for reading in readings:

@@ -40,7 +40,7 @@ def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         if not claim.target and claim.type in ON_PEOPLE and claim.quantity:
             update |= _people([claims[k] for k in near if k < number], claim)
         if not claim.places and claim.type not in MOVING:
-            update |= _places([claims[k] for k in near], claim)
+            update |= _places([claims[k] for k in near if claims[k].trigger != claim.trigger], claim)
         if update:
             filled[number] = claim.model_copy(update=update)
     return _down_lists(tokens, _onward(tokens, filled, sentences), sentences)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.extract.arguments import ArgumentReader
+from communique.extract import tallies
+from communique.extract.arguments import HOLLOW, ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase, span_of
@@ -62,8 +63,10 @@ class FigureReader:
 
     def units(self, reading: TriggerReading) -> list[Unit]:
         """The claims that one trigger makes: one for each counted thing, one for what is not counted."""
-        figures = self._figures(reading)
         targets = [t for t in self._arguments.heads(reading, "target") if not self._only_number(t)]
+        if reading.figure:
+            return [self._alone(reading, reading.figure, targets)]
+        figures = self._figures(reading)
         if not figures:
             return _apart(reading, [Unit(None, tuple(targets), None)])
         targets = [t for t in targets if not self._counted_elsewhere(t, figures)]
@@ -72,8 +75,9 @@ class FigureReader:
         for figure in figures:
             counted = self._counted(figure)
             own = tuple(t for t in targets if t == counted or self._covers(t, figure))
-            if not own and counted is not None and counted != reading.token and reading.kind in COUNTING_TARGETS:
-                own = (counted,)
+            victims = counted is not None and counted != reading.token and self._tokens.lemmas[counted] not in HOLLOW
+            if not own and victims and reading.kind in COUNTING_TARGETS:
+                own = (counted,) if counted is not None else ()
             owned.update(own)
             units.append(Unit(figure, own, counted))
         loose = tuple(t for t in targets if t not in owned)
@@ -82,6 +86,12 @@ class FigureReader:
         if len(units) == 1 or all(not unit.targets for unit in units):
             return [replace(unit, targets=tuple(sorted((*unit.targets, *loose)))) for unit in units]
         return units
+
+    def _alone(self, reading: TriggerReading, figure: QuantityMention, targets: list[int]) -> Unit:
+        """The share of a reading that was made for one figure: its own noun, or what the figure before it counts."""
+        behind = [t for t in targets if t >= figure.end and not self._counted_elsewhere(t, [figure])]
+        whom = tuple(behind or targets)
+        return Unit(figure, whom, whom[0] if whom and reading.kind in COUNTING_TARGETS else None)
 
     def quantity(self, unit: Unit) -> Quantity | None:
         """The record of a unit's figure."""
@@ -113,6 +123,8 @@ class FigureReader:
             heads = self._arguments.heads(reading, "target")
             articles = [c for head in heads for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
             found = [figure for article in articles if (figure := self._figure_at(article))]
+        if not found and reading.kind in COUNTING_TARGETS and (put := tallies.put_on(self._layers, reading.token)):
+            found = [put]
         if not found and reading.kind in GAINED:
             found = self._ground(reading.token)
         own = [figure for figure in found if self._counted(figure) == reading.token]
@@ -213,6 +225,8 @@ class FigureReader:
         if tokens.deps[counted] == "dobj":
             return self._hit_before(reading, counted)
         event = tokens.heads[tokens.heads[counted]]
+        if tokens.lemmas[event] == "life":
+            return False
         return event != reading.token and bool(self._layers.kinds[event]) and tokens.pos[event] == "NOUN"
 
     def _hit_before(self, reading: TriggerReading, counted: int) -> bool:

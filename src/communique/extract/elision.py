@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from communique.extract import syntax
 from communique.extract.encoder import TriggerReading
+from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
 from communique.model.records import PlaceRole
 
-_SURE = 0.95
+SURE = 0.95
 """How likely a word is taken to be what the parse makes it."""
-_ROLE_OF: dict[str, PlaceRole] = {"from": "from", "to": "to", "near": "near", "outside": "near", "into": "to", "toward": "toward"}
-_PLACING = {*_ROLE_OF, "in", "at", "on", "around", "inside"}
+ROLE_OF: dict[str, PlaceRole] = {"from": "from", "to": "to", "near": "near", "outside": "near", "into": "to", "toward": "toward"}
+"""The role of the place that a preposition leads to, where it is not where something happened."""
+PLACING = {*ROLE_OF, "in", "at", "on", "around", "inside"}
+"""Prepositions that lead to a place."""
 
 
-def elided(tokens: Tokens, readings: list[TriggerReading]) -> list[TriggerReading]:
+def elided(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
     """The readings, and after each one for every figure or mover that its verb is understood with again.
 
     The parser makes such a word a conjunct of the verb; it has a place of its own. What hangs on it is taken from the first
     reading and given to the new one.
     """
+    tokens = layers.tokens
     found: list[TriggerReading] = []
     for reading in readings:
         gaps = _gaps(tokens, reading)
         inside = {t for gap in gaps for at in (gap, *_prepositions(tokens, gap)) for t in tokens.subtree(at)}
-        found.append(_without(reading, inside) if gaps else reading)
-        found += [_again(tokens, reading, gap, inside) for gap in gaps]
+        found.append(without(reading, inside) if gaps else reading)
+        found += [_again(layers, reading, gap, inside) for gap in gaps]
     return found
 
 
@@ -45,7 +50,7 @@ def _gaps(tokens: Tokens, reading: TriggerReading) -> list[int]:
 def _placed(tokens: Tokens, token: int) -> list[tuple[int, PlaceRole]]:
     """(token, role) of the places that hang on a word."""
     return [
-        (goal, _ROLE_OF.get(tokens.lower[p], "at"))
+        (goal, ROLE_OF.get(tokens.lower[p], "at"))
         for p in _prepositions(tokens, token)
         for goal in tokens.children[p]
         if tokens.deps[goal] == "pobj"
@@ -55,18 +60,20 @@ def _placed(tokens: Tokens, token: int) -> list[tuple[int, PlaceRole]]:
 def _prepositions(tokens: Tokens, token: int) -> list[int]:
     """The prepositions of place of a word; the parser may hang one that follows it on the verb."""
     beside = [c for c in tokens.children[tokens.heads[token]] if c == token + 1]
-    return [c for c in (*tokens.children[token], *beside) if tokens.deps[c] == "prep" and tokens.lower[c] in _PLACING]
+    return [c for c in (*tokens.children[token], *beside) if tokens.deps[c] == "prep" and tokens.lower[c] in PLACING]
 
 
-def _without(reading: TriggerReading, words: set[int]) -> TriggerReading:
+def without(reading: TriggerReading, words: Set[int]) -> TriggerReading:
+    """The reading with nothing of what it has among `words`."""
     roles = {role: [(t, p) for t, p in pairs if t not in words] for role, pairs in reading.roles.items()}
     return replace(reading, roles=roles)
 
 
-def _again(tokens: Tokens, reading: TriggerReading, gap: int, inside: set[int]) -> TriggerReading:
+def _again(layers: Layers, reading: TriggerReading, gap: int, inside: set[int]) -> TriggerReading:
     shared = {"agent", "target", "supporter", "time", "speaker"}
-    roles = {role: pairs for role, pairs in _without(reading, inside).roles.items() if role in shared}
-    for goal, role in _placed(tokens, gap):
-        roles.setdefault(role, []).append((goal, _SURE))
-    roles["quantity" if tokens.pos[gap] == "NUM" else "agent"] = [(gap, _SURE)]
-    return replace(reading, roles=roles)
+    roles = {role: pairs for role, pairs in without(reading, inside).roles.items() if role in shared}
+    for goal, role in _placed(layers.tokens, gap):
+        roles.setdefault(role, []).append((goal, SURE))
+    roles["quantity" if layers.tokens.pos[gap] == "NUM" else "agent"] = [(gap, SURE)]
+    figure = next((f for f in layers.quantities if f.start <= gap < f.end), None)
+    return replace(reading, roles=roles, figure=figure)

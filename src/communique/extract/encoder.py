@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,7 @@ from communique.extract.heads import (
     TIME_READINGS,
 )
 from communique.extract.lexicon import KIND_NAMES
+from communique.extract.quantities.mentions import QuantityMention
 from communique.extract.tokens import Tokens
 from communique.model.errors import DataError
 
@@ -54,7 +55,8 @@ BATCH = 8
 class TriggerReading:
     """What the encoder says of one trigger token: probabilities of type, roles of words, and readings.
 
-    `roles` maps a role name to (token, probability) pairs, likeliest first; the other maps are distributions.
+    `roles` maps a role name to (token, probability) pairs, likeliest first; the other maps are distributions. `figure` is the
+    only figure of a reading that was made for it, `apart` are tokens that tell of its parts and not of the whole.
     """
 
     token: int
@@ -65,6 +67,8 @@ class TriggerReading:
     modality: dict[str, float]
     mode: dict[str, float]
     time: dict[str, float]
+    figure: QuantityMention | None = None
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,15 @@ def encode(windows: Sequence[Window]) -> list[Encoded]:
     return found
 
 
-def read_triggers(tokens: Tokens, listed: Sequence[frozenset[int]], encoded: Sequence[Encoded]) -> list[TriggerReading]:
-    """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon)."""
+def read_triggers(
+    tokens: Tokens, listed: Sequence[frozenset[int]], encoded: Sequence[Encoded], certain: Mapping[int, str]
+) -> list[TriggerReading]:
+    """The triggers of all windows, in text order; `listed` are the types whose lists name each token (see lexicon), `certain`
+    the one type that a token triggers whatever the encoder thinks (see `certain`).
+    """
     sure = sum(int((_kinds(one) >= SURE).sum()) for one in encoded)
     floors = (KNOWN_FLOOR, LISTED_FLOOR if sure >= ENOUGH else KNOWN_FLOOR)
-    found = [reading for one in encoded for reading in _read_window(_weights(), tokens, listed, floors, one)]
+    found = [reading for one in encoded for reading in _read_window(_weights(), tokens, listed, floors, certain, one)]
     return sorted(found, key=lambda reading: (reading.token, reading.kind))
 
 
@@ -181,14 +189,24 @@ def _run(weights: _Weights, windows: Sequence[Window]) -> list[NDArray[np.float3
 
 
 def _read_window(
-    weights: _Weights, tokens: Tokens, listed: Sequence[frozenset[int]], least: tuple[float, float], one: Encoded
+    weights: _Weights,
+    tokens: Tokens,
+    listed: Sequence[frozenset[int]],
+    least: tuple[float, float],
+    certain: Mapping[int, str],
+    one: Encoded,
 ) -> list[TriggerReading]:
-    """The triggers of one window; `least` are the floors of words on lists and of those on lists of rare types."""
+    """The triggers of one window; `least` are the floors of words on lists and of those on lists of rare types, `certain` the
+    types that words have whatever the encoder thinks.
+    """
     window, states = one.window, one.states
     probabilities = _kinds(one)
     floors = np.full_like(probabilities, TRIGGER_FLOOR)
     for row, word in enumerate(window.words):
         floors[row, list(listed[word])], floors[row, list(listed[word] & _RARE)] = least
+        if word in certain and word >= window.start:
+            floors[row] = 1.0
+            floors[row, KIND_NAMES.index(certain[word])] = 0.0
     found = []
     for position, kind in zip(*np.nonzero(probabilities >= floors), strict=True):
         at = states[position]

@@ -45,10 +45,12 @@ class PlaceChooser:
 
     def _chosen(self, reading: TriggerReading) -> list[Place]:
         chosen = self._likely(reading)
+        if reading.figure:
+            return self._resolved(chosen, reading.token)
         own = {token: role for token, role in chosen.items() if self._beside(token, reading.token)}
         parsed = syntax.places(self._layers, reading.token, reading.kind)
         if not own:
-            own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t)}
+            own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t) and t not in reading.apart}
         if not own and (opening := adjacent_places.fronted(self._layers, reading.token)):
             own = dict([opening])
         own = own or adjacent_places.destinations(self._layers, reading.token)

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
 from communique.extract.assembly import Assembler
+from communique.extract.certain import certain
 from communique.extract.citing import Attribution, attributions
 from communique.extract.encoder import Encoded, encode, read_cues, read_triggers
 from communique.extract.features import windows
@@ -35,7 +36,7 @@ class Reader:
         layers, encoded = self._encoded(document)
         if not encoded:
             return ()
-        readings = read_triggers(layers.tokens, layers.kinds, encoded)
+        readings = read_triggers(layers.tokens, layers.kinds, encoded, certain(layers.tokens))
         claims = Assembler(document, layers, self._places, self._actors).claims(readings)
         return self._quoted(tuple(claims), layers, document)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extract.certain import lives
 from communique.extract.tokens import Tokens
 from communique.model.records import Claim, Entity, claim_id
 
@@ -79,7 +80,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled += [_retyped(claim, "killed"), _retyped(claim, "wounded")]
         elif claim.type == "destroyed" and counts_people(claim):
             settled.append(_retyped(claim, "casualties" if claim.trigger.text.lower().split()[-1] in LOSSES else "killed"))
-        elif claim.type == "killed" and claim.trigger.text.lower().split()[-1] in LOSSES and not _counts_things(claim):
+        elif claim.type == "killed" and _tells_losses(tokens, claim) and not _counts_things(claim):
             settled.append(_retyped(claim, "casualties"))
         elif claim.type in {"killed", "wounded", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
@@ -94,6 +95,12 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         else:
             settled.append(claim)
     return settled
+
+
+def _tells_losses(tokens: Tokens, claim: Claim) -> bool:
+    """Whether a claim's trigger tells of losses, not of lives that were lost."""
+    span = tokens.token_span(claim.trigger.start, claim.trigger.end)
+    return claim.trigger.text.lower().split()[-1] in LOSSES and (span is None or lives(tokens, span[0]) is None)
 
 
 def _pair(tokens: Tokens, claims: list[Claim], number: int) -> int | None:

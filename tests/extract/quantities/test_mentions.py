@@ -29,6 +29,7 @@ CASES = [
     pytest.param("more than two dozen men", [("more than two dozen", 25, None, None)], id="more-than-two-dozen"),
     pytest.param("between 60 and 70 flights", [("between 60 and 70", 60, 70, None)], id="between"),
     pytest.param("from 20 to 25 flights", [("from 20 to 25", 20, 25, None)], id="from-to"),
+    pytest.param("The toll has risen from 13 to 17", [("13", 13, 13, None), ("17", 17, 17, None)], id="moved-from-to"),
     pytest.param("60-70 per day", [("60-70 per day", 60, 70, "day")], id="rate-of-a-range"),
     pytest.param("2 to 3 million people", [("2 to 3 million", 2_000_000, 3_000_000, None)], id="shared-scale"),
     pytest.param("almost 8,000 raids", [("almost 8,000", None, 7999, None)], id="almost"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from communique.extract.quantities.numerals import Numeral, read_numeral
 from communique.extract.quantities.wording import (
     EITHER_SIDE,
+    MOVED,
     VAGUE,
     interval_of,
     modifier_before,
@@ -26,6 +27,8 @@ PERIODS = {"second", "minute", "hour", "day", "night", "week", "month", "year", 
 PERIOD_ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year",
                   "yearly": "year", "nightly": "night"}  # fmt: skip
 CURRENCIES = {"$", "£", "€", "¥", "₽", "₴", "us$", "usd", "eur", "gbp"}
+_MOVED_REACH = 5
+"""Tokens before a figure among which a verb says that it moved from there to the next one."""
 _JOINS = {"-", "–", "—", "to", "and", "or"}
 
 
@@ -139,6 +142,8 @@ def _range_end(words: list[str], first: Numeral, free: list[bool]) -> Numeral | 
         return None
     before = words[first.start - 1] if first.start else ""
     if join == "and" and before != "between":
+        return None
+    if before == "from" and join == "to" and not MOVED.isdisjoint(words[max(0, first.start - _MOVED_REACH) : first.start]):
         return None
     if not free[first.end + 1]:
         return None

@@ -22,6 +22,12 @@ EXACT = ("exactly", "precisely", "only", "just", "a total of", "total of", "alto
          "a further", "further", "an additional", "additional", "the", "these", "those", "a combined")  # fmt: skip
 EITHER_SIDE = {"or so": "about", "or more": "at_least", "or fewer": "up_to", "or less": "up_to", "+": "at_least",
                "at least": "at_least", "at most": "up_to", "and counting": "at_least", "plus": "at_least"}  # fmt: skip
+MOVED = frozenset({"rise", "rises", "rose", "risen", "rising", "climb", "climbs", "climbed", "climbing", "increase", "increased",
+                   "increases", "increasing", "grow", "grew", "grown", "grows", "growing", "jump", "jumped", "jumps", "raise",
+                   "raised", "raises", "raising", "revise", "revised", "fall", "fell", "fallen", "falls", "falling", "drop",
+                   "dropped", "drops", "lower", "lowered", "cut", "reduced", "reduce", "decreased", "up", "down", "corrected",
+                   "updated", "changed", "went", "gone", "swelled", "soared", "doubled", "halved"})  # fmt: skip
+"""Words that say of a figure that it moved: "from 13 to 17" behind them is no range."""
 MODIFIERS = {
     tuple(phrase.split()): form
     for form, phrases in {
