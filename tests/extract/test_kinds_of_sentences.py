@@ -252,3 +252,37 @@ def test_two_days_are_the_ends_of_one_time(read, words, start, end):
 def test_whose_planes_came_says_nothing_of_where(read):
     (strike,) = of(read("Russian warplanes bombed a hospital in Kafr Zita on Thursday.", published="2016-05-04"), "air_strike")
     assert [place.country for place in strike.places] == ["SY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        pytest.param(
+            "The rebels claim to have killed 200 soldiers near Mekelle; the government has not commented.",
+            "killed", "The rebels", id="claim-to-have",
+        ),
+        pytest.param(
+            "Al-Shabaab struck back on Friday, saying it had killed 30 soldiers.", "killed", "Al-Shabaab", id="saying",
+        ),
+        pytest.param("Al-Shabaab claimed responsibility for the suicide bombing.", None, "Al-Shabaab", id="responsibility"),
+    ],
+)  # fmt: skip
+def test_who_tells_of_deeds_of_their_own(read, text, kind, speaker):
+    claims = [c for c in read(text, published="2021-08-23") if kind is None or c.type == kind]
+    assert speaker in {c.source.speaker.text for c in claims if c.source.speaker}
+
+
+def test_a_missile_is_no_army(read):
+    text = "The Houthis fired a missile at a US destroyer in the Red Sea but it was intercepted, CENTCOM said."
+    (shot,) = of(read(text, published="2024-01-16"), "interception")
+    assert [entity.name for entity in shot.target] == [None]
+
+
+def test_who_opened_fire_is_the_doer(read):
+    (shots,) = of(read("Two gunmen opened fire at a bus stop in Karachi, killing six people.", published="2024-01-16"), "attack")
+    assert (names(shots.agent), shots.target, shots.quantity) == (["Two gunmen"], (), None)
+
+
+def test_a_ministry_of_no_known_country_is_none_in_particular(read):
+    (toll,) = of(read("Fatalities stood at 83 by evening, the health ministry said.", published="2024-01-16"), "killed")
+    assert toll.source.organisation in {None, "the health ministry"}

@@ -139,7 +139,8 @@ class ArgumentReader:
         if role == "target":
             if reading.kind in BLASTS and (lemma in HOLDERS or self._tokens.lower[token] in REFLEXIVES):
                 return not self._blows_up(reading.token, token)
-            return lemma not in HOLLOW and not self._tool(token) and not (self._fires(reading) and lemma in WEAPONS)
+            idle = lemma in HOLLOW or self._tool(token) or (self._fires(reading) and lemma in WEAPONS)
+            return not idle and not self._strikes(reading, token)
         if role == "agent":
             nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
             nobody = nobody or self._suffers(reading, token) or self._taken_from(reading, token)
@@ -148,7 +149,14 @@ class ArgumentReader:
         return True
 
     def _fires(self, reading: TriggerReading) -> bool:
-        return reading.kind in FIRES or self._tokens.lemmas[reading.token] in {"fire", "shoot", "shot"}
+        return reading.kind in FIRES or self._tokens.lemmas[reading.token] in {"fire", "shoot", "shot", "open"}
+
+    def _strikes(self, reading: TriggerReading, token: int) -> bool:
+        """Whether a word is the subject of an active verb of attack that has an object ("gunmen opened fire")."""
+        tokens = self._tokens
+        subject = tokens.heads[token] == reading.token and tokens.deps[token] == "nsubj"
+        active = reading.kind == "attack" and tokens.pos[reading.token] == "VERB"
+        return subject and active and any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
 
     def _tool(self, token: int) -> bool:
         """Whether a word is what somebody uses ("using attack aircraft")."""

@@ -50,6 +50,9 @@ DEEDS = frozenset({"death", "detention", "arrest", "killing", "injury"})
 RATING = frozenset({"deadly", "deadliest", "bloody", "bloodiest"})
 """Words that rate an event and tell of none."""
 PERSONS = frozenset({"leader", "facilitator", "commander", "individual", "insurgent", "dealer", "man", "member", "emir"})
+ON_THINGS = frozenset({"interception", "destroyed", "damaged", "seized", "capture"})
+STANDING_IN = frozenset({"it", "they", "them"})
+"""Pronouns that stand for a thing where things are hit or taken, whoever was named last."""
 NEGATIVE_FLOOR = 0.8
 MODALITY_FLOOR = 0.9
 """Rare readings were weighted in training, so that they need more to be believed."""
@@ -114,6 +117,8 @@ class Assembler:
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
         targets = self._targets(whom, counted, doers)
+        if reading.kind in ON_THINGS:
+            targets = [t.model_copy(update={"name": None}) if t.mention.text.lower() in STANDING_IN else t for t in targets]
         quantity = self._figures.quantity(unit)
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]

@@ -166,7 +166,8 @@ class FigureReader:
     def _counts_other(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
         counted = self._counted(figure)
-        if counted is not None and self._layers.kinds[counted] and self._counts_doer(reading, figure):
+        doer = counted is not None and (self._layers.kinds[counted] or reading.kind == "attack")
+        if doer and self._counts_doer(reading, figure):
             return True
         if self._is_whole(figure) or self._of_complement(reading, figure) or self._counts_places(reading, figure):
             return True

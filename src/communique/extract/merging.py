@@ -28,8 +28,8 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
             and (phrase[0] <= other.token < phrase[1] or _in_phrase(layers, other.token, reading.token))
             for other in kept
         )
-        things = reading.kind in ENDED and any(o.token == reading.token and o.kind in ENDED for o in kept)
-        if not clash and not things:
+        twice = any(o.token == reading.token and {o.kind, reading.kind} <= group for o in kept for group in (ENDED, VIOLENCE))
+        if not clash and not twice:
             kept.append(reading)
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
     left_out = {into: gone for gone, into in doubled.items()}

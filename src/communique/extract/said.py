@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
+from communique.extract.telling import SAYING, quoter, reporter, statements, teller
 from communique.extract.who import PRONOUNS
 from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
@@ -17,17 +17,7 @@ from communique.model.records import Document, LinkRole, Mode, Source, SourceLin
 SPEAKER_FLOOR = 0.4
 _UNDOUBTED = 0.5
 """Probability from which a quotation without a speaker ("the so-called 'martyrs'") is the outlet's own words."""
-_QUOTER_REACH = 8
-"""Tokens from a quotation within which its speaker is told."""
 _MEDIA = {"agency", "broadcaster", "newspaper"}
-SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", "confirm", "declare", "reveal", "stress",
-          "explain", "describe", "warn", "insist", "argue", "estimate", "believe", "allege", "accuse", "deny", "quote",
-          "mention", "indicate", "acknowledge", "admit", "assert", "maintain", "suggest", "think", "write", "post",
-          "continue", "conclude", "underline", "emphasize", "emphasise", "point", "publish", "document", "record", "cite",
-          "disclose", "recount", "testify", "pledge", "vow", "threaten", "predict", "inform", "brief", "tweet", "remark",
-          "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
-TELLING = {"say", "tell", "report", "announce", "add", "state", "note", "confirm", "declare", "write"}
-"""Verbs that have what is told as their complement."""
 _ANY_BODY = {"group", "organisation", "organization", "source", "statement", "movement", "outfit", "monitor", "body", "agency",
              "report", "official", "coalition", "observatory", "watchdog", "charity", "rebels", "militants"}  # fmt: skip
 """Nouns by which a text points back at whoever spoke last."""
@@ -61,7 +51,7 @@ class SourceReader:
         self._last: _Speaker | None = None
         self._heard: list[_Speaker] = []
         self._agency = self._wire()
-        self._statements = self._read_statements()
+        self._statements = statements(layers)
 
     def _wire(self) -> SourceLink | None:
         """The news agency that the text is from: named in its byline, or in brackets where its story opens."""
@@ -95,12 +85,13 @@ class SourceReader:
 
     def read(self, reading: TriggerReading) -> Source:
         """The source of the claim that `reading` triggers."""
-        token = self._speaker_token(reading)
+        token = teller(self._layers, reading.token)
+        token = token if token is not None else self._speaker_token(reading)
         quoted = self._layers.quoted[reading.token]
         if token is None:
-            token = self._quoter(reading.token) if quoted else self._stated(reading.token)
+            token = quoter(self._layers, reading.token) if quoted else self._stated(reading.token)
             quoted = quoted or token is not None
-            token = token if token is not None else self._reporter(reading.token)
+            token = token if token is not None else reporter(self._layers, reading.token)
         mode: Mode = self._mode(reading, token is not None) if not quoted else self._quoted_mode(reading)
         if token is not None:
             speaker = self._describe(token)
@@ -142,71 +133,9 @@ class SourceReader:
     def _quoted_mode(self, reading: TriggerReading) -> Mode:
         return "direct" if reading.mode["direct"] >= reading.mode["mixed"] else "mixed"
 
-    def _quoter(self, trigger: int) -> int | None:
-        """Who says a quotation, told right after its end ("...," said X) or right before it (X said: "...")."""
-        tokens, quoted = self._layers.tokens, self._layers.quoted
-        end = trigger
-        while end < len(tokens) and quoted[end]:
-            end += 1
-        start = trigger
-        while start > 0 and quoted[start - 1]:
-            start -= 1
-        after = range(end, min(end + _QUOTER_REACH, len(tokens)))
-        before = range(start - 1, max(start - _QUOTER_REACH, 0), -1)
-        if (titled := self._before_colon(start)) is not None:
-            return titled
-        for near in (after, before):
-            for token in near:
-                if quoted[token] or (token != near[0] and tokens.words[token] in {".", "!", "?"}):
-                    break
-                subject = self._says(token)
-                if subject is not None:
-                    return subject
-        return None
-
-    def _before_colon(self, start: int) -> int | None:
-        """The body that opens its sentence and has a quotation after a colon (`Russian MoD: "We hit a depot"`)."""
-        tokens = self._layers.tokens
-        colon = next((t for t in range(start - 1, max(0, start - 3), -1) if tokens.words[t] == ":"), None)
-        if not colon or tokens.pos[colon - 1] not in {"PROPN", "NOUN"}:
-            return None
-        own = tokens.sentences[tokens.sentence_of[colon]].start
-        verb = any(tokens.pos[t] in {"VERB", "AUX"} for t in range(own, colon))
-        return colon - 1 if colon - own <= _QUOTER_REACH and not verb else None
-
-    def _reporter(self, trigger: int) -> int | None:
-        """The subject of the verb of saying whose complement holds the trigger ("the army said that rebels fled")."""
-        tokens = self._layers.tokens
-        at, complement = trigger, False
-        while tokens.heads[at] != at:
-            complement = complement or tokens.deps[at] == "ccomp"
-            at = tokens.heads[at]
-            if complement and tokens.lemmas[at] in TELLING:
-                return self._says(at)
-        return None
-
-    def _says(self, verb: int) -> int | None:
-        """The subject of a verb of saying."""
-        tokens = self._layers.tokens
-        if tokens.lemmas[verb] not in SAYING or tokens.pos[verb] != "VERB":
-            return None
-        return next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj" and not self._layers.quoted[c]), None)
-
     def _stated(self, trigger: int) -> int | None:
         """Who makes the statement that a text prints below "X said:", without quotation marks."""
         return next((speaker for start, speaker in reversed(self._statements) if start <= trigger), None)
-
-    def _read_statements(self) -> list[tuple[int, int]]:
-        """The token after each "X said:" that ends a line, with the token of X."""
-        tokens = self._layers.tokens
-        found = []
-        for one, other in pairwise(tokens.sentences):
-            last = one.end - 1
-            breaks = "\n" in tokens.text[tokens.ends[last] : tokens.starts[other.start]]
-            if tokens.words[last] == ":" and breaks and not self._layers.quoted[other.start]:
-                speakers = [s for t in range(one.start, last) if (s := self._says(t)) is not None]
-                found += [(other.start, speakers[-1])] if speakers else []
-        return found
 
     def _narrator(self) -> Source:
         return Source(mode="narrator", organisation=self._document.outlet, chain=self._outward())
@@ -311,6 +240,10 @@ class SourceReader:
             return known.name if known.kind == "person" else None
         return _ROLE_WORDS.sub("", name).strip(" ,.") or None
 
+    def _words(self, known: KnownActor) -> str:
+        tokens = self._layers.tokens
+        return tokens.text[tokens.starts[known.start] : tokens.ends[known.end - 1]]
+
     def _organisation(self, start: int, end: int, person: str | None) -> str | None:
         tokens = self._layers.tokens
         words = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
@@ -318,8 +251,9 @@ class SourceReader:
             known = self._registry.find(person)
             if known and known.organisation:
                 return known.organisation
-        spotted = [known.actor for known in self._layers.actors if known.start < end and known.end > start]
-        bodies = [actor for actor in spotted if actor.kind != "person"]
+        spotted = [known for known in self._layers.actors if known.start < end and known.end > start]
+        named_here = [self._registry.find(self._words(known), self._countries) for known in spotted]
+        bodies = [actor for actor in named_here if actor and actor.kind != "person"]
         resolved = self._registry.resolve(words, countries=self._countries, date=self._date, outlet=self._document.outlet)
         named = [actor for actor in resolved if actor.kind != "person"]
         if named:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers, TokenTime
 from communique.extract.phrases import span_of
-from communique.extract.said import SAYING
+from communique.extract.telling import SAYING
 from communique.extract.times.intervals import counted_until, resolve
 from communique.extract.times.values import Resolved
 from communique.model.records import Modality, RelativeTime, Time

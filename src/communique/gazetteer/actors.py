@@ -89,11 +89,11 @@ class ActorRegistry:
         if not bare or all(other.country != actor.country for _, other in named):
             named.append((words, actor))
 
-    def find(self, words: str, countries: Sequence[str] = ()) -> Actor | None:
+    def find(self, words: str, countries: Sequence[str] | None = None) -> Actor | None:
         """The actor that exactly these words name; short acronyms need their capitals.
 
         Of several that bear a name, or a name that any country's bodies may bear, the one of the `countries` that the text is
-        about; None where it tells of others only.
+        about; None where it tells of others only, or of none. Without `countries` it may be of any.
         """
         return self.actors.get(words) or self._match(_words(words), countries)
 
@@ -107,7 +107,7 @@ class ActorRegistry:
             len(spelled) == 1 and spelled[0] == word and word.isupper() for spelled, _ in self._index.get((word.lower(),), ())
         )
 
-    def _match(self, words: tuple[str, ...], countries: Sequence[str] = ()) -> Actor | None:
+    def _match(self, words: tuple[str, ...], countries: Sequence[str] | None = None) -> Actor | None:
         named = [
             actor
             for spelled, actor in self._index.get(tuple(w.lower() for w in words), ())
@@ -115,8 +115,8 @@ class ActorRegistry:
         ]
         if not named or (len(named) == 1 and not _is_general(words)):
             return named[0] if named else None
-        best = min(named, key=lambda actor: self._nearness(actor, countries))
-        return best if not countries or self.at_home(best, countries) else None
+        best = min(named, key=lambda actor: self._nearness(actor, countries or ()))
+        return best if countries is None or self.at_home(best, countries) else None
 
     def _nearness(self, actor: Actor, countries: Sequence[str]) -> tuple[int, int]:
         """How near an actor is to the countries of a text, the nearest least: theirs, of no country, of their theatre, far."""
@@ -127,7 +127,7 @@ class ActorRegistry:
         shared = any(actor.country in theatre and not theatre.isdisjoint(countries) for theatre in self._theatres)
         return (2, 0) if shared else (_FAR, 0)
 
-    def spot(self, tokens: Sequence[str], countries: Sequence[str] = ()) -> list[tuple[int, int, Actor]]:
+    def spot(self, tokens: Sequence[str], countries: Sequence[str] | None = None) -> list[tuple[int, int, Actor]]:
         """The longest aliases among `tokens` (as a tokenizer splits them), left to right: (start, end, actor)."""
         parts = [_words(token) if token.lower() != "the" else () for token in tokens]
         found = []
@@ -140,7 +140,7 @@ class ActorRegistry:
         return found
 
     def _longest_at(self, tokens: Sequence[str], parts: list[tuple[str, ...]], at: int,
-                    countries: Sequence[str]) -> tuple[int, Actor] | None:  # fmt: skip
+                    countries: Sequence[str] | None) -> tuple[int, Actor] | None:  # fmt: skip
         words: tuple[str, ...] = ()
         best = None
         for end in range(at, min(len(tokens), at + 2 * self._longest)):
@@ -159,7 +159,7 @@ class ActorRegistry:
         self,
         mention: str,
         *,
-        countries: Sequence[str] = (),
+        countries: Sequence[str] | None = None,
         date: dt.date | None = None,
         outlet: str | None = None,
     ) -> list[Actor]:
@@ -171,6 +171,7 @@ class ActorRegistry:
         exact = self.find(mention, countries)
         if exact:
             return [exact]
+        told = countries or ()
         split = [self.find(part, countries) for part in _split(mention)]
         both = [actor for actor in split if actor]
         if len(both) > 1:
@@ -181,8 +182,8 @@ class ActorRegistry:
         named = [actor for _, end, actor in self.spot(phrase.tokens, countries)
                  if actor.kind != "person" and not phrase.owned(end)]  # fmt: skip
         if _COALITION_WORDS.search(mention) and not named:
-            return self._coalition(phrase, countries, date)
-        found = [self.actors.get(actor.name, actor) for actor in described(phrase, countries, date)]
+            return self._coalition(phrase, told, date)
+        found = [self.actors.get(actor.name, actor) for actor in described(phrase, told, date)]
         if named and not (found and named[0].kind == "other"):
             return list(dict.fromkeys(named))
         return found
