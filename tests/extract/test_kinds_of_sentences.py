@@ -286,3 +286,16 @@ def test_who_opened_fire_is_the_doer(read):
 def test_a_ministry_of_no_known_country_is_none_in_particular(read):
     (toll,) = of(read("Fatalities stood at 83 by evening, the health ministry said.", published="2024-01-16"), "killed")
     assert toll.source.organisation in {None, "the health ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        pytest.param("The group still holds about a third of Raqqa, a spokesman for the SDF said.", "control", 33.3, id="held"),
+        pytest.param("More than half of the town is now under the control of the army.", "control", 51, id="subject"),
+        pytest.param("The rebels have captured two-thirds of the village.", "capture", 66.7, id="taken"),
+    ],
+)
+def test_what_part_of_a_place_is_held(read, text, kind, low):
+    (claim,) = of(read(text, published="2017-08-21"), kind)
+    assert (claim.quantity.low, claim.quantity.form) in {(low, "fraction"), (low, "about"), (low, "more_than")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.extract import tallies
+from communique.extract import syntax, tallies
 from communique.extract.arguments import HOLLOW, ArgumentReader
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
@@ -28,6 +28,8 @@ _REACH = 6
 """Tokens between a figure and the participle whose subject it is."""
 GAINED = frozenset({"advance", "withdrawal"})
 """Types whose figure counts ground: how far, along how many axes."""
+HELD = frozenset({"control", "capture", "siege"})
+"""Types whose figure may be a share of a place."""
 _GROUND = {"direction", "axis", "front", "side", "prong", "km", "kilometer", "kilometre", "mile", "meter", "metre"}
 _PLACES = {"region", "province", "district", "area", "town", "village", "city", "settlement", "governorate", "location", "place",
            "site", "country", "municipality", "oblast", "county", "state", "neighborhood",
@@ -125,6 +127,8 @@ class FigureReader:
             found = [figure for article in articles if (figure := self._figure_at(article))]
         if not found and reading.kind in COUNTING_TARGETS and (put := tallies.put_on(self._layers, reading.token)):
             found = [put]
+        if not found and reading.kind in HELD:
+            found = self._shares(reading.token)
         if not found and reading.kind in GAINED:
             found = self._ground(reading.token)
         own = [figure for figure in found if self._counted(figure) == reading.token]
@@ -146,6 +150,18 @@ class FigureReader:
         below = [g for c in tokens.children[trigger] if tokens.deps[c] == "prep" for g in tokens.children[c]]
         nouns = [t for t in (*tokens.children[trigger], *below) if tokens.lemmas[t] in _GROUND]
         return [figure for figure in self._layers.quantities if self._counted(figure) in nouns]
+
+    def _shares(self, trigger: int) -> list[QuantityMention]:
+        """What part of a place is held or taken: "two thirds of the town" below the trigger, or as its subject."""
+        tokens = self._tokens
+        subjects = [c for at in tokens.ancestors(trigger) for c in tokens.children[at] if tokens.deps[c].startswith("nsubj")]
+        below = {*tokens.subtree(trigger), *(t for subject in subjects for t in tokens.subtree(subject))}
+        shares = [f for f in self._layers.quantities if f.percent and f.number[0] in below]
+        return [f for f in shares if not self._shares_people(f)][:1]
+
+    def _shares_people(self, figure: QuantityMention) -> bool:
+        counted = self._counted(figure)
+        return counted is not None and self._tokens.lemmas[counted] in syntax.FIGHTERS
 
     def _in_tally(self, reading: TriggerReading) -> bool:
         """Whether the sentence counts the victims of another trigger: then "a woman" of this one counts one."""
@@ -172,7 +188,7 @@ class FigureReader:
         if self._is_whole(figure) or self._of_complement(reading, figure) or self._counts_places(reading, figure):
             return True
         of_others = self._counts_struck(reading, figure) or self._goes_with_next(reading, figure)
-        return reading.kind in TOLL and (of_others or self._is_age(figure))
+        return reading.kind in TOLL and (of_others or self._is_age(figure) or figure.form == "fraction")
 
     def _of_complement(self, reading: TriggerReading, figure: QuantityMention) -> bool:
         """Whether a figure counts the subject of a clause below the trigger ("went and said that 500 men would go")."""

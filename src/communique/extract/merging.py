@@ -29,7 +29,11 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
         phrase = trigger_phrase(layers.tokens, reading.token)
         clash = any(
             other.kind == reading.kind
-            and (phrase[0] <= other.token < phrase[1] or _in_phrase(layers, other.token, reading.token))
+            and (
+                phrase[0] <= other.token < phrase[1]
+                or _in_phrase(layers, other.token, reading.token)
+                or _led_to(layers, other.token, reading.token)
+            )
             for other in kept
         )
         twice = any(o.token == reading.token and {o.kind, reading.kind} <= group for o in kept for group in (ENDED, VIOLENCE))
@@ -86,6 +90,12 @@ def _subject(layers: Layers, noun: int, verb: int) -> bool:
     if tokens.heads[noun] == verb and tokens.deps[noun] == "nsubj":
         return True
     return tokens.deps[verb] == "relcl" and tokens.heads[verb] == noun and tokens.pos[noun] in {"NOUN", "PROPN"}
+
+
+def _led_to(layers: Layers, one: int, other: int) -> bool:
+    """Whether a preposition and its noun are two words, in either order ("under control")."""
+    tokens = layers.tokens
+    return any(tokens.heads[a] == b and tokens.deps[a] == "pobj" for a, b in ((one, other), (other, one)))
 
 
 def _in_phrase(layers: Layers, head: int, token: int) -> bool:

@@ -140,7 +140,8 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         claim.target[0].mention.text if claim.target else ""
     )
     low, high, stated, number = _figure(claim)
-    percent = bool(quantity and re.search(r"per ?cent|%", f"{quantity.counted or ''} {quantity.mention.text}"))
+    shared = quantity is not None and quantity.form == "fraction"
+    percent = shared or bool(quantity and re.search(r"per ?cent|%", f"{quantity.counted or ''} {quantity.mention.text}"))
     organisation = claim.source.organisation or claim.source.name
     outlet = claim.document.outlet or claim.document.source
     time = claim.time

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.extract.quantities.numerals import Numeral, read_numeral
+from communique.extract.quantities.numerals import Numeral, read_fraction, read_numeral
 from communique.extract.quantities.wording import (
     EITHER_SIDE,
     MOVED,
@@ -27,6 +27,8 @@ PERIODS = {"second", "minute", "hour", "day", "night", "week", "month", "year", 
 PERIOD_ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year",
                   "yearly": "year", "nightly": "night"}  # fmt: skip
 CURRENCIES = {"$", "£", "€", "¥", "₽", "₴", "us$", "usd", "eur", "gbp"}
+_TENTH = 10
+"""Percentage points to which a fraction is meant."""
 _MOVED_REACH = 5
 """Tokens before a figure among which a verb says that it moved from there to the next one."""
 _JOINS = {"-", "–", "—", "to", "and", "or"}
@@ -82,6 +84,9 @@ def _mention_at(words: list[str], at: int, free: list[bool]) -> QuantityMention 
         count = PAIRS[words[at]]
         same = Interval(low=count, high=count)
         return QuantityMention(start, at + 1, (at, at + 1), count, count, same, same, "count_word")
+    share = _share(words, at)
+    if share:
+        return share
     numeral = read_numeral(words, at)
     if numeral is None or _is_label(words, numeral):
         return None
@@ -96,6 +101,20 @@ def _vague(words: list[str], start: int, end: int, low: int, soft_high: int) -> 
     per, after = _period_after(words, end)
     return QuantityMention(begin if form else start, after, (start, end), low, None, Interval(low=low),
                            Interval(low=low, high=soft_high), "vague", per)  # fmt: skip
+
+
+def _share(words: list[str], at: int) -> QuantityMention | None:
+    """A fraction of something, in percent: "two thirds of the town", "almost half of the country"."""
+    fraction = read_fraction(words, at)
+    if fraction is None or words[fraction[0] : fraction[0] + 1] != ["of"] or words[at].isdigit():
+        return None
+    end, part = fraction
+    value = round(100 * part, 1)
+    begin, form = modifier_before(words, at)
+    literal, hard, soft = interval_of(form or "about", int(value) if value.is_integer() else value, _TENTH)
+    if not form:
+        hard = literal
+    return QuantityMention(begin, end, (at, end), literal.low, literal.high, hard, soft, form or "fraction", percent=True)
 
 
 def _is_label(words: list[str], numeral: Numeral) -> bool:
