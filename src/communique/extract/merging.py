@@ -14,18 +14,14 @@ VIOLENCE = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "a
 TAKING = frozenset({"capture", "control", "siege", "withdrawal", "surrendered"})
 ENDED = frozenset({"killed", "destroyed"})
 """One word can say both; what each figure counts decides later which it is."""
-LIKELY = 0.5
-"""Least probability at which a word tells of a bomber's death too, whatever other bombing it may tell of."""
 
 
 def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
     """Readings that tell one event twice are one: two of a type within one phrase, a strike and the verb that it hit with,
-    two verbs of one object, two kinds of attack by one word. The likelier stays, of a strike and its verb the strike, of two
-    verbs the first.
+    two verbs of one object. The likelier stays, of a strike and its verb the strike, of two verbs the first.
     """
-    suicide = {r.token for r in readings if r.kind == "suicide_bombing" and r.probability >= LIKELY}
     kept: list[TriggerReading] = []
-    for reading in sorted(readings, key=lambda r: (r.kind == "bombing" and r.token in suicide, -r.probability)):
+    for reading in sorted(readings, key=lambda r: -r.probability):
         phrase = trigger_phrase(layers.tokens, reading.token)
         clash = any(
             other.kind == reading.kind
@@ -36,8 +32,8 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
             )
             for other in kept
         )
-        twice = any(o.token == reading.token and {o.kind, reading.kind} <= group for o in kept for group in (ENDED, VIOLENCE))
-        if not clash and not twice:
+        things = reading.kind in ENDED and any(o.token == reading.token and o.kind in ENDED for o in kept)
+        if not clash and not things:
             kept.append(reading)
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
     left_out = {into: gone for gone, into in doubled.items()}
