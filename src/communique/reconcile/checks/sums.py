@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from communique.reconcile import counted, whereabouts, wording
-from communique.reconcile.checks import figures
+from communique.reconcile.checks import exceeded, figures
+from communique.reconcile.checks.adding import added, can_be_part, is_around
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, THINGS, is_part, measure_of, relate, whole_class
-from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate
+from communique.reconcile.scopes import Scope
 
 _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
 _ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
@@ -31,54 +32,8 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             yield from _of_measure(exact, least)
         if loose:
             yield from _as_written(exact, loose)
-        yield from _exceeded(members)
+        yield from exceeded.of_measure(members)
     yield from _events(scopes)
-
-
-def _exceeded(members: Sequence[Scope]) -> Iterator[Draft]:
-    """Parts told side by side that are more than the total of the same passage, which the words make all there is."""
-    told = [s for s in members if s.stated and s.low is not None and not s.percent]
-    for at, total in enumerate(told):
-        if total.high is None or total.high != total.low:
-            continue
-        behind = _side_by_side(told[at + 1 :], total) if not wording.TOTAL.search(total.words) else []
-        before = _side_by_side(list(reversed(told[:at])), total) if wording.TOTAL.search(total.words) else []
-        parts = in_order(before or behind)
-        made = sum(s.low or 0 for s in parts)
-        if len(parts) > 1 and made > total.high:
-            why = f"{_added(parts)} = {number(made)}, more than the {number(total.high)} {noun(total)} stated"
-            yield Draft("sum", (*parts, total), "conflict", why, (Row(tuple(s.id for s in parts), total.id),))
-
-
-def _side_by_side(run: Sequence[Scope], total: Scope) -> list[Scope]:
-    """The figures next to a total, one after the other, that can be parts of it and have nothing in common."""
-    found: list[Scope] = []
-    last = total
-    for scope in run:
-        gap = max(scope.order - last.end_of_words, last.order - scope.end_of_words)
-        if gap > _CLOSE or not _is_beside(scope, total, found):
-            break
-        found.append(scope)
-        last = scope
-    return found
-
-
-def _is_beside(part: Scope, total: Scope, others: Sequence[Scope]) -> bool:
-    if (part.low or 0) >= (total.low or 0) or part.source != total.source or not _can_be_part(part, total):
-        return False
-    if part.noun != total.noun or (part.start, part.end) != (total.start, total.end):
-        return False
-    return all(_are_disjoint(part, other, total) for other in others)
-
-
-def _are_disjoint(one: Scope, other: Scope, total: Scope) -> bool:
-    """Whether two parts cannot overlap: at two places within the total's, or before a total that sums up."""
-    if is_part(one, other) or is_part(other, one) or one.number == other.number:
-        return False
-    if wording.TOTAL.search(total.words):
-        return True
-    placed = all(s.places and whereabouts.compare(s.places, total.places) == INSIDE for s in (one, other))
-    return placed and whereabouts.compare(one.places, other.places) == APART
 
 
 def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]:
@@ -87,11 +42,11 @@ def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]
     copies = {s.id: min(g, key=lambda s: s.order).id for g in figures.repeated(members) for s in g}
     free = [s for s in members if s.id not in parts]
     for total in least:
-        run = _run(total, [s for s in free if _can_be_part(s, total)], copies)
+        run = _run(total, [s for s in free if can_be_part(s, total)], copies)
         if run:
             yield _agreeing(total, run)
     for total in (s for s in free if s.stated):
-        candidates = [s for s in free if _can_be_part(s, total)]
+        candidates = [s for s in free if can_be_part(s, total)]
         loose = [s for s in free if s is not total and _is_unplaced_line(s, total)]
         listed = _by_place(total, candidates, loose)
         yield from listed
@@ -113,32 +68,13 @@ def _as_written(exact: Sequence[Scope], loose: Sequence[Scope]) -> Iterator[Draf
     copies = {s.id: min(g, key=lambda s: s.order).id for g in figures.repeated(members) for s in g}
     for total in (s for s in members if s.stated and s.id not in parts and s.low is not None):
         fitting = [s for s in members if s.id not in parts and (s.low == s.high or (s.high is None) == (total.high is None))]
-        run = _run(total, [s for s in fitting if _can_be_part(s, total)], copies)
+        run = _run(total, [s for s in fitting if can_be_part(s, total)], copies)
         if run and any(s.low != s.high for s in run):
             yield _agreeing(total, run)
 
 
 def _is_detail(part: Scope, whole: Scope) -> bool:
     return is_part(part, whole) and counted.compare(part.counts or "", whole.counts or "") != APART
-
-
-def _can_be_part(part: Scope, total: Scope) -> bool:
-    line = bool(wording.LIST_LINE.match(part.words))
-    if part is total or (part.number or 0) > (total.number or 0) or (part.number == total.number and not line):
-        return False
-    relation = relate(part, total)
-    if (
-        relation.time == APART
-        or (relation.place == APART and not _is_around(total))
-        or (relation.agent == APART and part.type not in THINGS)
-    ):
-        return False
-    if relation.place == AROUND or relation.time == AROUND:
-        return False
-    if not part.stated and part.type in PEOPLE:
-        return True
-    kinds = relation.counts != APART and (whole_class(part) == whole_class(total) or total.counts in {"people", "things"})
-    return kinds or relation.counts == INSIDE
 
 
 def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] = ()) -> list[Draft]:
@@ -232,7 +168,7 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
     """Consecutive figures after the total, or before it, that add up to it."""
     if (total.low or 0) < _LEAST_TOTAL:
         return None
-    candidates = [s for s in candidates if not s.places or not total.places or _is_around(total) or _may_lie_in(s, total)]
+    candidates = [s for s in candidates if not s.places or not total.places or is_around(total) or _may_lie_in(s, total)]
     after = _without_copies([s for s in candidates if s.order > total.order], copies)
     before = _without_copies([s for s in reversed(candidates) if s.order < total.order], copies)
     for run in (after, before):
@@ -240,12 +176,6 @@ def _run(total: Scope, candidates: Sequence[Scope], copies: dict[str, str]) -> l
         if found:
             return found
     return None
-
-
-def _is_around(total: Scope) -> bool:
-    """Whether a total is told of the land around a town ("near Damascus"), and is no line of a list."""
-    near = total.nearby and bool(total.places) and total.type not in THINGS
-    return near and not wording.LIST_LINE.match(total.words)
 
 
 def _may_lie_in(part: Scope, total: Scope) -> bool:
@@ -278,18 +208,14 @@ def _exact_run(run: Sequence[Scope], total: float) -> list[Scope] | None:
 def _agreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
     parts = in_order(parts)
     rows = (Row(tuple(s.id for s in parts), total.id, equal=True),)
-    return Draft("sum", (*parts, total), "consistent", f"{_added(parts)} = {number(total.low)} {noun(total)}", rows)
+    return Draft("sum", (*parts, total), "consistent", f"{added(parts)} = {number(total.low)} {noun(total)}", rows)
 
 
 def _disagreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
     parts = in_order(parts)
     made = sum(s.low or 0 for s in parts)
     return Draft("sum", (*parts, total), "conflict",
-                 f"{_added(parts)} = {number(made)}, but {number(total.low)} {noun(total)} are stated")  # fmt: skip
-
-
-def _added(parts: Sequence[Scope]) -> str:
-    return " + ".join(number(part.low if part.low is not None else part.number) for part in parts)
+                 f"{added(parts)} = {number(made)}, but {number(total.low)} {noun(total)} are stated")  # fmt: skip
 
 
 def _events(scopes: Sequence[Scope]) -> Iterator[Draft]:
