@@ -1,43 +1,24 @@
-"""Two statements of one figure, and parts against their whole, inside one document."""
+"""Two statements of one figure, inside one document."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
-from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
-from communique.reconcile.camps import of_two_camps
+from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import overlap
-from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
+from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
 from communique.reconcile.joining import Joined
 from communique.reconcile.relations import (
-    AROUND,
-    EQUAL,
     INSIDE,
-    THINGS,
-    UNSURE,
-    Relation,
-    from_figure,
-    is_less,
     is_part,
     measure_of,
     relate,
-    whole_class,
 )
 from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, kept_apart, same_names, told_as_earlier
-from communique.reconcile.scopes import EVENTS, PEOPLE, Scope
-from communique.reconcile.victims import are_listed, are_some_of
-from communique.reconcile.whereabouts import AREAS, Where
-
-_CAMPAIGN = 30
-"""Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
-
-_SEXES = frozenset({"man", "woman"})
-_PHRASE = 40
-_ALONE = 20
-"""Code points behind a whole from which "among the dead" starts anew, and may name victims of other parts."""
+from communique.reconcile.scopes import EVENTS, Scope
+from communique.reconcile.victims import are_listed
 
 
 def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
@@ -64,7 +45,7 @@ def _brought_to(scopes: Sequence[Scope]) -> Iterator[Draft]:
         near = total.order <= part.end_of_words + JOINED and measure_of(part) == measure_of(total)
         behind = total.words[max(0, part.figure_at - total.order) : total.figure_at - total.order]
         if near and wording.BRINGING.search(behind) and (part.number or 0) < (total.number or 0):
-            yield one_part(part, total)
+            yield parts_of.one_part(part, total)
 
 
 def _one_figure(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -85,7 +66,7 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
     others: list[tuple[Scope, Scope]] = []
     for first, second in combinations(members, 2):
         relation = relate(first, second)
-        part = part_and_whole(first, second, relation)
+        part = parts_of.part_and_whole(first, second, relation)
         if part:
             parts.setdefault(part[1].id, []).append(part[0])
             wholes[part[1].id] = part[1]
@@ -96,7 +77,7 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
         yield from _again(in_order(group))
     for at, members_of in parts.items():
         closer = [part for part in members_of if not _told_closer(part, wholes[at], wholes, parts, same)]
-        yield from against_whole(closer, wholes[at])
+        yield from parts_of.against_whole(closer, wholes[at])
     yield from _different(others, earlier)
 
 
@@ -156,14 +137,7 @@ def _different(pairs: Sequence[tuple[Scope, Scope]], earlier: set[str]) -> Itera
         if low.id not in settled or high.id not in settled:
             values.setdefault((low.low, low.high, high.low, high.high), []).append((low, high))
     for same in values.values():
-        yield two_figures(_few([a for a, _ in same]), _few([b for _, b in same]), earlier)
-
-
-def _few(scopes: Sequence[Scope]) -> list[Scope]:
-    """At most two claims of one value, in the order told: the first, and the one that says most of place and time."""
-    told = in_order({scope.id: scope for scope in scopes}.values())
-    rest = sorted(told[1:], key=lambda s: (-bool(s.places), not s.dated, s.order))
-    return [told[0], *rest[:1]]
+        yield two_figures(parts_of.few([a for a, _ in same]), parts_of.few([b for _, b in same]), earlier)
 
 
 def _told_closer(part: Scope, whole: Scope, wholes: Mapping[str, Scope], parts: Mapping[str, list[Scope]],
@@ -197,130 +171,6 @@ def repeated(members: Sequence[Scope]) -> list[list[Scope]]:
         else:
             found += [[a, b] for a, b in pairs if a in group]
     return found
-
-
-def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Scope, Scope] | None:
-    """The part and the whole, where one figure counts a part of the other's set."""
-    died_later = any(wording.DIED_OF_WOUNDS.search(s.words) for s in (first, second)) and first.type == "killed"
-    if (relation.apart and not died_later) or {first.noun, second.noun} == _SEXES:
-        return None
-    for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
-        status = whole_class(part) == whole_class(whole) == "people"
-        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
-            return part, whole
-        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]):
-            continue
-        loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and is_city_of(part.places, whole.places)
-        if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):
-            continue
-        if relation.counts not in {inside, EQUAL, UNSURE} and not status:
-            continue
-        if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
-            return part, whole
-        if _in_longer_time(part, whole, relation.time == inside or _is_of_window(part, whole)):
-            return part, whole
-        if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
-            return part, whole
-    return None
-
-
-def _same_passage(part: Scope, whole: Scope) -> bool:
-    """Whether a narrower class stands right behind the whole, or the whole is a tally of things of every kind."""
-    if whole.type in THINGS:
-        return whole.counts == "things" and is_less(part, whole)
-    near = -1 <= part.order - whole.end_of_words <= 100 or whole.order <= part.order < whole.end_of_words
-    return near and is_less(part, whole)
-
-
-def is_city_of(part: Sequence[Where], whole: Sequence[Where]) -> bool:
-    """Whether a part is told of a town, loosely, and its whole of a quarter in it that no gazetteer knows."""
-    town = len(part) == 1 and part[0].known and part[0].kind not in AREAS
-    return town and bool(whole) and all(not place.known and part[0].key in place.inside for place in whole)
-
-
-def _is_of_window(part: Scope, whole: Scope) -> bool:
-    """Whether a part has just happened, without a date of its own, and the whole is of months up to the report."""
-    long = whole.dated and (whole.days or 0) > _CAMPAIGN
-    return long and part.recent and whole.end is not None and part.end is not None and 0 <= part.end - whole.end <= 1
-
-
-def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
-    if (
-        not inside
-        or is_of_one(whole, part)
-        or not (whole.dated or (whole.days or 0) > _CAMPAIGN)
-        or not (part.dated or part.brief)
-    ):
-        return False
-    exceeds = part.low is not None and whole.high is not None and part.low > whole.high
-    if whole.days is None or (exceeds and not (part.dated and whole.dated and part.places and whole.places)):
-        return False
-    return part.recent and not whole.of_war if part.days is None else 2 * part.days <= whole.days
-
-
-def is_of_one(whole: Scope, part: Scope) -> bool:
-    """Whether a time is that of one happening beside the part's: some days with words for them hold a single day."""
-    return whole.brief and not (whole.dated and whole.days is not None and 3 * (part.days or whole.days) <= whole.days)
-
-
-def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
-    """The findings for parts and their whole: each set of parts that the words list together is one.
-
-    A whole without an upper end, which no part can exceed, is told with the largest of its parts alone.
-    """
-    listed = [
-        part
-        for part in parts
-        if is_part(part, whole)
-        and part.low is not None
-        and not wording.SOME_OF_ALL.search(part.words)
-        and not (wording.AMONG_VICTIMS.search(part.words) and part.order - whole.end_of_words > _ALONE)
-    ]
-    if len(listed) > 1 and len({part.number for part in listed}) >= 1:
-        yield _listed(listed, whole)
-    alone = [part for part in parts if part not in listed or len(listed) < 2]
-    open_ended = [part for part in alone if says_nothing(part, whole)]
-    yield from (one_part(part, whole) for part in alone if part not in open_ended)
-    told: dict[object, list[Scope]] = {}
-    for part in open_ended:
-        told.setdefault((part.start, part.end), []).append(part)
-    for same in told.values():
-        yield _largest(same, whole)
-
-
-def _largest(parts: Sequence[Scope], whole: Scope) -> Draft:
-    """The finding for the largest of several parts, as told by one or two claims."""
-    most = max(part.low or 0 for part in parts)
-    told = _few([part for part in parts if (part.low or 0) == most])
-    rows = tuple(Row((part.id,), whole.id) for part in told)
-    return replace(one_part(told[0], whole), claims=(*told, whole), rows=rows)
-
-
-def says_nothing(part: Scope, whole: Scope) -> bool:
-    """Whether no figure of the part could ever be too large, as the whole has no upper end and no words make it the part's."""
-    return whole.high is None and not is_part(part, whole)
-
-
-def _listed(parts: Sequence[Scope], whole: Scope) -> Draft:
-    total = sum(part.low or 0 for part in parts)
-    sums = " + ".join(f"{figure(part)} {noun(part)}" for part in parts)
-    if whole.high is not None and total > whole.high:
-        return Draft("subset", (*parts, whole), "conflict", f"{sums} is {total}, more than {figure(whole)} {noun(whole)}")
-    rows = (Row(tuple(s.id for s in parts), whole.id),)
-    return Draft("subset", (*parts, whole), "consistent", f"{sums} is {total}, no more than {figure(whole)} {noun(whole)}", rows)
-
-
-def one_part(part: Scope, whole: Scope) -> Draft:
-    """The finding for one part and its whole."""
-    why = f"{figure(part)} {noun(part)}"
-    if part.low is not None and whole.high is not None and part.low > whole.high:
-        verdict: Verdict = "conflict" if is_part(part, whole) else "differ"
-        return Draft("subset", (part, whole), verdict, f"{why} cannot be a part of {figure(whole)} {noun(whole)}")
-    rows = (Row((part.id,), whole.id),)
-    if whole.high is None and (part.low or 0) > (whole.low or 0):
-        words = f"{why} can be among {figure(whole)} {noun(whole)}, which leaves open how many more"
-        return Draft("subset", (part, whole), "consistent", words, rows)
-    return Draft("subset", (part, whole), "consistent", f"{why} is no more than {figure(whole)} {noun(whole)}", rows)
 
 
 def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collection[str] = ()) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.checks import figures
+from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.checks.values import PERSONS, Value, intakes, two_values, value_of
 from communique.reconcile.comparing import is_actor, overlap
 from communique.reconcile.drafts import DISAGREE, Draft
@@ -171,7 +172,7 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
                     (part, max(all_of_them, key=lambda s: (s.number or 0, sameness.fullness(s))))
                 )
     for pairs in told.values():
-        drafts = [figures.one_part(part, other) for part, other in pairs]
+        drafts = [parts_of.one_part(part, other) for part, other in pairs]
         best = max(pairs, key=lambda pair: (_fullness(pair), -pair[0].order, -pair[1].order))
         yield from (draft for draft, pair in zip(drafts, pairs, strict=True) if draft.verdict in DISAGREE or pair == best)
 
@@ -186,7 +187,7 @@ def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[
         if whole.stated and not whole.brief and whole.dated and whole.days is not None and whole.days <= _LONGEST:
             least_first = sorted(parts, key=lambda s: (sameness.fullness(s), -s.order))
             inside = {part.number: part for part in least_first if _lies_within(part, whole)}
-            yield from figures.against_whole(sorted(inside.values(), key=lambda s: (s.order, s.id)), whole)
+            yield from parts_of.against_whole(sorted(inside.values(), key=lambda s: (s.order, s.id)), whole)
 
 
 def _lies_within(part: Scope, whole: Scope) -> bool:

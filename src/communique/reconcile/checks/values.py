@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from communique.model.findings import Verdict
 from communique.model.records import Number
 from communique.reconcile import sameness, wording
-from communique.reconcile.checks import figures
+from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import is_actor, overlap
 from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import INSIDE, relate
@@ -90,7 +90,7 @@ def _by_documents(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Dr
         for whole in sorted(higher, key=lambda s: (-sameness.fullness(s), s.order, s.id)):
             if part.document != whole.document and (part.document, whole.document) not in seen:
                 seen.add((part.document, whole.document))
-                yield figures.one_part(part, whole)
+                yield parts_of.one_part(part, whole)
 
 
 def _by_status(mine: Sequence[Scope], theirs: Sequence[Scope]) -> list[tuple[Sequence[Scope], Sequence[Scope]]]:
