@@ -27,6 +27,7 @@ HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "
 """Nouns that carry or make a blast but are nobody."""
 WARS = frozenset({"war", "conflict", "fighting", "battle", "hostility", "clash", "struggle", "rivalry"})
 BLASTS = frozenset({"bombing", "suicide_bombing"})
+VICTIMS = frozenset({"martyr", "victim", "fatality"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -57,7 +58,14 @@ class ArgumentReader:
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
         likely = [token for token in likely if self._fills(reading, role, token)]
-        return self._apart(self._direct(reading, likely, role))
+        found = self._apart(self._direct(reading, likely, role))
+        return found or ([reading.token] if role == "target" and self._names_victims(reading.token) else [])
+
+    def _names_victims(self, trigger: int) -> bool:
+        """Whether a trigger is itself the word for whom it counts ("four martyrs")."""
+        tokens = self._tokens
+        counted = any(tokens.deps[c] == "nummod" or tokens.lower[c] in {"a", "an"} for c in tokens.children[trigger])
+        return tokens.lemmas[trigger] in VICTIMS and counted
 
     def _noun_of(self, token: int) -> int:
         """The noun that a relative pronoun stands for; any other word itself."""

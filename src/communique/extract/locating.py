@@ -22,6 +22,12 @@ LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 LAUNCHED = frozenset({"air_strike", "shelling", "munitions_used", "air_sortie", "movement", "advance", "withdrawal", "aid",
                       "displaced", "evacuated"})  # fmt: skip
 """Types in which something comes from somewhere."""
+HARM = frozenset({"killed", "wounded", "casualties", "air_strike", "shelling", "bombing", "suicide_bombing", "attack",
+                  "chemical_attack"})  # fmt: skip
+WARDS = {"hospital", "clinic", "morgue", "mortuary", "medical", "infirmary"}
+BRINGING = {"arrive", "take", "bring", "transfer", "transport", "rush", "carry", "admit", "evacuate", "refer", "reach", "receive",
+            "treat", "move", "deliver", "ferry", "hospitalize", "hospitalise"}  # fmt: skip
+"""Verbs by which the hurt come to a hospital."""
 
 
 class PlaceChooser:
@@ -44,13 +50,13 @@ class PlaceChooser:
         return found
 
     def _chosen(self, reading: TriggerReading) -> list[Place]:
-        chosen = self._likely(reading)
+        chosen = {t: role for t, role in self._likely(reading).items() if not self._brought_there(t, reading.kind)}
         if reading.figure:
             return self._resolved(chosen, reading.token)
         own = {token: role for token, role in chosen.items() if self._beside(token, reading.token)}
-        parsed = syntax.places(self._layers, reading.token, reading.kind)
+        parsed = [(t, r) for t, r in syntax.places(self._layers, reading.token, reading.kind) if t not in reading.apart]
         if not own:
-            own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t) and t not in reading.apart}
+            own = {t: r for t, r in parsed if self._places.phrases.may_be_place(t) and not self._brought_there(t, reading.kind)}
         if not own and (opening := adjacent_places.fronted(self._layers, reading.token)):
             own = dict([opening])
         own = own or adjacent_places.destinations(self._layers, reading.token)
@@ -76,6 +82,18 @@ class PlaceChooser:
         while tokens.deps[token] in {"conj", "appos"} and tokens.heads[token] != token:
             token = tokens.heads[token]
         return kind in LAUNCHED and tokens.deps[token] == "pobj" and tokens.lower[tokens.heads[token]] == "from"
+
+    def _brought_there(self, token: int, kind: str) -> bool:
+        """Whether a place is, or holds, the hospital to which the hurt and the dead were brought: they came to harm elsewhere."""
+        tokens = self._tokens
+        for at in tokens.ancestors(token) if kind in HARM else ():
+            if tokens.pos[at] == "VERB":
+                return False
+            ward = any(tokens.lower[t] in WARDS for t in (at, *tokens.children[at]))
+            if ward and tokens.pos[at] in {"NOUN", "PROPN"}:
+                verb = tokens.heads[tokens.heads[at]] if tokens.deps[at] == "pobj" else tokens.heads[at]
+                return tokens.lemmas[verb] in BRINGING
+        return False
 
     def _parted(self, own: dict[int, PlaceRole], trigger: int) -> dict[int, PlaceRole]:
         """Without the places of what a trigger is joined with, where it has one of its own ("12 raids in X and 9 in Y")."""

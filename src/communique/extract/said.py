@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from communique.extract.afterthought import told_by
+from communique.extract.antecedents import PRONOUNS
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.extract.telling import SAYING, quoter, reporter, statements, teller
-from communique.extract.who import PRONOUNS
 from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
 
@@ -92,6 +93,7 @@ class SourceReader:
             token = quoter(self._layers, reading.token) if quoted else self._stated(reading.token)
             quoted = quoted or token is not None
             token = token if token is not None else reporter(self._layers, reading.token)
+            token = token if quoted or token is not None else told_by(self._layers, reading.token)
         mode: Mode = self._mode(reading, token is not None) if not quoted else self._quoted_mode(reading)
         if token is not None:
             speaker = self._describe(token)
@@ -182,7 +184,8 @@ class SourceReader:
         """Where a speaker's own words begin, if the parser took in what stands before them ("... at X a monitor said")."""
         tokens = self._layers.tokens
         determined = [t for t in range(start + 1, token) if tokens.lower[t] in {"a", "an", "the"} and tokens.pos[t] == "DET"]
-        named = [k.start for k in self._layers.actors if start < k.start <= token < k.end and tokens.pos[start] == "NUM"]
+        counted = [t for t in range(start, token) if tokens.pos[t] == "NUM"]
+        named = [k.start for k in self._layers.actors if start < k.start <= token < k.end and counted and counted[0] < k.start]
         return max([start, *determined, *named])
 
     def _fuller(self, name: str, organisation: str | None, token: int) -> tuple[str, str | None]:

@@ -3,49 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import insort
-from dataclasses import dataclass
 
+from communique.extract.antecedents import FORCE_NOUNS, OWNERS, Antecedents, Named
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.gazetteer.actor_records import MEDIA, ONLOOKERS
 from communique.gazetteer.actors import ActorRegistry
+from communique.gazetteer.names import plain
+from communique.gazetteer.nations import country_words
 from communique.model.records import Entity
 
-PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "who", "which",
-            "that", "i", "my", "me", "theirs", "whose", "itself", "themselves"}  # fmt: skip
-FIRST_PERSON = {"we", "us", "our", "i", "my", "me"}
-FORCE_NOUNS = {"force", "team", "patrol", "troop", "soldier", "army", "unit", "coalition", "aircraft", "jet", "warplane", "plane",
-               "commando", "partner", "military", "police", "brigade", "battalion", "navy", "alliance", "drone",
-               "helicopter", "officer", "ally", "government", "regime"}  # fmt: skip
-OWNERS = {"its", "their", "our"}
-SINGLE_PERSON = {"he", "she", "him", "his", "her"}
-PERSON_NOUNS = {"leader", "facilitator", "commander", "individual", "insurgent", "militant", "suspect", "member", "man",
-                "fighter", "chief", "emir", "bomber", "attacker", "gunman", "terrorist", "operative", "dealer",
-                "supplier"}  # fmt: skip
-VOUCHING = {"say", "claim", "announce", "report", "state", "add", "confirm", "acknowledge", "admit", "insist", "deny", "declare",
-            "note", "maintain", "allege", "warn", "boast"}  # fmt: skip
-"""Verbs by which somebody speaks of their own doings: in their complement "it" is who says it."""
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
-_GROUP_NOUNS = {"group", "organization", "organisation", "outfit", "movement", "militia", "force", "team", "troop",
-                "fighter", "militant", "terrorist", "insurgent", "rebel", "aircraft", "jet", "warplane", "soldier",
-                "army", "regime", "government", "coalition", "alliance", "faction", "gunman", "attacker", "extremist",
-                "plane", "unit", "party", "side", "operation", "member", "suspect", "individual", "man", "facilitator",
-                "leader", "commander", "jihadist", "ministry"}  # fmt: skip
-CIVILIANS = {"civilian", "people", "child", "woman", "man", "resident", "victim", "person", "citizen", "villager", "family",
-             "others", "other", "patient", "student", "teacher", "refugee", "mourner", "boy", "girl", "baby", "worker",
-             "passenger", "pedestrian", "body", "inhabitant", "local", "bystander", "doctor", "nurse", "journalist",
-             "home", "house", "building", "market", "hospital", "school", "mosque", "vehicle", "car", "truck"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    token: int
-    names: tuple[str, ...]
-    acting: bool
-    lemma: str
-    force: bool
-    fights: bool = True
 
 
 class ActorReader:
@@ -60,10 +28,9 @@ class ActorReader:
         self._date = date
         self._outlet = outlet
         self._countries += self._told_of()
-        self._named = self._read_names()
-        self._link_forces()
+        self._before = Antecedents(layers, self._read_names(), self._names)
 
-    def _read_names(self) -> list[_Named]:
+    def _read_names(self) -> list[Named]:
         """Every phrase of the document that names an actor, registered or described, by the token of its head."""
         tokens = self._layers.tokens
         heads: dict[int, bool] = {}
@@ -86,19 +53,8 @@ class ActorReader:
             if names:
                 acting = tokens.deps[head] in {"nsubj", "pobj", "ROOT", "poss", "nsubjpass"}
                 force = state or tokens.lemmas[head] in FORCE_NOUNS
-                found.append(_Named(head, names, acting, tokens.lemmas[head], force, head not in onlookers))
+                found.append(Named(head, names, acting, tokens.lemmas[head], force, head not in onlookers))
         return sorted(found, key=lambda named: named.token)
-
-    def _link_forces(self) -> None:
-        """Add "the security force" and the like, each with the names of the force it goes back to."""
-        tokens = self._layers.tokens
-        known = {named.token for named in self._named}
-        for token, lemma in enumerate(tokens.lemmas):
-            if lemma in {"force", "team", "patrol", "troop"} and tokens.pos[token] == "NOUN" and token not in known:
-                start, _ = noun_phrase(tokens, token)
-                names = self._antecedent(token, (), frozenset()) if self._may_refer(token, start) else ()
-                if names:
-                    insort(self._named, _Named(token, names, True, lemma, True), key=lambda named: named.token)
 
     def _at_home(self, known: KnownActor) -> bool:
         """Whether a general name or a short acronym can mean an actor here: in a document that tells of its country or
@@ -151,8 +107,8 @@ class ActorReader:
             names = names or self._led(start)
         elif tokens.lower[start] in OWNERS and tokens.lemmas[token] in FORCE_NOUNS:
             names = names or self._of_owner(token, start, speaker)
-        elif not names and self._may_refer(token, start):
-            names = self._antecedent(token, speaker, other_than)
+        elif not names and self._before.may_refer(token, start):
+            names = self._before.of(token, speaker, other_than)
         if not names:
             return [Entity(mention=mention, name=None)]
         return [Entity(mention=mention, name=name) for name in names]
@@ -213,9 +169,12 @@ class ActorReader:
         return own
 
     def _joined(self, start: int, end: int) -> tuple[int, int]:
-        """A phrase cut at "and" that goes on to a force: "a combined Afghan" + "and coalition force"."""
+        """A phrase cut at "and" that goes on to a force, or that one goes before: "a combined Afghan" + "and coalition force"."""
         tokens = self._layers.tokens
         last = end - 1
+        before = start - 2
+        if before >= 0 and tokens.deps[last] == "conj" and tokens.heads[last] == before and self._side_of(before, last):
+            return noun_phrase(tokens, before)[0], end
         if end < len(tokens) and tokens.pos[last] in {"ADJ", "PROPN", "NOUN"} and tokens.lemmas[end] in FORCE_NOUNS:
             return start, end + 1
         if tokens.pos[last] in {"ADJ", "PROPN"} and end < len(tokens) and tokens.lower[end] in {"and", "-", "/"}:
@@ -226,6 +185,12 @@ class ActorReader:
                 if tokens.pos[at] not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
                     break
         return start, end
+
+    def _side_of(self, token: int, force: int) -> bool:
+        """Whether a word is only the nationality of a force that "and" joins to it, for all that the parser makes it a noun."""
+        tokens = self._layers.tokens
+        joined = tokens.lower[token + 1] in {"and", "&"} and tokens.lemmas[force] in FORCE_NOUNS
+        return joined and plain(tokens.words[token]) in country_words()[0]
 
     def _undated(self, start: int, end: int) -> tuple[int, int]:
         """A phrase without a date that the parser put in front of it ("27 Jul 2016 At least 48 people")."""
@@ -244,39 +209,6 @@ class ActorReader:
                 return last if start == end + 1 else end
         return end
 
-    def _may_refer(self, token: int, start: int) -> bool:
-        tokens = self._layers.tokens
-        if tokens.lower[token] in PRONOUNS:
-            return True
-        if tokens.lemmas[token] in CIVILIANS:
-            return False
-        definite = tokens.lower[start] in {"the", "this", "that", "these", "those", "its", "their", "his"}
-        if tokens.lemmas[token] in FORCE_NOUNS and start == token:
-            return True
-        return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
-
-    def _teller(self, token: int) -> tuple[str, ...] | None:
-        """Whoever says the clause in which a pronoun is the subject, or owns it ("the army said it had left"): nobody known to
-        the registry is an empty answer, None that nobody says it.
-        """
-        tokens = self._layers.tokens
-        at = token
-        while tokens.deps[at] in {"poss", "pobj", "prep"}:
-            at = tokens.heads[at]
-        if tokens.deps[at] not in {"nsubj", "nsubjpass"}:
-            return None
-        clause = tokens.heads[at]
-        while tokens.deps[clause] == "conj":
-            clause = tokens.heads[clause]
-        verb = tokens.heads[clause]
-        if tokens.deps[clause] != "ccomp" or tokens.lemmas[verb] not in VOUCHING:
-            return None
-        subjects = [c for c in tokens.children[verb] if tokens.deps[c] == "nsubj" and c < token]
-        if not subjects or tokens.pos[subjects[0]] == "PRON":
-            return None
-        known = next((named.names for named in self._named if named.token in subjects), ())
-        return known or self._names(*noun_phrase(tokens, subjects[0]))
-
     def _led(self, token: int) -> tuple[str, ...]:
         """The forces of the body of the last official named before "his": none where the registry does not know whom he leads."""
         people = [k.actor for k in self._layers.actors if k.start < token and k.actor.kind == "person"]
@@ -287,41 +219,6 @@ class ActorReader:
     def _of_owner(self, token: int, start: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
         """Of "its forces" the forces of the state that "its" stands for; of another actor's they are the actor itself."""
         tokens = self._layers.tokens
-        owners = self._antecedent(start, speaker, frozenset())
+        owners = self._before.of(start, speaker, frozenset())
         forces = [self._registry.forces_of(owner, tokens.words[token]) for owner in owners]
         return tuple(force.name if force else owner for force, owner in zip(forces, owners, strict=True))
-
-    def _only_force(self) -> list[_Named]:
-        """The document's one force, which "aircraft" and the like are of; none where it tells of several."""
-        forces = [named for named in self._named if named.force]
-        return forces[:1] if len({named.names for named in forces}) == 1 else []
-
-    def _antecedent(self, token: int, speaker: tuple[str, ...], other_than: frozenset[str]) -> tuple[str, ...]:
-        """The names of the nearest acting phrase before `token`, an earlier clause's before the own one's."""
-        tokens = self._layers.tokens
-        if tokens.lower[token] in FIRST_PERSON:
-            return speaker
-        if tokens.lower[token] in {"it", "its", "they", "their"} and (teller := self._teller(token)) is not None:
-            return teller if not other_than & set(teller) else ()
-        before = [named for named in self._named if named.token < token and not other_than & set(named.names)]
-        if tokens.lower[token] not in PRONOUNS:
-            before = [named for named in before if named.fights]
-        reach = tokens.sentence_of[token] - 3
-        near = [named for named in before if tokens.sentence_of[named.token] >= reach]
-        lemma = tokens.lemmas[token]
-        if tokens.lower[token] in SINGLE_PERSON:
-            persons = [named for named in near if named.lemma in PERSON_NOUNS and tokens.tags[named.token] in {"NN", "NNP"}]
-            return persons[-1].names if persons else ()
-        if lemma in FORCE_NOUNS:
-            both = [named for named in before if named.force and len(named.names) > 1]
-            if both:
-                return both[-1].names
-            number = tokens.tags[token]
-            alike = [named for named in before if named.lemma == lemma and tokens.tags[named.token] == number]
-            alike = alike or [named for named in before if named.lemma == lemma] or self._only_force()
-            return alike[-1].names if alike else ()
-        if tokens.lower[token] not in PRONOUNS:
-            near = [named for named in before if not named.force] or near
-        acting = [named for named in near if named.acting]
-        chosen = acting or near
-        return chosen[-1].names if chosen else ()
