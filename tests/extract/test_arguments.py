@@ -5,6 +5,12 @@ import pytest
 from communique.extract.arguments import ArgumentReader
 from tests.extract import annotated, sentences
 
+MARTYRS = """
+Four four NUM nummod 1 CD
+martyrs martyr NOUN nsubj 2 NNS
+arrived arrive VERB ROOT 2 VBD
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "word", "kind", "role", "roles", "expected"),
@@ -16,6 +22,7 @@ from tests.extract import annotated, sentences
         pytest.param(annotated.BEHIND, "attacks", "attack", "agent", {"agent": "Troops"}, ["commander"], id="who-is-behind-it"),
         pytest.param(annotated.SEIZED, "found", "seized", "target", {"target": "rifles"}, ["rifles", "pistol"],
                      id="what-is-coordinated"),
+        pytest.param(MARTYRS, "martyrs", "killed", "target", {}, ["martyrs"], id="a-word-for-whom-it-counts"),
     ],
 )  # fmt: skip
 def test_heads(table, word, kind, role, roles, expected):

@@ -15,6 +15,19 @@ def places_of(table, word, kind, **roles):
     return [place.name for place in chooser.read(sentences.reading(layers, word, kind, **roles))]
 
 
+WARD = """
+Two two NUM nummod 1 CD
+dead dead NOUN nsubjpass 3 NNS
+were be AUX auxpass 3 VBD
+brought bring VERB ROOT 3 VBN
+to to ADP prep 3 IN
+a a DET det 6 DT
+hospital hospital NOUN pobj 4 NN
+in in ADP prep 6 IN
+Mosul mosul PROPN pobj 7 NNP GPE
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "word", "kind", "roles", "expected"),
     [
@@ -30,6 +43,8 @@ def places_of(table, word, kind, **roles):
         pytest.param(annotated.COUNTRIES, "raids", "air_strike", {"at": {"Syria": 0.9, "Iraq": 0.9}}, ["Syria"],
                      id="the-first-conjunct-too"),
         pytest.param(annotated.SHARED, "raids", "air_strike", {"at": "Iraq"}, ["Iraq"], id="a-place-of-both-conjuncts"),
+        pytest.param(WARD, "dead", "killed", {"at": {"Mosul": 0.9, "hospital": 0.9}}, [], id="no-hospital-they-were-brought-to"),
+        pytest.param(WARD, "brought", "evacuated", {"to": {"hospital": 0.9}}, ["Mosul"], id="but-where-they-went"),
         pytest.param(annotated.BOMB, "exploded", "bombing", {}, [], id="none"),
     ],
 )  # fmt: skip

@@ -14,6 +14,14 @@ warplanes warplane NOUN nsubj 4 NNS
 bombed bomb VERB ROOT 4 VBD
 Idlib idlib PROPN dobj 4 NNP GPE
 """
+NATION = """
+Afghan afghan PROPN nsubj 4 NNP NORP
+and and CCONJ cc 0 CC
+coalition coalition NOUN compound 3 NN
+forces force NOUN conj 0 NNS
+detained detain VERB ROOT 4 VBD
+him he PRON dobj 4 PRP
+"""
 GROUP = """
 The the DET det 1
 group group NOUN nsubj 2 NN
@@ -40,6 +48,13 @@ def test_a_noun_of_force_may_stand_for_two_actors():
         ("Russian", "Russian Aerospace Forces"),
         ("regime warplanes", "Syrian Air Force"),
     ]
+
+
+def test_the_nations_of_one_force_stay_together_where_the_parser_parts_them():
+    words, actors = actors_of(NATION, countries=("AF",))
+    found = actors.entities(words.index("forces"))
+    assert {e.mention.text for e in found} == {"Afghan and coalition forces"}
+    assert {e.name for e in found} == {"International Security Assistance Force", "Afghan National Security Forces"}
 
 
 def test_the_group_is_the_one_told_before():

@@ -27,6 +27,10 @@ HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "
 """Nouns that carry or make a blast but are nobody."""
 WARS = frozenset({"war", "conflict", "fighting", "battle", "hostility", "clash", "struggle", "rivalry"})
 BLASTS = frozenset({"bombing", "suicide_bombing"})
+LOSSES = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "missing", "seized"})
+LOSING = {"lose", "suffer", "sustain", "count", "record", "mourn", "bury", "tally", "receive"}
+"""Verbs whose subject has losses, or counts them, and inflicts none."""
+DRIVING = {"push", "drive", "force", "expel", "oust", "dislodge", "evict", "chase", "flush", "eject"}
 VICTIMS = frozenset({"martyr", "victim", "fatality"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -41,6 +45,8 @@ class ArgumentReader:
 
     def heads(self, reading: TriggerReading, role: str) -> list[int]:
         """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
+        if role == "agent" and (driven := self._driven(reading)):
+            return self._apart(driven)
         shares = dict(reading.roles.get(role, ()))
         floor = max(ROLE_FLOOR, RELATIVE_FLOOR * max(shares.values(), default=0.0))
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
@@ -213,10 +219,22 @@ class ArgumentReader:
         return reading.kind in syntax.HOLDING and below
 
     def _suffers(self, reading: TriggerReading, token: int) -> bool:
-        """Whether a word says whose losses a noun tells of ("the army's losses")."""
+        """Whether a word says whose losses are told, or who counts them ("the army's losses", "the army lost three tanks")."""
         tokens = self._tokens
         owner = tokens.heads[token] == reading.token and tokens.deps[token] in {"poss", "compound", "nmod", "amod"}
+        verb = tokens.heads[token]
+        told = tokens.deps[token] == "nsubj" and verb in {reading.token, tokens.heads[reading.token]}
+        if told and reading.kind in LOSSES and tokens.lemmas[verb] in LOSING:
+            return True
         return owner and tokens.lemmas[reading.token] in {"loss", "casualty", "toll", "death", "dead"}
+
+    def _driven(self, reading: TriggerReading) -> list[int]:
+        """Who withdraws because others make them ("pushed the rebels out of X")."""
+        tokens = self._tokens
+        if reading.kind != "withdrawal" or tokens.lemmas[reading.token] not in DRIVING:
+            return []
+        objects = [c for c in tokens.children[reading.token] if tokens.deps[c] == "dobj" and tokens.pos[c] != "PRON"]
+        return [t for c in objects for t in (c, *self.coordinated(c))]
 
     def _side_elsewhere(self, reading: TriggerReading, token: int) -> bool:
         """Whether a word names a side of a war that is only told beside the trigger ("as the war between X and Y went on")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.extract import adjacent_places
-from communique.extract.arguments import ROLE_FLOOR, ArgumentReader
+from communique.extract.arguments import REFLEXIVES, ROLE_FLOOR, ArgumentReader
 from communique.extract.carrying import EFFECTS, carry
 from communique.extract.certain import surely
 from communique.extract.confidence import with_confidence
@@ -38,6 +38,7 @@ from communique.model.records import (
     Place,
     Quantity,
     Source,
+    Span,
     claim_id,
 )
 
@@ -45,6 +46,8 @@ HABITS = frozenset({"attack", "bombing", "support", "movement", "shelling", "sui
 KNOWN_FOR = {"responsible", "involve", "know", "specialize", "suspect", "notorious", "use", "want"}
 PEACEFUL = frozenset({"aid", "support", "negotiation", "agreement", "sanction", "ceasefire", "evacuated", "movement"})
 """Types that monitors and relief bodies do too."""
+GIVEN = frozenset({"support", "aid", "sanction"})
+"""Types that are done to states, which their names and their capitals' stand for."""
 DEEDS = frozenset({"death", "detention", "arrest", "killing", "injury"})
 """Nouns that a list may set beside whom a deed struck ("the detention of two men and the death of a third")."""
 RATING = frozenset({"deadly", "deadliest", "bloody", "bloodiest"})
@@ -85,7 +88,8 @@ class Assembler:
         for reading in readings:
             for claim in self._read(reading):
                 found.setdefault(claim.id or "", claim)
-        carried = carry(self._tokens, told_once(settle(self._tokens, list(found.values()))))
+        told = told_once(settle(self._tokens, list(found.values())))
+        carried = carry(self._tokens, told, self._located.aside)
         return [with_confidence(claim) for claim in carried]
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
@@ -113,15 +117,21 @@ class Assembler:
     def _claim(self, reading, unit, several, modality, source, time, agents, supporters, places) -> Claim:  # type: ignore[no-untyped-def]
         tokens = self._tokens
         trigger = span_of(tokens, *trigger_phrase(tokens, reading.token))
-        whom = [token for token in unit.targets if not (self._places.phrases.is_place(token) or self._stands_in(token, places))]
+        given = {t for t in unit.targets if self._is_given(reading, t)}
+        placing = {t for t in unit.targets if self._places.phrases.is_place(t) or self._stands_in(t, places)}
+        whom = [t for t in unit.targets if t in given or t not in placing]
         doers = frozenset(a.name for a in agents if a.name)
         counted = unit.quantity is None
         targets = self._targets(whom, counted, doers)
         if reading.kind in ON_THINGS:
             targets = [t.model_copy(update={"name": None}) if t.mention.text.lower() in STANDING_IN else t for t in targets]
+        if given:
+            places = [p for p in places if not any(p.mention and _overlap(p.mention, t.mention) for t in targets)]
         quantity = self._figures.quantity(unit)
         agents = [a for a in agents if not any(_same_words(a, target) for target in targets)]
         agents = [a for a in agents if not (quantity and _covers(a, quantity))]
+        if reading.kind == "surrendered":
+            agents, targets = agents or [e for e in targets if e.mention.text.lower() not in REFLEXIVES], []
         if reading.kind not in PEACEFUL:
             agents = [a for a in agents if self._actors.takes_part(a)]
         evidence = span_of(tokens, *self._evidence(reading, unit, several))
@@ -144,6 +154,12 @@ class Assembler:
             source=source,
             reading_confidence=_confidences(reading, modality, source),
         )
+
+    def _is_given(self, reading: TriggerReading, token: int) -> bool:
+        """Whether a place's name stands for its state, which is given or denied something ("aid to Ukraine")."""
+        if reading.kind not in GIVEN or not self._places.phrases.is_place(token):
+            return False
+        return reading.kind != "aid" or self._places.place(token, "to").kind == "country"
 
     def _stands_in(self, token: int, places: list[Place]) -> bool:
         """Whether a name is that of a chosen place, and so is what was hit only as the place where it was ("shelled Barzeh")."""
@@ -237,7 +253,7 @@ def _covers(entity: Entity, quantity: Quantity) -> bool:
 
 
 def _same_words(one: Entity, other: Entity) -> bool:
-    return one.mention.start < other.mention.end and other.mention.start < one.mention.end
+    return _overlap(one.mention, other.mention)
 
 
 def _confidences(reading: TriggerReading, modality: Modality, source: Source) -> Confidences:
@@ -256,3 +272,7 @@ def _confidences(reading: TriggerReading, modality: Modality, source: Source) ->
         modality=reading.modality[modality],
         source=reading.mode[source.mode],
     )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

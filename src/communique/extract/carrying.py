@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from communique.extract.place_names import FINENESS
@@ -24,8 +24,11 @@ REACH = 5
 MOVING = frozenset({"movement", "withdrawal", "advance", "negotiation", "sanction", "support", "aid"})
 
 
-def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
-    """The claims, in order, with agents and places that their neighbours give."""
+def carry(tokens: Tokens, claims: list[Claim], aside: Set[int] = frozenset()) -> list[Claim]:
+    """The claims, in order, with agents and places that their neighbours give.
+
+    `aside` are the sentences that tell what somebody is known for: where that was says nothing of the report's own events.
+    """
     sentences = [_sentence(tokens, claim) for claim in claims]
     filled = list(claims)
     for number, claim in enumerate(claims):
@@ -43,7 +46,7 @@ def carry(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             update |= _places([claims[k] for k in near if claims[k].trigger != claim.trigger], claim)
         if update:
             filled[number] = claim.model_copy(update=update)
-    return _down_lists(tokens, _onward(tokens, filled, sentences), sentences)
+    return _down_lists(tokens, _onward(tokens, filled, sentences, aside), sentences)
 
 
 def _sentence(tokens: Tokens, claim: Claim) -> int:
@@ -102,7 +105,7 @@ class _Scene:
     led: tuple[int, Claim] | None = None
 
 
-def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[Claim]:
+def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int], aside: Set[int]) -> list[Claim]:
     """Events keep the place and the agent of the event told before them in their paragraph, where both are of one day: what one
     paragraph leaves unsaid another does not say for it.
     """
@@ -113,7 +116,8 @@ def _onward(tokens: Tokens, claims: list[Claim], sentences: list[int]) -> list[C
             scene = _Scene(led=scene.led, before=scene.placed or scene.before)
         here = (sentences[number], claim)
         update = {**_place_of(scene, tokens, here), **_doer_of(scene, here)}
-        if "places" not in update and any(place.role in {"at", "near"} for place in claim.places):
+        placed = "places" not in update and sentences[number] not in aside
+        if placed and any(place.role in {"at", "near"} for place in claim.places):
             within = scene.placed is not None and scene.placed.places[0].country == claim.places[0].country
             fine = any(place.kind in FINE for place in claim.places)
             scene = replace(scene, placed=claim if fine or not within else scene.placed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
 from communique.model.records import Modality
 
@@ -24,6 +25,9 @@ READYING = {"supply", "distribute", "provide", "prepare", "acquire", "deliver", 
 _WHEN = {"before", "after", "as", "when", "while", "until", "since", "once"}
 _QUALIFIERS = {"advmod", "aux", "auxpass", "neg", "amod", "acomp", "mark", "det", "compound", "oprd"}
 _HIGHEST = 4
+_RECORDING = {"believe", "suspect", "accuse", "think", "know", "allege"}
+_RECORD_REACH = 5
+"""Steps up from a trigger to the verb by which somebody is held to have done it."""
 
 
 def clause_words(tokens: Tokens, token: int) -> list[int]:
@@ -231,3 +235,13 @@ def _wanted(tokens: Tokens, noun: int) -> Modality | None:
     if tokens.lower[head] == "in" and tokens.lemmas[above] == "use" and tokens.pos[above] == "NOUN":
         head, above = tokens.heads[above], tokens.heads[tokens.heads[above]]
     return "future" if tokens.lower[head] == "for" and tokens.lemmas[above] in READYING else None
+
+
+def on_record(layers: Layers, token: int) -> bool:
+    """Whether a sentence tells what a single person is known or held to have done ("he is believed to have attacked ...")."""
+    tokens = layers.tokens
+    for at, _ in zip(tokens.ancestors(token), range(_RECORD_REACH), strict=False):
+        if tokens.lemmas[at] in _RECORDING:
+            subjects = [c for c in tokens.children[at] if tokens.deps[c] == "nsubjpass" and not layers.kinds[c]]
+            return any(tokens.lower[c] in {"he", "she"} or tokens.tags[c] in {"NN", "NNP"} for c in subjects)
+    return False

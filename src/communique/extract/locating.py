@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.extract import adjacent_places, syntax
 from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
+from communique.extract.factuality import on_record
 from communique.extract.heads import PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.place_names import FINENESS
@@ -38,6 +39,8 @@ class PlaceChooser:
         self._tokens = layers.tokens
         self._places = places
         self._arguments = arguments
+        self.aside: set[int] = set()
+        """Sentences that tell what somebody is known for: where that was says nothing of what the report goes on to tell."""
 
     def read(self, reading: TriggerReading) -> list[Place]:
         """The places of the claim that `reading` triggers, in text order, one mention each.
@@ -46,6 +49,8 @@ class PlaceChooser:
         the finest stays.
         """
         found = self._chosen(reading)
+        if on_record(self._layers, reading.token):
+            self.aside.add(self._tokens.sentence_of[reading.token])
         self._places.tell(found)
         return found
 
@@ -61,7 +66,8 @@ class PlaceChooser:
             own = dict([opening])
         own = own or adjacent_places.destinations(self._layers, reading.token)
         if not own:
-            return self._finest(self._resolved(chosen, reading.token), reading)
+            told = {t: role for t, role in chosen.items() if self._tokens.sentence_of[t] not in self.aside}
+            return self._finest(self._resolved(told, reading.token), reading)
         own |= {t: r for t, r in syntax.adverbs_of_place(self._tokens, reading.token) if t not in own}
         if all(self._places.place(token, role).name is None for token, role in own.items()):
             own |= self._named_beside(reading)
