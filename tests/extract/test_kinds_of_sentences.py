@@ -299,3 +299,46 @@ def test_a_ministry_of_no_known_country_is_none_in_particular(read):
 def test_what_part_of_a_place_is_held(read, text, kind, low):
     (claim,) = of(read(text, published="2017-08-21"), kind)
     assert (claim.quantity.low, claim.quantity.form) in {(low, "fraction"), (low, "about"), (low, "more_than")}
+
+
+def test_who_surrenders_is_who_does_it(read):
+    (claim,) = of(read("Nineteen gunmen handed themselves in to the authorities in Homs on Monday.", published="2016-06-07"),
+                  "surrendered")  # fmt: skip
+    assert (names(claim.agent), claim.target, claim.quantity.low) == (["gunmen"], (), 19)
+
+
+def test_who_is_driven_out_is_who_withdraws(read):
+    claims = read("Peshmerga forces drove the jihadists from the town of Sinjar.", published="2015-11-13")
+    assert [e.mention.text for e in of(claims, "withdrawal")[0].agent] == ["the jihadists"]
+
+
+def test_who_counts_the_dead_killed_nobody(read):
+    claims = read("The coalition flew 300 sorties over Libya and lost two helicopters.", published="2011-06-07")
+    assert not any(claim.agent for claim in claims if claim.type in {"destroyed", "seized"})
+
+
+def test_a_state_that_is_helped_is_no_place(read):
+    (claim,) = of(read("Washington paused all military aid to Ukraine, an official said.", published="2025-03-04"), "support")
+    assert (names(claim.target), claim.places) == (["Ukraine"], ())
+
+
+def test_what_somebody_is_known_for_says_nothing_of_where_the_report_goes_on(read):
+    text = ("A combined force captured a bomb maker in Washer district on Saturday.\n\nHe is believed to have attacked a police "
+            "commander in Nad Ali district.\n\nThe force also detained several suspects.")  # fmt: skip
+    claims = read(text, published="2012-09-03")
+    assert [p.mention.text for p in of(claims, "detained")[-1].places] == ["Washer district"]
+
+
+def test_a_place_without_a_name_is_one_where_no_other_is_told(read):
+    claims = read("Between five and seven rebels were killed at the checkpoint, state media reported.", published="2013-06-07")
+    assert [(p.mention.text, p.name) for p in of(claims, "killed")[0].places] == [("the checkpoint", None)]
+
+
+def test_a_hospital_that_the_dead_were_brought_to_is_not_where_they_died(read):
+    text = "Twelve people were killed in a raid on Douma; the bodies were taken to the central hospital in Damascus."
+    assert {p.name for c in read(text, published="2015-08-16") for p in c.places} == {"Duma"}
+
+
+def test_the_last_words_of_a_sentence_tell_who_tells_it(read):
+    claims = read("A reported explosion on a tram killed at least six people AFP reports.", published="2015-02-01")
+    assert {c.source.speaker.text for c in claims if c.source.speaker} == {"AFP"}

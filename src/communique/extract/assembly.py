@@ -90,7 +90,13 @@ class Assembler:
                 found.setdefault(claim.id or "", claim)
         told = told_once(settle(self._tokens, list(found.values())))
         carried = carry(self._tokens, told, self._located.aside)
-        return [with_confidence(claim) for claim in carried]
+        return [with_confidence(self._sited(claim)) for claim in carried]
+
+    def _sited(self, claim: Claim) -> Claim:
+        """The claim, at a place without a name where no other is known."""
+        starts = range(claim.trigger.start, claim.trigger.end)
+        sites = [site for start, site in self._located.nameless.items() if start in starts]
+        return claim.model_copy(update={"places": tuple(sites[:1])}) if sites and not claim.places else claim
 
     def _read(self, reading: TriggerReading) -> Iterator[Claim]:
         likeliest = max(MODALITIES, key=lambda name: reading.modality[name])

@@ -16,6 +16,8 @@ PLACE_FLOOR = 0.3
 DOUBTFUL_FLOOR = 0.1
 RELATIVE_FLOOR = 0.8
 """A place is kept only if it is at least this share as likely as the likeliest: most claims have one."""
+NAMELESS_FLOOR = 0.6
+"""Least probability of a place without a name."""
 LASTING = frozenset({"control", "strength", "siege", "sanction", "agreement"})
 """Types that hold in a place as a whole: what the place is near to says nothing of them."""
 
@@ -39,6 +41,8 @@ class PlaceChooser:
         self._tokens = layers.tokens
         self._places = places
         self._arguments = arguments
+        self.nameless: dict[int, Place] = {}
+        """Places without a name by where their triggers start, for claims that nothing else gives a place."""
         self.aside: set[int] = set()
         """Sentences that tell what somebody is known for: where that was says nothing of what the report goes on to tell."""
 
@@ -80,6 +84,7 @@ class PlaceChooser:
         own = {t: adjacent_places.goal(self._layers, t, reading.token) or role for t, role in own.items()}
         own = {t: "from" if self._origin(t, reading.kind) else role for t, role in own.items()}
         self._chain(own, beside=reading.kind not in LASTING)
+        self._keep_nameless(own, reading)
         return _without_containers(self._resolved(own, reading.token))
 
     def _origin(self, token: int, kind: str) -> bool:
@@ -168,6 +173,17 @@ class PlaceChooser:
             if not any(_overlap(place, other) for other in found):
                 found.append(place)
         return _distinct(found, self._tokens.starts[trigger])
+
+    def _keep_nameless(self, own: dict[int, PlaceRole], reading: TriggerReading) -> None:
+        """Keep the likeliest place of a common noun for a claim that turns out to have no other one ("at the checkpoint")."""
+        shares: dict[int, float] = {}
+        for role in PLACE_ROLES:
+            for token, p in reading.roles.get(role, ()):
+                shares[token] = 1 - (1 - shares.get(token, 0.0)) * (1 - p)
+        sure = [t for t in own if shares.get(t, 0.0) >= NAMELESS_FLOOR and self._tokens.pos[t] == "NOUN"]
+        best = max(sure, key=lambda t: shares[t], default=None)
+        if best is not None:
+            self.nameless[self._tokens.starts[reading.token]] = self._places.place(best, own[best])
 
     def _finest(self, places: list[Place], reading: TriggerReading) -> list[Place]:
         """Of carried places the finest; of several as fine the nearest to the trigger."""
