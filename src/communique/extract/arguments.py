@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extract import syntax
+from communique.extract import syntax, verbs_of_force
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase
@@ -27,11 +27,6 @@ HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "
 """Nouns that carry or make a blast but are nobody."""
 WARS = frozenset({"war", "conflict", "fighting", "battle", "hostility", "clash", "struggle", "rivalry"})
 BLASTS = frozenset({"bombing", "suicide_bombing"})
-LOSSES = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "missing", "seized"})
-LOSING = {"lose", "suffer", "sustain", "count", "record", "mourn", "bury", "tally", "receive"}
-"""Verbs whose subject has losses, or counts them, and inflicts none."""
-DRIVING = {"push", "drive", "force", "expel", "oust", "dislodge", "evict", "chase", "flush", "eject"}
-VICTIMS = frozenset({"martyr", "victim", "fatality"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -45,8 +40,9 @@ class ArgumentReader:
 
     def heads(self, reading: TriggerReading, role: str) -> list[int]:
         """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
-        if role == "agent" and (driven := self._driven(reading)):
-            return self._apart(driven)
+        given = {"agent": verbs_of_force.driven, "target": verbs_of_force.shields}.get(role)
+        if given and (heads := given(self._tokens, reading)):
+            return self._apart([t for head in heads for t in (head, *self.coordinated(head))])
         shares = dict(reading.roles.get(role, ()))
         floor = max(ROLE_FLOOR, RELATIVE_FLOOR * max(shares.values(), default=0.0))
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
@@ -63,15 +59,13 @@ class ArgumentReader:
             likely = [*sides, *(t for t in likely if t in sides)] if sides and not set(sides) <= set(likely) else likely
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
-        likely = [token for token in likely if self._fills(reading, role, token)]
+        gone = verbs_of_force.driven(self._tokens, reading) if role == "target" else []
+        likely = [token for token in likely if token not in gone and self._fills(reading, role, token)]
         found = self._apart(self._direct(reading, likely, role))
-        return found or ([reading.token] if role == "target" and self._names_victims(reading.token) else [])
-
-    def _names_victims(self, trigger: int) -> bool:
-        """Whether a trigger is itself the word for whom it counts ("four martyrs")."""
-        tokens = self._tokens
-        counted = any(tokens.deps[c] == "nummod" or tokens.lower[c] in {"a", "an"} for c in tokens.children[trigger])
-        return tokens.lemmas[trigger] in VICTIMS and counted
+        if role == "target" and not found:
+            named = verbs_of_force.names_victims(self._tokens, reading.token)
+            return [reading.token] if named else verbs_of_force.repelling(self._tokens, reading)
+        return found
 
     def _noun_of(self, token: int) -> int:
         """The noun that a relative pronoun stands for; any other word itself."""
@@ -153,12 +147,13 @@ class ArgumentReader:
         if role == "target":
             if reading.kind in BLASTS and (lemma in HOLDERS or self._tokens.lower[token] in REFLEXIVES):
                 return not self._blows_up(reading.token, token)
-            idle = lemma in HOLLOW or self._tool(token) or (self._fires(reading) and lemma in WEAPONS)
+            tool = self._tool(token) and reading.kind != "abuse"
+            idle = lemma in HOLLOW or tool or (self._fires(reading) and lemma in WEAPONS)
             return not idle and not self._strikes(reading, token)
         if role == "agent":
             nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
             nobody = nobody or self._suffers(reading, token) or self._taken_from(reading, token)
-            nobody = nobody or self._side_elsewhere(reading, token)
+            nobody = nobody or self._side_elsewhere(reading, token) or token in verbs_of_force.repelling(self._tokens, reading)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 
@@ -222,19 +217,9 @@ class ArgumentReader:
         """Whether a word says whose losses are told, or who counts them ("the army's losses", "the army lost three tanks")."""
         tokens = self._tokens
         owner = tokens.heads[token] == reading.token and tokens.deps[token] in {"poss", "compound", "nmod", "amod"}
-        verb = tokens.heads[token]
-        told = tokens.deps[token] == "nsubj" and verb in {reading.token, tokens.heads[reading.token]}
-        if told and reading.kind in LOSSES and tokens.lemmas[verb] in LOSING:
-            return True
-        return owner and tokens.lemmas[reading.token] in {"loss", "casualty", "toll", "death", "dead"}
-
-    def _driven(self, reading: TriggerReading) -> list[int]:
-        """Who withdraws because others make them ("pushed the rebels out of X")."""
-        tokens = self._tokens
-        if reading.kind != "withdrawal" or tokens.lemmas[reading.token] not in DRIVING:
-            return []
-        objects = [c for c in tokens.children[reading.token] if tokens.deps[c] == "dobj" and tokens.pos[c] != "PRON"]
-        return [t for c in objects for t in (c, *self.coordinated(c))]
+        return verbs_of_force.loses(tokens, reading, token) or (
+            owner and tokens.lemmas[reading.token] in {"loss", "casualty", "toll", "death", "dead"}
+        )
 
     def _side_elsewhere(self, reading: TriggerReading, token: int) -> bool:
         """Whether a word names a side of a war that is only told beside the trigger ("as the war between X and Y went on")."""
