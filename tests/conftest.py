@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes tells of the machine, not of the law.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 

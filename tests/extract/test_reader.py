@@ -64,7 +64,7 @@ def spans(record):
                 yield from spans(item)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40))
 def test_every_span_quotes_the_text(reader, pieces):
     try:
@@ -86,7 +86,7 @@ def test_every_span_quotes_the_text(reader, pieces):
             assert claim.time.start <= claim.time.end
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=300))
 def test_any_text_ends_in_claims_or_a_clear_error(reader, text):
     try:

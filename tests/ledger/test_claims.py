@@ -144,7 +144,7 @@ def test_a_circle_over_the_date_line_and_the_pole(tmp_path):
 DAYS = st.dates(dt.date(2015, 12, 25), dt.date(2016, 1, 10))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=6), st.tuples(DAYS, DAYS), st.tuples(DAYS, DAYS))
 def test_a_window_takes_what_overlaps_it_also_after_a_change(tmp_path_factory, stretches, changed, window):
     ledger = open_ledger(tmp_path_factory.mktemp("window") / "ledger.sqlite")

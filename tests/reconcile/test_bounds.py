@@ -121,13 +121,13 @@ def tallies(draw: st.DrawFn) -> list[Claim]:
     return made
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tallies())
 def test_bounds_never_widen_when_a_claim_is_added(made: list[Claim]) -> None:
     never_widens(made, connected=False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(tallies())
 def test_bounds_of_connected_claims_never_widen_either(made: list[Claim]) -> None:
     never_widens(made, connected=True)

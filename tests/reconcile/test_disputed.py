@@ -49,7 +49,7 @@ def test_the_dead_of_two_sides_are_not_one_set() -> None:
 STATUS = st.sampled_from(("terrorists", "civilians", "people", "militants", "soldiers"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 30), STATUS), min_size=1, max_size=8))
 def test_disputed_attributes_are_never_summed(told: list[tuple[str, int, str]]) -> None:
     claims = [toll(by, count, who, at=200 + 70 * at) for at, (by, count, who) in enumerate(told)]

@@ -38,7 +38,7 @@ def claims(draw: st.DrawFn) -> list[Claim]:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims(), st.integers(0, 10_000))
 def test_findings_do_not_depend_on_the_order_of_claims(made: list[Claim], seed: int) -> None:
     shuffled = list(made)
@@ -46,7 +46,7 @@ def test_findings_do_not_depend_on_the_order_of_claims(made: list[Claim], seed: 
     assert reconcile(shuffled) == reconcile(made)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(claims())
 def test_a_claim_never_conflicts_with_itself(made: list[Claim]) -> None:
     for finding in reconcile(made).findings:
@@ -72,7 +72,7 @@ def systems(draw: st.DrawFn) -> System:
     return System(bounds, tuple(rows))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(systems())
 def test_irreducible_sets_cannot_hold_and_any_less_can(system: System) -> None:
     found = list(irreducible_sets(system))
@@ -81,7 +81,7 @@ def test_irreducible_sets_cannot_hold_and_any_less_can(system: System) -> None:
         assert is_irreducible(system, claims_of_it)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(systems())
 def test_the_first_irreducible_set_is_of_the_least_size_there_is(system: System) -> None:
     found = list(irreducible_sets(system))
