@@ -72,8 +72,8 @@ class Happening:
 
     @cached_property
     def places(self) -> list[Place]:
-        """The places at or near which it happened."""
-        return [p for c in self.claims for p in c.places if p.role in {"at", "near"} and p.mention]
+        """The places at or near which it happened; one without a name tells nothing apart."""
+        return [p for c in self.claims for p in c.places if p.role in {"at", "near"} and p.mention and p.name]
 
     @cached_property
     def fine_places(self) -> set[str]:
