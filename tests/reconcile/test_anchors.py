@@ -34,7 +34,12 @@ def test_the_country_is_the_one_that_is_named() -> None:
 
 
 def test_a_place_told_with_its_province_lies_in_it() -> None:
-    (scope,) = scopes_of([claim("held", "control", place=("the old depot", "Hama Governorate"))])
+    (scope,) = scopes_of([claim("held", "control", place=("Zorbat Ridge", "Hama Governorate"))])
     (place,) = scope.places
     assert place.key.startswith("u:")
     assert any(key.startswith("a:") for key in place.inside)
+
+
+def test_a_site_without_a_name_is_no_place_beside_a_province_that_has_one() -> None:
+    (scope,) = scopes_of([claim("held", "control", place=("the old depot", "Hama Governorate"))])
+    assert [place.key for place in scope.places] == ["a:hama:SY"]
