@@ -32,6 +32,12 @@ killed kill VERB ROOT 1
 two two NUM nummod 3
 boys boy NOUN dobj 1
 """
+QUAKE = """
+Quakes quake NOUN nsubj 1
+killed kill VERB ROOT 1
+two two NUM nummod 3
+boys boy NOUN dobj 1
+"""
 TIME = """
 Soldiers soldier NOUN nsubj 1
 killed kill VERB ROOT 1
@@ -47,6 +53,7 @@ hours hour NOUN dobj 1
         pytest.param(LOST_JOB, {}, id="lost-his-job"),
         pytest.param(KILLED, {1: "killed"}, id="counted-victims"),
         pytest.param(BOTH, {}, id="two-verbs-of-one-figure"),
+        pytest.param(QUAKE, {}, id="a-mishap"),
         pytest.param(TIME, {}, id="nobody-was-killed"),
     ],
 )

@@ -16,6 +16,11 @@ _VICTIMS = {"people", "person", "civilian", "man", "woman", "child", "boy", "gir
             "officer", "guard", "serviceman", "peacekeeper", "worker", "student", "pupil", "teacher", "journalist", "farmer",
             "migrant", "refugee", "worshipper", "protester", "demonstrator", "passenger", "other", "member", "jihadist",
             "extremist", "recruit", "commander", "medic", "doctor", "paramedic", "bystander", "shopper", "miner"}  # fmt: skip
+_MISHAPS = {"earthquake", "quake", "aftershock", "tsunami", "flood", "flooding", "storm", "cyclone", "hurricane", "typhoon",
+            "tornado", "lightning", "landslide", "mudslide", "avalanche", "eruption", "volcano", "drought", "famine", "heatwave",
+            "wildfire", "blaze", "stampede", "crash", "collision", "accident", "derailment", "disease", "virus", "outbreak",
+            "epidemic", "pandemic", "cholera", "ebola", "malaria", "measles", "covid"}  # fmt: skip
+"""What kills and is no deed: whether a report of it tells of a war is for the encoder to say."""
 _TOGETHER = {"and", "or", "&", "/"}
 
 
@@ -26,10 +31,14 @@ def certain(tokens: Tokens) -> dict[int, str]:
 
 
 def _counts_victims(tokens: Tokens, verb: int) -> bool:
-    """Whether people with a number are the object of a verb, and not of two at once ("killed or wounded 30 people")."""
-    if tokens.pos[verb] != "VERB" or (tokens.lower[verb + 1 : verb + 2] and tokens.lower[verb + 1] in _TOGETHER):
+    """Whether people with a number are the object of a verb, of no two at once ("killed or wounded 30 people"), and no mishap
+    struck them.
+    """
+    if tokens.pos[verb] != "VERB" or not _TOGETHER.isdisjoint(tokens.lower[verb + 1 : verb + 2]):
         return False
-    if tokens.lower[verb - 1] in _TOGETHER and tokens.lemmas[verb - 2] in _HARMING:
+    if verb > 1 and tokens.lower[verb - 1] in _TOGETHER and tokens.lemmas[verb - 2] in _HARMING:
+        return False
+    if any(tokens.lemmas[t] in _MISHAPS for t in tokens.subtree(verb)):
         return False
     return any(tokens.deps[c] == "nummod" for victim in _victims(tokens, verb) for c in tokens.children[victim])
 

@@ -77,9 +77,9 @@ class FigureReader:
         for figure in figures:
             counted = self._counted(figure)
             own = tuple(t for t in targets if t == counted or self._covers(t, figure))
-            victims = counted is not None and counted != reading.token and self._tokens.lemmas[counted] not in HOLLOW
-            if not own and victims and reading.kind in COUNTING_TARGETS:
-                own = (counted,) if counted is not None else ()
+            counting = reading.kind in COUNTING_TARGETS and counted not in {None, reading.token}
+            if not own and counted is not None and counting and self._tokens.lemmas[counted] not in HOLLOW:
+                own = (counted,)
             owned.update(own)
             units.append(Unit(figure, own, counted))
         loose = tuple(t for t in targets if t not in owned)
@@ -154,8 +154,9 @@ class FigureReader:
     def _shares(self, trigger: int) -> list[QuantityMention]:
         """What part of a place is held or taken: "two thirds of the town" below the trigger, or as its subject."""
         tokens = self._tokens
-        subjects = [c for at in tokens.ancestors(trigger) for c in tokens.children[at] if tokens.deps[c].startswith("nsubj")]
-        below = {*tokens.subtree(trigger), *(t for subject in subjects for t in tokens.subtree(subject))}
+        verb = next((at for at in tokens.ancestors(trigger) if tokens.pos[at] in {"VERB", "AUX"}), trigger)
+        subjects = [c for c in tokens.children[verb] if tokens.deps[c].startswith("nsubj")]
+        below = {t for top in (trigger, *subjects) for t in tokens.subtree(top)}
         shares = [f for f in self._layers.quantities if f.percent and f.number[0] in below]
         return [f for f in shares if not self._shares_people(f)][:1]
 

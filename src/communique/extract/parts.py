@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communique.extract.counting import QUANTITY_FLOOR
 from communique.extract.elision import PLACING, ROLE_OF, SURE, without
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.quantities.mentions import QuantityMention
 from communique.model.records import PlaceRole
 
-QUANTITY_FLOOR = 0.4
 _OPENERS = {":", "—", "–", "-", "(", "--"}
 _BETWEEN = {",", ";", "and", "while", "plus"}
 _MORE = {"more", "other", "others", "further"}

@@ -32,6 +32,8 @@ _MANY_IN_ONE = frozenset({"enemy", "injured", "wounded", "dead", "killed"})
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’‘.-]+|al-[A-Z][\w'’-]+|al|bin|abu|bint|el|ul|de|da|dos|van|von|ibn)"
 _GOES_ON = re.compile(r"^ (?:\w+ing|with|seriously|critically)\b")
 _ARTICLE = re.compile(r"\b(?:a|an|one|another|the) $", re.I)
+_PERCENT = re.compile(r"per ?cent|%|\b(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?$", re.I)
+"""Words that make a figure a share: a fraction ends with its part ("about two thirds")."""
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
 
@@ -140,8 +142,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         claim.target[0].mention.text if claim.target else ""
     )
     low, high, stated, number = _figure(claim)
-    shared = quantity is not None and quantity.form == "fraction"
-    percent = shared or bool(quantity and re.search(r"per ?cent|%", f"{quantity.counted or ''} {quantity.mention.text}"))
+    percent = bool(quantity and _PERCENT.search(f"{quantity.counted or ''} {quantity.mention.text}"))
     organisation = claim.source.organisation or claim.source.name
     outlet = claim.document.outlet or claim.document.source
     time = claim.time
