@@ -10,6 +10,7 @@ import typer
 from communique.cli.options import AccountsPlace, Author, LedgerPlace, Role, accounts_of, authored, opened
 
 if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
     from communique.serve.identity import Gate, Proxy
 
 
@@ -71,7 +72,7 @@ def serve(
     gate = _gate(ledger, accounts, author, proxy)
     _check_open_to(host, allow_host or [], gate)
     store = opened(ledger, create=True)
-    Thread(target=store.index.warm, daemon=True).start()
+    Thread(target=_warm, args=(store,), daemon=True).start()
     app = create_app(store, author=gate.author, gate=gate, allowed_hosts=frozenset(name.lower() for name in allow_host or []))
     # Headers of proxies are read by the gate, which knows whom to trust; uvicorn would take them from all of this machine.
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False,
@@ -82,6 +83,16 @@ def serve(
                    err=True)  # fmt: skip
     typer.echo(f"Communique is at {scheme}://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends it)", err=True)
     uvicorn.Server(config).run()
+
+
+def _warm(store: Ledger) -> None:
+    """Load what the first questions need, so that nobody waits for it: the columns of claims, the registries of names."""
+    from communique.gazetteer.actors import open_actors
+    from communique.gazetteer.places import open_places
+
+    store.index.warm()
+    open_actors()
+    open_places()
 
 
 def _proxy(header: str | None, addresses: list[str], role: Role | None) -> Proxy | None:
