@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -25,6 +26,7 @@ _ABJAD_OR_CYRILLIC = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The name in lower-case ASCII words, without marks, apostrophes and a possessive."""
     text = unicodedata.normalize("NFKC", name)

@@ -79,10 +79,14 @@ def of_two_camps(one: Scope, other: Scope) -> bool:
     """Whether the victims of one are a state's forces, and those of the other fight it, or the victims of one did the other."""
     if _are_two(camp_of_victims(one), camp_of_victims(other)):
         return True
-    return any(_camp_words((a.things, *a.targets)) & _camp_words(b.agents) for a, b in ((one, other), (other, one)))
+    return any(
+        b.agents and _camp_words(b.agents) & (_camp_words(a.targets) | _camp_words(frozenset((a.things,))))
+        for a, b in ((one, other), (other, one))
+    )
 
 
-def _camp_words(phrases: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def _camp_words(phrases: frozenset[str]) -> frozenset[str]:
     """The words of phrases, singular, that name those who fight a state without a name of theirs."""
     return _GROUP_NOUNS & {singular(word) for phrase in phrases for word in phrase.split()}
 

@@ -37,6 +37,8 @@ _VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terroris
 
 def compare_agents(mine: Scope, other: Scope) -> str:
     """How the doers stand to each other: a body is inside its parent; where either names none, UNSURE."""
+    if not mine.agents or not other.agents:
+        return UNSURE
     a = frozenset(n for n in mine.agents if _is_named(n))
     b = frozenset(n for n in other.agents if _is_named(n))
     if not a or not b:

@@ -101,19 +101,20 @@ class Tying:
         """For each document (its id, else its source) those that its claims are compared with, as far as these claims show:
         what reports an event with it, or says otherwise of who holds a place.
         """
-        tied = self._meeting.tied()
-        for document, others in self._meeting.contested().items():
-            tied.setdefault(document, set()).update(others)
-        return tied
+        return _compared(self._meeting)
 
 
 def tied_documents(claims: Iterable[Claim]) -> dict[str, set[str]]:
     """The ties that these claims show, as `Tying` learns them."""
     with no_collecting():
-        tying = Tying()
-        for claim in claims:
-            tying.add(claim)
-        return tying.documents()
+        return _compared(ties.met(map(scope_of, claims)))
+
+
+def _compared(meeting: ties.Meeting) -> dict[str, set[str]]:
+    tied = meeting.tied()
+    for document, others in meeting.contested().items():
+        tied.setdefault(document, set()).update(others)
+    return tied
 
 
 def _jointly(drafts: Iterable[Draft], scopes: Mapping[str, Scope]) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from communique.model.findings import Incident, IncidentDecision, IncidentState
 from communique.reconcile import whereabouts
+from communique.reconcile.comparing import compare_times
 from communique.reconcile.counted import APART, EQUAL, INSIDE
 from communique.reconcile.drafts import both, in_order
 from communique.reconcile.joining import Joined
@@ -76,9 +77,8 @@ def _placed(scope: Scope) -> bool:
 
 
 def _one_place_and_day(first: Scope, second: Scope) -> bool:
-    relation = relate(first, second)
     placed = whereabouts.compare(first.places, second.places) in {EQUAL, INSIDE, AROUND}
-    return placed and relation.time == EQUAL and relation.agent != APART
+    return placed and compare_times(first, second) == EQUAL and relate(first, second).agent != APART
 
 
 def _across(joined: Joined, mine: Sequence[Scope], theirs: Sequence[Scope]) -> None:
@@ -86,6 +86,7 @@ def _across(joined: Joined, mine: Sequence[Scope], theirs: Sequence[Scope]) -> N
         for second in theirs:
             if (
                 measure_of(first) == measure_of(second)
+                and joined.top(first.id) != joined.top(second.id)
                 and _one_place_and_day(first, second)
                 and relate(first, second).counts != APART
             ):

@@ -77,6 +77,8 @@ def _are_two_kinds(mine: Scope, other: Scope, time: str) -> bool:
 
 def are_opposed(mine: Scope, other: Scope) -> bool:
     """Whether the doer of one is whom the other was done to: the dead of both sides are not one set."""
+    if not (mine.agents or other.agents):
+        return False
     if not mine.targets.isdisjoint(other.targets) or not mine.agents.isdisjoint(other.agents):
         return False
     return any(is_actor(name) for name in (*(mine.agents & other.targets), *(other.agents & mine.targets)))
@@ -89,8 +91,11 @@ def by_other_means(mine: Scope, other: Scope) -> bool:
 
 def is_part(part: Scope, whole: Scope) -> bool:
     """Whether the words make the first figure a part of the second: inside its clause, or by "including", "of whom"."""
+    if part.document != whole.document:
+        return False
     less = is_less(part, whole)
-    if part.document != whole.document or are_listed(part, whole) or _is_what_it_was(part, whole):
+    narrower = compare(part.counts or "", whole.counts or "") == INSIDE
+    if not (less or narrower) or are_listed(part, whole) or _is_what_it_was(part, whole):
         return False
     if less and _died_later(part, whole):
         return True
@@ -116,9 +121,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
         return True
     if inside and part.type in THINGS and not wording.PART.search(whole.words):
         return False  # Items of one list: "three tanks, two trucks and a vehicle".
-    return (inside and (less or compare(part.counts or "", whole.counts or "") == INSIDE)) or (
-        follows and told and (less or compare(part.counts or "", whole.counts or "") == INSIDE)
-    )
+    return inside or (follows and told)
 
 
 def _died_later(part: Scope, whole: Scope) -> bool:
@@ -139,7 +142,7 @@ def _announced(part: Scope, whole: Scope) -> bool:
 def _is_what_it_was(part: Scope, whole: Scope) -> bool:
     """Whether the words say that the second figure has risen from the first."""
     before = whole.words[: max(0, part.figure_at - whole.order)]
-    return wording.RAISED.search(whole.words) is not None and before.rstrip().lower().endswith("from")
+    return before.rstrip().lower().endswith("from") and wording.RAISED.search(whole.words) is not None
 
 
 def _are_worst_off(part: Scope, whole: Scope) -> bool:

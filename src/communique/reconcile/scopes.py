@@ -265,6 +265,7 @@ def _is_one(words: str) -> bool:
     return counted.singular(last) == last and counted.class_of(last) is not None and last not in {"people", "personnel", "family"}
 
 
+@lru_cache(maxsize=50_000)
 def _written(low: Number | None, high: Number | None, words: str) -> Number | None:
     """The number that the words name: 200 for "more than 200", whose least is 201."""
     digits = re.findall(r"\d[\d,]*(?:\.\d+)?", words)

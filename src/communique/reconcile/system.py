@@ -52,7 +52,7 @@ def carry(system: System) -> dict[str, Bounds] | None:
     for _ in range(_ROUNDS):
         changed = False
         for row in system.rows:
-            for at, (low, high) in _implied(row, ends):
+            for at, (low, high) in _implied_by_one(row, ends) if len(row.parts) == 1 else _implied(row, ends):
                 old = ends[at]
                 new = (max(old[0], low), min(old[1], high))
                 if new[0] > new[1] + _SLACK:
@@ -63,6 +63,18 @@ def carry(system: System) -> dict[str, Bounds] | None:
         if not changed:
             break
     return ends
+
+
+def _implied_by_one(row: Row, ends: Mapping[str, Bounds]) -> Iterable[tuple[str, Bounds]]:
+    """What follows for the one part of a row, and for its whole."""
+    (low, high), (least, most) = ends[row.parts[0]], ends[row.whole]
+    if row.equal:
+        if low != least or high != most:
+            narrow = max(low, least), min(high, most)
+            return (row.whole, narrow), (row.parts[0], narrow)
+    elif low > least or most < high:
+        return (row.whole, (low, math.inf)), (row.parts[0], (0.0, most))
+    return ()
 
 
 def _implied(row: Row, ends: Mapping[str, Bounds]) -> Iterable[tuple[str, Bounds]]:

@@ -89,9 +89,14 @@ def fought(scope: Scope) -> bool | None:
     """Whether the words call the victims fighters, or civilians; None where they call them neither."""
     if scope.type not in PEOPLE or not scope.stated or not scope.counts:
         return None
-    if _holds(scope.counts, "fighters"):
+    return _status(scope.counts)
+
+
+@lru_cache(maxsize=1_000)
+def _status(counts: str) -> bool | None:
+    if _holds(counts, "fighters"):
         return True
-    return False if _holds(scope.counts, "civilians") else None
+    return False if _holds(counts, "civilians") else None
 
 
 def _holds(counts: str, status: str) -> bool:

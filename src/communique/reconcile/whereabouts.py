@@ -148,6 +148,8 @@ def places_of(places: Iterable[Place], roles: frozenset[str] = AT, words: Span |
     Those that are near stand in only where no place is named that it happened at. `words` are those of the claim.
     """
     found = [(place, here) for place in places if place.role in roles and (here := _read(place))]
+    if len(found) < 2:
+        return tuple(here for _, here in found)
     named = [(place, here) for place, here in found if here.kind != BARE] or found
     at = [(place, here) for place, here in named if place.role != "near"] or named
     fine = [_beside(place, here, found, words) for place, here in at]
@@ -163,15 +165,19 @@ def are_nearby(places: Iterable[Place]) -> bool:
 
 def _read(place: Place) -> Where | None:
     """The place that a record names; None where it names none."""
-    if place.name is None and place.geonames_id is None and place.mention and _SITE.search(place.mention.text):
-        return _site(_ARTICLE.sub("", " ".join(place.mention.text.split())), place.country)
-    name = place.name or (place.mention.text if place.mention else None)
+    return _called(place.mention.text if place.mention else None, place.name, place.country, place.geonames_id, place.kind)
+
+
+@lru_cache(maxsize=100_000)
+def _called(words: str | None, name: str | None, country: str | None, geonames_id: int | None, kind: str | None) -> Where | None:
+    if name is None and geonames_id is None and words and _SITE.search(words):
+        return _site(_ARTICLE.sub("", " ".join(words.split())), country)
+    name = name or words
     if not (name and plain(name)):
         return None
-    if place.geonames_id is None and not place.kind and name == name.lower():
-        return _site(_ARTICLE.sub("", " ".join(name.split())), place.country)
-    kind = place.kind or ("city" if place.mention and _SETTLEMENT.search(place.mention.text) else None)
-    return where(name, place.country, place.geonames_id, kind)
+    if geonames_id is None and not kind and name == name.lower():
+        return _site(_ARTICLE.sub("", " ".join(name.split())), country)
+    return where(name, country, geonames_id, kind or ("city" if words and _SETTLEMENT.search(words) else None))
 
 
 @lru_cache(maxsize=50_000)
@@ -260,6 +266,8 @@ def compare(mine: tuple[Where, ...], other: tuple[Where, ...]) -> str:
     """How a set of places stands to another; UNSURE where either names none."""
     if not mine or not other:
         return UNSURE
+    if len(mine) == len(other) == 1:
+        return compare_one(mine[0], other[0])
     marks = [[compare_one(a, b) for b in other] for a in mine]
     held = all(any(mark in {EQUAL, INSIDE} for mark in row) for row in marks)
     holds = all(any(row[at] in {EQUAL, AROUND} for row in marks) for at in range(len(other)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.checks import figures
@@ -26,6 +27,7 @@ from communique.reconcile.scopes import PEOPLE, Scope
 
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
+Pairs = Sequence[tuple[Scope, Scope]]
 _BY_AGE = frozenset({"children", "women"})
 _LATELY = 2
 _LONG_SLACK = 40
@@ -40,15 +42,16 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         documents: dict[str, list[Scope]] = defaultdict(list)
         for scope in members:
             documents[scope.document].append(scope)
-        details = {a.id for own in documents.values() for a in own for b in own
-                   if a is not b and is_part(a, b) and whole_class(a) == whole_class(b)}  # fmt: skip
+        inside = {document: [(a, b) for a, b in permutations(own, 2) if is_part(a, b)] for document, own in documents.items()}
+        details = {a.id for own in inside.values() for a, b in own if whole_class(a) == whole_class(b)}
         pairs = [
             (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
         ]
         yield from _figures(pairs, details, taken_in, earlier)
         for one, other in pairs:
-            yield from _parts(one, other)
-            yield from _parts(other, one)
+            mine, theirs = inside[one[0].document], inside[other[0].document]
+            yield from _parts(one, other, mine, theirs)
+            yield from _parts(other, one, theirs, mine)
             yield from _within_longer(one, other)
             yield from _within_longer(other, one)
 
@@ -59,23 +62,27 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
         met = _met(one, other)
-        told = [{value_of(s, taken_in) for s in own} for own in (one, other)]
+        told = [{s.id: value_of(s, taken_in) for s in own} for own in (one, other)]
+        values = [set(own.values()) for own in told]
         alone = any(all(s.number == 1 for s in own) for own in (one, other))
-        for a in one:
-            for b in other:
-                stated = a.stated and b.stated and (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b))
-                loosely = {a.id, b.id}.isdisjoint(met) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
-                both_told = value_of(a, taken_in) in told[1] and value_of(b, taken_in) in told[0]
-                if (both_told or {a.id, b.id} & earlier) and not overlap(a, b):
-                    continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
-                if stated and (whole_class(a) == whole_class(b) or alone) and is_one(a, b, loosely, alone):
-                    low, high = sorted(
-                        ((value_of(a, taken_in), a), (value_of(b, taken_in), b)), key=lambda pair: (str(pair[0]), pair[1].id)
-                    )
-                    links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
+        for a, b in product(_stated(one), _stated(other)):
+            if not (whole_class(a) == whole_class(b) or alone) or not (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b)):
+                continue
+            value, against = told[0][a.id], told[1][b.id]
+            both_told = value in values[1] and against in values[0]
+            if (both_told or a.id in earlier or b.id in earlier) and not overlap(a, b):
+                continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
+            loosely = met.isdisjoint((a.id, b.id)) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
+            if is_one(a, b, loosely, alone):
+                low, high = sorted(((value, a), (against, b)), key=lambda pair: (str(pair[0]), pair[1].id))
+                links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from two_values(group, low_value, high_value, taken_in)
+
+
+def _stated(scopes: Iterable[Scope]) -> list[Scope]:
+    return [s for s in scopes if s.stated]
 
 
 def _of_one_kind(a: Scope, b: Scope) -> bool:
@@ -154,10 +161,12 @@ def _same_long_time(first: Scope, second: Scope) -> bool:
     )
 
 
-def _parts(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Iterator[Draft]:
-    """A part told in one report against the whole of another: each part once, by the claims that say most, unless at odds."""
-    own = [(part, whole) for part in mine for whole in mine if part is not whole and is_part(part, whole)]
-    wholes = {whole.id for part in theirs for whole in theirs if part is not whole and is_part(part, whole)}
+def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: Pairs) -> Iterator[Draft]:
+    """A part told in one report against the whole of another: each part once, by the claims that say most, unless at odds.
+
+    `own` and `others` are the parts with their wholes that the words of either report set.
+    """
+    wholes = {whole.id for _, whole in others}
     told: dict[object, list[tuple[Scope, Scope]]] = defaultdict(list)
     for part, whole in own:
         for other in theirs:
