@@ -10,6 +10,10 @@ its line N (from 1) without the newline, {"words": ...} words of ours,
 `labels/entities.jsonl` adds `entities` ([start, end, type] of re3d's types, in its annotators' manner) to texts of the other
 files: it names each as they do, and `sha256` joins them. The texts of re3d have the set's own.
 
+`labels/carried*.jsonl` add to texts of the other files, joined by `sha256`, who did it, to whom and where of every claim as the
+whole text tells it: `claims` is {id: {agent, target, places}} with mentions as {start, end} (places with `role`), those of other
+sentences included. The claims of the other files have mostly those of the claim's own sentence.
+
 `labels/dev/` holds the development set, in the same form. It trains nothing: thresholds are chosen and changes are measured on
 it (bench/dev.py). Its claims carry all that the scorer of claims judges: names after the span of an entity ([start, end, name])
 and after the role of a place ([start, end, role, name, country]), `evidence`, `start` and `end` of the time, `low`, `high`,
@@ -29,6 +33,8 @@ from typing import Any
 HERE = Path(__file__).parent
 ENTITIES = "entities.jsonl"
 """The file of labels that adds entities to texts of the others."""
+CARRIED = "carried*.jsonl"
+"""The files of labels that add complete participants to texts of the others."""
 BENCHMARKS = HERE.parents[1] / "shared" / "benchmarks"
 FILES = {"fa_kes": "fa_kes.jsonl", "isaf": "isaf_press_releases_test.jsonl", "re3d": "re3d.jsonl", "wikiwars": "wikiwars.jsonl",
          "geowebnews": "geowebnews.jsonl", "oir": "oir_strike_lines.jsonl", "airwars": "airwars_gaza.jsonl",
@@ -50,22 +56,27 @@ class LabelledText:
     claims: list[Json] | None = None
     attributions: list[Json] | None = None
     entities: list[Json] | None = None
+    participants: dict[str, Json] | None = None
+    """The complete `agent`, `target` and `places` of each claim by its id, in the shape of the claims' own."""
 
 
 def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
     """Every labelled text, set by set. ValueError names the one whose text is not the one that was labelled."""
-    marked = {record["sha256"]: record for record in _read(folder / ENTITIES)} if (folder / ENTITIES).exists() else {}
-    for file in sorted(folder.glob("*.jsonl")):
-        for record in _read(file) if file.name != ENTITIES else []:
+    added = [file for name in (ENTITIES, CARRIED) for file in sorted(folder.glob(name))]
+    marked = {record["sha256"]: record for file in added if file.name == ENTITIES for record in _read(file)}
+    carried = {record["sha256"]: record for file in added if file.name != ENTITIES for record in _read(file)}
+    for file in sorted(set(folder.glob("*.jsonl")).difference(added)):
+        for record in _read(file):
             text = "".join(_part(part, record["set"]) for part in record["parts"])
             if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
                 raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
             claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
             entities = _entities(record["parts"]) if record["set"] == "re3d" else _marks(marked.pop(record["sha256"], None))
+            participants = _participants(carried.pop(record["sha256"], None), claims, text)
             yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims,
-                               entities=entities)  # fmt: skip
-    for record in marked.values():
-        raise ValueError(f"{folder / ENTITIES}: {record['doc']}: no other file labels a text of this sha256")
+                               entities=entities, participants=participants)  # fmt: skip
+    for record in (*marked.values(), *carried.values()):
+        raise ValueError(f"{folder}: {record['doc']}: no other file labels a text of this sha256")
 
 
 def attributed_texts(set_name: str = "polnear") -> Iterator[LabelledText]:
@@ -90,6 +101,20 @@ def _entities(parts: list[Json]) -> list[Json]:
 
 def _marks(record: Json | None) -> list[Json] | None:
     return [{"start": start, "end": end, "type": kind} for start, end, kind in record["entities"]] if record else None
+
+
+def _participants(record: Json | None, claims: list[Json], text: str) -> dict[str, Json] | None:
+    if record is None:
+        return None
+    if record["claims"].keys() != {claim["id"] for claim in claims}:
+        raise ValueError(f"{record['doc']}: the participants are of other claims than those that are labelled")
+
+    def mention(span: Json) -> Json:
+        words = {"start": span["start"], "end": span["end"], "text": text[span["start"] : span["end"]]}
+        return {"mention": words, "name": None} | ({"role": span["role"], "country": None} if "role" in span else {})
+
+    return {id: {name: [mention(span) for span in spans] for name, spans in roles.items()}
+            for id, roles in record["claims"].items()}  # fmt: skip
 
 
 def _part(part: Json, set_name: str) -> str:

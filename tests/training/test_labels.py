@@ -112,6 +112,54 @@ def test_spans_in_texts_of_ours_are_whole_words_and_no_text_stands_twice(module,
 
 
 @pytest.mark.shared
+def test_complete_participants_are_whole_words_of_their_text_and_known_roles(labelled):
+    complete = [text for text in labelled if text.participants is not None]
+    assert len(complete) >= 190
+    for text in complete:
+        assert list(text.participants) == [claim["id"] for claim in text.claims]
+        for claim, roles in text.participants.items():
+            assert set(roles) == {"agent", "target", "places"}
+            assert {place["role"] for place in roles["places"]} <= {"at", "near", "from", "to", "toward"}
+            for role in (one for ones in roles.values() for one in ones):
+                start, end = role["mention"]["start"], role["mention"]["end"]
+                assert text.text[start:end] == role["mention"]["text"] == role["mention"]["text"].strip() != "", claim
+
+
+@pytest.mark.shared
+def test_complete_participants_name_doers_and_places_of_other_sentences_more_often_than_the_claims_do(labelled):
+    def outside(claims, name):
+        return sum(abs(one["mention"]["start"] - trigger) > 400 for trigger, roles in claims for one in roles[name])
+
+    for name in ("agent", "places"):
+        given = [(claim["trigger"]["start"], claim) for text in labelled if text.participants for claim in text.claims]
+        complete = [(at, text.participants[claim["id"]]) for text in labelled if text.participants
+                    for claim in text.claims for at in [claim["trigger"]["start"]]]  # fmt: skip
+        assert outside(complete, name) > outside(given, name)
+
+
+def test_participants_of_our_own_texts_are_joined_by_sha256_and_of_the_claims_that_are_labelled(module, own_labels):
+    first = json.loads((own_labels / "own.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    roles = {"agent": [{"start": 0, "end": 3}], "target": [], "places": [{"start": 4, "end": 6, "role": "at"}]}
+    claims = {f"{first['doc']}-{n}": roles for n in range(1, len(first["claims"]) + 1)}
+    record = {"doc": first["doc"], "set": "own", "sha256": first["sha256"], "claims": claims}
+    file = own_labels / "carried.jsonl"
+    file.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    joined, *others = module.labelled_texts(own_labels)
+    agent, place = joined.participants[f"{first['doc']}-1"]["agent"][0], joined.participants[f"{first['doc']}-1"]["places"][0]
+    assert agent["mention"] == {"start": 0, "end": 3, "text": joined.text[:3]}
+    assert (place["mention"]["text"], place["role"]) == (joined.text[4:6], "at")
+    assert all(text.participants is None for text in others)
+
+    claims.popitem()
+    file.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="other claims than those that are labelled"):
+        list(module.labelled_texts(own_labels))
+    file.write_text(json.dumps(record | {"sha256": "0" * 64}) + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="no other file labels a text of this sha256"):
+        list(module.labelled_texts(own_labels))
+
+
+@pytest.mark.shared
 def test_the_development_set_is_complete_and_trains_nothing(labelled, dev):
     trained = {text.text for text in labelled}
     assert len(dev) >= 25
