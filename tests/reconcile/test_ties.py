@@ -119,3 +119,58 @@ def test_a_school_struck_in_a_province_is_one_school_that_day() -> None:
     told = [claim("rockets hit a school", "shelling", document=by, outlet=by, target=("a school",), place=(place,))
             for by, place in (("a", "Idlib Governorate"), ("b", "Saraqib"))]  # fmt: skip
     assert tied_documents(told)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tied"),
+    [
+        ({"place": ("Kafr Zita",)}, {"place": ("Kafr Zita",)}, True),
+        ({"place": ("Manbij District",)}, {"place": ("Manbij",)}, True),
+        ({"place": ("Aleppo",)}, {"place": ("Aleppo",)}, False),
+        ({"place": ("Kafr Zita",)}, {"place": ("Kafr Zita",), "days": ("2016-07-25", "2016-07-25")}, False),
+    ],
+    ids=["one village", "a town and the district of its name", "a city, where much happens on a day", "another day"],
+)
+def test_what_two_reports_tell_first_of_one_small_place_is_one(
+    first: dict[str, object], second: dict[str, object], tied: bool
+) -> None:
+    attack = claim("armed men stormed it", "attack", document="b", outlet="b News", **second)  # type: ignore[arg-type]
+    assert bool(tied_documents([toll("a", **first), attack])) is tied
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "tied"),
+    [
+        ({"count": 1_013}, {"count": 1_013}, True),
+        ({"count": 1_000}, {"count": 1_000}, False),
+        ({"count": 13}, {"count": 13}, False),
+        ({"count": 31}, {"count": 31, "place": ("Qamishli",)}, False),
+        ({"count": 31, "place": ("Syria",)}, {"count": 31, "place": ("Qamishli",)}, True),
+        ({"count": 4, "place": ("Syria",)}, {"count": 4, "place": ("Qamishli",)}, False),
+    ],
+    ids=[
+        "a large number that is not round",
+        "a large round one",
+        "a small one without places",
+        "with a place in one alone",
+        "a number in a country, told of no town by one",
+        "a small number in a country",
+    ],
+)
+def test_a_number_of_one_day_ties_the_more_the_rarer_it_is(
+    number: dict[str, object], other: dict[str, object], tied: bool
+) -> None:
+    claims = [toll("a", **({"place": ()} | number)), toll("b", **({"place": ()} | other))]
+    assert bool(tied_documents(claims)) is tied
+
+
+@pytest.mark.parametrize(
+    ("sources", "tied"),
+    [(("Ministry", "Ministry"), True), ((None, None), False), (("Ministry", "Observatory"), False)],
+    ids=["one body", "two outlets in their own voice", "two bodies"],
+)
+def test_what_one_body_counts_on_a_day_for_a_whole_region_is_one(sources: tuple[str | None, str | None], tied: bool) -> None:
+    struck = [claim(f"{count} targets were struck", "attack", document=by, outlet="The Outlet", count=count, counted="targets",
+                    place=("Eastern Ghouta",), source=source)
+              for by, count, source in zip("ab", (150, 140), sources, strict=True)]  # fmt: skip
+    assert bool(tied_documents(struck)) is tied

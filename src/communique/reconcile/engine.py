@@ -10,7 +10,7 @@ from itertools import combinations
 from communique.model.collecting import no_collecting
 from communique.model.findings import Finding, Incident, IncidentDecision, Words, finding_id
 from communique.model.records import Claim, Span
-from communique.reconcile import incidents, ties
+from communique.reconcile import blocking, incidents, ties
 from communique.reconcile.anchors import scopes_of
 from communique.reconcile.checks import BETWEEN, CHECKS, retellings
 from communique.reconcile.checks.figures import groups
@@ -84,7 +84,7 @@ def _reconciled(
 
 def keys(claim: Claim) -> frozenset[str]:
     """The keys under which claims of other documents may tell of the same happening; a store finds neighbours by them."""
-    return frozenset(ties.written(key) for key in ties.keys_of(scope_of(claim)))
+    return frozenset(blocking.written(key) for key in blocking.keys_of(scope_of(claim)))
 
 
 class Tying:
@@ -95,7 +95,7 @@ class Tying:
 
     def add(self, claim: Claim) -> frozenset[str]:
         """Take up a claim, which has an id; its `keys`."""
-        return frozenset(map(ties.written, self._meeting.add(scope_of(claim))))
+        return frozenset(map(blocking.written, self._meeting.add(scope_of(claim))))
 
     def documents(self) -> dict[str, set[str]]:
         """For each document (its id, else its source) those that its claims are compared with, as far as these claims show:

@@ -106,7 +106,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
     follows = part.order - whole.end_of_words <= 80 and (part.order >= whole.end_of_words or _announced(part, whole))
     told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:]) or _announced(part, whole)) or (
-        part.bare and part.noun == whole.noun and not wording.MORE.search(part.words)
+        part.bare and part.noun == whole.noun and not wording.MORE.search(part.words) and not _elsewhere(part, whole)
     )
     if less and _taken_from(part, whole):
         return compare(part.counts or "", whole.counts or "") != APART
@@ -122,6 +122,12 @@ def is_part(part: Scope, whole: Scope) -> bool:
     if inside and part.type in THINGS and not wording.PART.search(whole.words):
         return False  # Items of one list: "three tanks, two trucks and a vehicle".
     return inside or (follows and told)
+
+
+def _elsewhere(part: Scope, whole: Scope) -> bool:
+    """Whether a figure is told of a place by name that is another than the whole's, be it near."""
+    named = bool(part.places and whole.places) and all(place.known for place in part.places)
+    return named and whereabouts.compare(part.places, whole.places) == UNSURE
 
 
 def _died_later(part: Scope, whole: Scope) -> bool:

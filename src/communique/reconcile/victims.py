@@ -20,6 +20,9 @@ _TAKEN = re.compile(
 """How a figure goes on that is taken from the one before ("six of them")."""
 _FOREIGN = frozenset({"mercenary", "foreigner"})
 """Who fights beside others, and is as often told of beside them as among them."""
+_MEN = frozenset({"man", "woman"})
+_STEP = 15
+"""Code points between two items of a list."""
 _PASSAGE = 250
 """Code points over which some of the victims are told beside all of them."""
 _NARROW = frozenset(
@@ -38,12 +41,20 @@ def are_listed(one: Scope, other: Scope) -> bool:
         return False
     first, second = (one, other) if one.figure_at < other.figure_at else (other, one)
     between = _words_between(first, second)
-    if between is None or not _JOINER.search(between) or _TAKEN.match(second.words[max(0, second.figure_at - second.order) :]):
+    if between is None:
+        return _by_one_verb(first, second)
+    if not _JOINER.search(between) or _TAKEN.match(second.words[max(0, second.figure_at - second.order) :]):
         return False
     if counted.compare(second.counts or "", first.counts or "") == INSIDE and second.counts != first.counts:
         named = first.counts != "people" or counted.class_of(first.things) is None
         return named and first.trigger_at == second.trigger_at and not wording.PART.search(between)
     return not wording.PART.search(between)
+
+
+def _by_one_verb(first: Scope, second: Scope) -> bool:
+    """Whether two clauses next to each other share their verb, and count men and women or children: "eight men, four women"."""
+    near = first.trigger_at == second.trigger_at and 0 < second.order - first.end_of_words <= _STEP
+    return near and first.noun in _MEN and second.counts in {"women", "children"} and not wording.PART.search(second.words)
 
 
 def _words_between(first: Scope, second: Scope) -> str | None:

@@ -83,7 +83,7 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
 
 def unknown_key(name: str) -> str:
     """How the key of a place begins that no gazetteer knows; its country follows."""
-    return f"u:{folded(name.split(',')[0])}:"
+    return f"u:{folded(_bare(name.split(',')[0]))}:"
 
 
 def is_named_by(place: Where, words: str) -> bool:

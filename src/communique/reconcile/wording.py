@@ -68,8 +68,6 @@ CHANGING = _any_of(
     "grow(?:n|s|ing)?", "intensif(?:ied|ies|ying|y)", "cut", "reduc(?:ed|es|ing|e)", "ris(?:en|es|ing|e)", "now",
 )  # fmt: skip
 """Words by which a rate holds at the end of its time and not all through it."""
-INTAKE = _any_of("bod(?:ies|y)", "corpses?", "received", "admitted", "treated", "(?:taken|brought) to", "arrived at",
-                 "hospitals?", "morgue")  # fmt: skip
 BRINGING = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:es|ing|ed)|for) (?:\w+ ){0,2}(?:total|number|toll)\b", re.I)
 """Words by which a total takes in the figure told right before."""
 MORE = _any_of("others?", "another", "more", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
@@ -90,10 +88,13 @@ _FIRST_HOURS = _any_of("early (?:hours|morning|on)", "(?:pre-?|before )?dawn", "
                        "(?:12|[1-5])(?:[:.][0-5]\\d)? ?a\\.?m", "0[0-5][:.][0-5]\\d")  # fmt: skip
 ALL_OVER = re.compile(
     r"\b(?:(?:the|an?) (?:whole|entire)|(?:across|throughout|all over|all across) the|city-?wide|nationwide)"
-    r"(?: (?:city|town|village|area|district|province|region|governorate|country|front))?\b",
+    r"(?: (?:city|town|village|area|district|province|region|governorate|country|front))?\b"
+    r"|\b(?:on|from|of) (?:both|the two) sides\b",
     re.I,
 )
-"""Words by which a figure is of all of a town or an area."""
+"""Words by which a figure is of all of a town or an area, or of all who fought."""
+BOTH_SIDES = re.compile(r"\b(?:on|from|of) (?:both|the two) sides\b", re.I)
+"""Words by which a figure counts the losses of all who fought."""
 _STRUCK = _any_of(
     "(markets?|bazaars?)", "(schools?|kindergartens?|universit(?:y|ies))", "(hospitals?|clinics?)", "(mosques?|church(?:es)?)",
     "(weddings?)", "(funerals?|mourning)", "(convoys?)", "(bus(?:es)?|trains?)", "(bakery|bakeries)", "(prisons?|jails?)",

@@ -132,3 +132,71 @@ SILENT = [
 @pytest.mark.parametrize("claims", SILENT)
 def test_says_nothing(claims: list[Claim]) -> None:
     assert found(claims) == {}
+
+
+def tells(words: str, count: int | tuple[int | None, int | None], by: str, at: int = 300, **more: object) -> Claim:
+    """One figure of a report about one bombing."""
+    whom = words.split()[1]
+    told = {"target": (whom,), "counted": whom, "place": ("Qamishli",), "document": by, "outlet": by.upper()}
+    return claim(words, at=at, count=count, said=words.split()[0], **(told | more))  # type: ignore[arg-type]
+
+
+ACROSS = [
+    pytest.param(
+        [tells("22 people were killed", 22, "a"), tells("nine children were killed", 9, "a", 500),
+         tells("nine children were killed", 9, "b"), tells("25 people were killed", 25, "b", 500)],
+        {(0, 3): "differ", (1, 2): "consistent"},
+        id="a part that both tell is held against no other whole",
+    ),
+    pytest.param(
+        [tells("six children were killed", 6, "a"), tells("nine women were killed", 9, "a", 500),
+         tells("25 people were killed", 25, "b")],
+        {(0, 1, 2): "consistent", (1, 2): "consistent"},
+        id="of several parts the largest is held against the whole",
+    ),
+    pytest.param(
+        [tells("six children were killed", 6, "a"), tells("25 fighters were killed", 25, "b", target=("fighters",))],
+        {},
+        id="children are none of the fighters killed",
+    ),
+    pytest.param(
+        [tells("70 people were killed in the attack on the hospital", 70, "a"), tells("30 people were killed", 30, "b")],
+        {(0, 1): "differ"},
+        id="the dead of a struck hospital are all of them",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "wanted"), ACROSS)
+def test_finds_between_reports(claims: list[Claim], wanted: dict[tuple[int, ...], str]) -> None:
+    across = {ids: verdict for ids, (_, verdict) in found(claims).items() if len({at[0] for at in ids}) > 1}
+    assert across == {frozenset(claims[i].id for i in of): verdict for of, verdict in wanted.items()}
+
+
+@pytest.mark.parametrize(
+    ("whole", "verdict"),
+    [((15, None), "differ"), (12, "consistent"), ((10, None), "consistent")],
+    ids=["more", "as many", "less"],
+)
+def test_the_losses_of_both_sides_make_those_on_both_sides(whole: int | tuple[int | None, int | None], verdict: str) -> None:
+    claims = [
+        tells("nine soldiers were killed", 9, "a", target=("Syrian Arab Army",)),
+        tells("three militants were killed", 3, "a", 500, target=("Islamic State",)),
+        tells("15 people were killed on both sides", whole, "b"),
+    ]
+    assert found(claims)[frozenset(one.id for one in claims)] == ("sum", verdict)
+
+
+def test_men_and_women_killed_side_by_side_are_none_of_them_all_the_dead() -> None:
+    men = tells("eight men were killed", 8, "a")
+    women = tells("four women", 4, "a", 323).model_copy(update={"trigger": men.trigger})
+    claims = [men, women, tells("13 people were killed", 13, "b")]
+    assert "differ" not in [verdict for _, verdict in found(claims).values()]
+
+
+def test_a_figure_of_another_town_near_by_is_no_part() -> None:
+    claims = [
+        tells("at least 27 people were killed in Jobar", (27, None), "a", place=("Douma",)),
+        tells("15 were killed", 15, "a", 330, place=("Harasta",), target=("15",), counted=None),
+    ]
+    assert found(claims) == {}

@@ -10,7 +10,7 @@ from communique.reconcile import counted, wording
 from communique.reconcile.checks import figures
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
-from communique.reconcile.drafts import Draft, Row, figure, in_order, noun, number
+from communique.reconcile.drafts import DISAGREE, Draft, Row, figure, in_order, noun, number
 from communique.reconcile.relations import is_part, relate, whole_class
 from communique.reconcile.scopes import PEOPLE, Scope
 from communique.reconcile.victims import are_listed
@@ -40,13 +40,17 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         for document, own in sorted(documents.items()):
             kinds = disjoint_kinds(own)
             others = sorted(set(tied(document)) & documents.keys()) if kinds else ()
-            wholes = [s for other in others for s in documents[other] if _may_hold(s, kinds)]
-            for whole in _values(wholes):
-                yield against(kinds, whole, "differ")
+            for other in others:
+                wholes = _values([s for s in documents[other] if _may_hold(s, kinds)])
+                drafts = [(against(kinds, whole, "differ"), whole) for whole in wholes]
+                yield from (draft for draft, _ in drafts if draft.verdict in DISAGREE)
+                if fitting := [found for found in drafts if found[0].verdict not in DISAGREE]:
+                    yield min(fitting, key=lambda found: (found[1].high is None, found[1].number or 0))[0]
 
 
 def _may_hold(whole: Scope, kinds: Sequence[Scope]) -> bool:
     told = whole_class(whole) == "people" and whole.stated and whole.brief and (whole.places or not whole.recent)
+    told = told and whole.noun != "other" and not wording.FURTHER.search(whole.words)
     return bool(told) and _placed(whole, kinds) and _is_of_all(whole, kinds)
 
 

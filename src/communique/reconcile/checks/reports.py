@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
+from communique.reconcile.camps import by_two_camps
 from communique.reconcile.checks import figures
 from communique.reconcile.checks import parts as parts_of
-from communique.reconcile.checks.values import PERSONS, Value, intakes, two_values, value_of
-from communique.reconcile.comparing import is_actor, overlap
+from communique.reconcile.checks.values import PERSONS, Value, two_values, value_of
+from communique.reconcile.comparing import compare_agents, is_actor, overlap
 from communique.reconcile.drafts import DISAGREE, Draft
+from communique.reconcile.intakes import intakes
 from communique.reconcile.relations import (
     APART,
     AROUND,
@@ -24,6 +26,7 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.victims import are_listed, fought
 
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
@@ -47,7 +50,8 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         pairs = [
             (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
         ]
-        yield from _figures(pairs, details, taken_in, earlier)
+        listed = {s.id for own in documents.values() for pair in combinations(own, 2) if are_listed(*pair) for s in pair}
+        yield from _figures(pairs, details, listed, taken_in, earlier)
         for one, other in pairs:
             mine, theirs = inside[one[0].document], inside[other[0].document]
             yield from _parts(one, other, mine, theirs)
@@ -56,8 +60,8 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
             yield from _within_longer(other, one)
 
 
-def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], taken_in: set[str],
-             earlier: set[str]) -> Iterator[Draft]:  # fmt: skip
+def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], listed: set[str],
+             taken_in: set[str], earlier: set[str]) -> Iterator[Draft]:  # fmt: skip
     """Findings for each two values of one figure: the claims of each set that links across documents join."""
     links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
@@ -65,20 +69,32 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
         told = [{s.id: value_of(s, taken_in) for s in own} for own in (one, other)]
         values = [set(own.values()) for own in told]
         alone = any(all(s.number == 1 for s in own) for own in (one, other))
+        found: list[tuple[Scope, Scope]] = []
         for a, b in product(_stated(one), _stated(other)):
             if not (whole_class(a) == whole_class(b) or alone) or not (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b)):
                 continue
+            if not (listed.isdisjoint((a.id, b.id)) or _of_one_kind(a, b) or overlap(a, b)):
+                continue  # One of several figures side by side is none for all.
             value, against = told[0][a.id], told[1][b.id]
             both_told = value in values[1] and against in values[0]
             if (both_told or a.id in earlier or b.id in earlier) and not overlap(a, b):
                 continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
             loosely = met.isdisjoint((a.id, b.id)) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
             if is_one(a, b, loosely, alone):
-                low, high = sorted(((value, a), (against, b)), key=lambda pair: (str(pair[0]), pair[1].id))
-                links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
+                found.append((a, b))
+        for a, b in _by_doers(found):
+            low, high = sorted(((told[0][a.id], a), (told[1][b.id], b)), key=lambda pair: (str(pair[0]), pair[1].id))
+            links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from two_values(group, low_value, high_value, taken_in)
+
+
+def _by_doers(pairs: Sequence[tuple[Scope, Scope]]) -> list[tuple[Scope, Scope]]:
+    """The pairs without those of two doers, where the other report also tells of the same doer's victims."""
+    marks = [APART if by_two_camps(a, b) else compare_agents(a, b) for a, b in pairs]
+    matched = {s.id for pair, mark in zip(pairs, marks, strict=True) if mark in {EQUAL, INSIDE, AROUND} for s in pair}
+    return [pair for pair, mark in zip(pairs, marks, strict=True) if mark != APART or matched.isdisjoint(s.id for s in pair)]
 
 
 def _stated(scopes: Iterable[Scope]) -> list[Scope]:
@@ -180,10 +196,21 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: P
                 told[part.number, part.counts].append(
                     (part, max(all_of_them, key=lambda s: (s.number or 0, sameness.fullness(s))))
                 )
-    for pairs in told.values():
-        drafts = [parts_of.one_part(part, other) for part, other in pairs]
-        best = max(pairs, key=lambda pair: (_fullness(pair), -pair[0].order, -pair[1].order))
-        yield from (draft for draft, pair in zip(drafts, pairs, strict=True) if draft.verdict in DISAGREE or pair == best)
+    drafts = [(parts_of.one_part(*pair), pair) for pairs in told.values() for pair in pairs]
+    yield from (draft for draft, _ in drafts if draft.verdict in DISAGREE)
+    again = {(s.number, s.counts) for s in theirs}
+    fitting = [
+        (draft, pair)
+        for draft, pair in drafts
+        if draft.verdict not in DISAGREE
+        and pair[1].high is not None
+        and (pair[0].number, pair[0].counts) not in again
+        and fought(pair[1]) is not True
+    ]
+    if fitting:
+        yield max(
+            fitting, key=lambda found: (found[1][0].number or 0, _fullness(found[1]), -found[1][0].order, -found[1][1].order)
+        )[0]
 
 
 def _fullness(pair: tuple[Scope, Scope]) -> int:

@@ -79,7 +79,9 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     place = whereabouts.compare(first.places, second.places)
     if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
         return None
-    if first.document != second.document and (first.nearby or second.nearby):
+    if first.document != second.document and (
+        first.nearby or second.nearby or _is_seat(first, second) or _is_seat(second, first)
+    ):
         place = EQUAL
     types = {first.type, second.type}
     if types == {"capture"} and place == EQUAL:
@@ -95,6 +97,13 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
+
+
+def _is_seat(town: Scope, district: Scope) -> bool:
+    """Whether one is told of a district and the other of the town that it is named after, whose fall is the district's."""
+    return (
+        len(town.places) == len(district.places) == 1 and district.places[0].kind == "district" and town.places[0].kind == "city"
+    )
 
 
 def _disputed(held: Scope, other: Scope) -> Draft | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from communique.reconcile import counted, wording
+from communique.reconcile.camps import of_two_camps
 from communique.reconcile.checks import figures
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.checks.values import PERSONS
@@ -17,7 +19,7 @@ from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun
 from communique.reconcile.relations import is_part, measure_of, relate
 from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import PEOPLE, Scope
-from communique.reconcile.victims import are_listed
+from communique.reconcile.victims import are_listed, of_two_sides
 
 _LEAST = 3
 """The smallest total worth adding up to: two are soon one and one."""
@@ -30,12 +32,14 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
             continue
         documents: dict[str, list[Scope]] = defaultdict(list)
         for scope in members:
-            if scope.stated and scope.brief and scope.low is not None and scope.low == scope.high:
+            if scope.stated and scope.brief and scope.low is not None:
                 documents[scope.document].append(scope)
+        exact = {document: [s for s in own if s.low == s.high] for document, own in documents.items()}
         for one in documents:
             for other in sorted(documents.keys() & set(tied(one))):
-                yield from _of_kinds(documents[one], documents[other])
-                yield from _with_more(documents[one], documents[other])
+                yield from _of_kinds(exact[one], exact[other])
+                yield from _with_more(exact[one], exact[other])
+                yield from _of_sides(exact[one], documents[other])
 
 
 def _of_kinds(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
@@ -60,6 +64,19 @@ def _with_more(first: Sequence[Scope], later: Sequence[Scope]) -> Iterator[Draft
                 best = max(before, key=lambda s: (fullness(s), -s.order, s.id))
                 # The first figure was all of the set when it was told, and is no part to the later total: no row is set.
                 yield replace(_added((best, more), whole), rows=())
+
+
+def _of_sides(losses: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
+    """The losses of two sides in one report, those of both together in another."""
+    for whole in (s for s in wholes if wording.BOTH_SIDES.search(s.words)):
+        sides = [pair for pair in combinations(losses, 2) if of_two_sides(*pair) or of_two_camps(*pair)]
+        for a, b in [pair for pair in sides if _lie_in(pair, whole)][:1]:
+            total = (a.number or 0) + (b.number or 0)
+            if (whole.low or 0) <= total <= (math.inf if whole.high is None else whole.high):
+                yield _added((a, b), whole)
+            else:
+                words = both([f"{figure(s)} {noun(s)}" for s in in_order((a, b))])
+                yield Draft("sum", (*in_order((a, b)), whole), "differ", f"{words} against {figure(whole)} on both sides")
 
 
 def _counts_all(scope: Scope) -> bool:

@@ -19,7 +19,6 @@ from communique.reconcile.victims import fought
 PERSONS = frozenset({"people", "person"})
 """Nouns that count anybody."""
 _PER_DOCUMENT = 2
-_JOINED = 15
 Value = tuple[Number | None, Number | None, bool]
 """The ends of a figure, and whether it counts only those received or found."""
 
@@ -172,15 +171,3 @@ def _raised(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Scope | None:
 
 def _one_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
     return len({s.source for s in (*mine, *theirs)}) == 1
-
-
-def intakes(scopes: Sequence[Scope]) -> set[str]:
-    """The ids of figures that count only bodies found or people received somewhere, with what shares their clause."""
-    found: set[str] = set()
-    last: Scope | None = None
-    for scope in in_order(scopes):
-        joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
-        if wording.INTAKE.search(scope.words) or (joined and last is not None and last.id in found):
-            found.add(scope.id)
-        last = scope
-    return found
