@@ -6,6 +6,7 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.conftest import settled, until
 
@@ -67,13 +68,13 @@ def test_order_and_columns_stand_in_the_address(claims, site):
     claims.locator("td.cell-confidence").first.wait_for()
     shown = [int(text.split()[0]) for text in claims.locator("td.cell-confidence").all_inner_texts() if text]
     assert shown == sorted(shown, reverse=True)
-    assert claims.get_by_role("checkbox", name="According to").is_disabled()
+    expect(claims.get_by_role("checkbox", name="According to")).to_be_disabled()
 
 
 def test_every_figure_is_shown_with_who_said_it_and_as_of_when(claims):
     for row in claims.locator(".claim-table tbody tr").all():
-        assert "as of" in row.locator("td.cell-according").inner_text()
-        assert "unverified" in row.locator("td.cell-according").inner_text()
+        expect(row.locator("td.cell-according")).to_contain_text("as of")
+        expect(row.locator("td.cell-according")).to_contain_text("unverified")
 
 
 @pytest.mark.parametrize("label", ["CSV", "JSON lines", "GeoJSON"])

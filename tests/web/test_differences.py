@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import serious, settled, until
 
 
@@ -19,18 +21,19 @@ def test_claims_stand_side_by_side_with_who_said_so_and_as_of_when(page, told_ap
     opened(page, told_apart)
     api = findings(page, told_apart, "verdict=conflict&verdict=differ")
     cards = page.locator(".finding")
-    assert cards.count() == api["total"] == 3
-    assert "3 findings" in page.locator("h1").inner_text()
+    assert api["total"] == 3
+    expect(cards).to_have_count(3)
+    expect(page.locator("h1")).to_contain_text("3 findings")
     for card, told in zip(cards.all(), api["findings"], strict=True):
-        assert card.get_by_role("heading").inner_text() == "figures differ"
-        assert card.locator(".why").inner_text() == told["finding"]["why"]
+        expect(card.get_by_role("heading")).to_have_text("figures differ")
+        expect(card.locator(".why")).to_have_text(told["finding"]["why"])
         claims = card.locator(".side-by-side > li").all_inner_texts()
         assert len(claims) == len(told["claims"])
         for shown, stored in zip(claims, told["claims"], strict=True):
             assert stored["claim"]["evidence"]["text"] in shown
             as_of = stored["claim"]["time"].get("as_of") or stored["claim"]["document"]["published"]
             assert f"as of {as_of}, unverified" in shown
-    assert "contradict" not in page.locator("main").inner_text()
+    expect(page.locator("main")).not_to_contain_text("contradict")
     assert cards.first.locator("blockquote mark").count() >= 1
 
 
@@ -42,13 +45,14 @@ def test_filters_stand_in_the_address_and_back_leads_back(page, told_apart):
     until(page, "new URLSearchParams(location.search).getAll('verdict').join() === 'consistent'")
     settled(page)
     wanted = findings(page, told_apart, "verdict=consistent")["total"]
-    assert page.locator(".finding").count() == wanted > 0
+    assert wanted > 0
+    expect(page.locator(".finding")).to_have_count(wanted)
     page.get_by_role("button", name="said and denied").click()
     page.wait_for_url("**kind=polarity**")
     page.reload()
     settled(page)
     assert parse_qs(urlsplit(page.url).query) == {"verdict": ["consistent"], "kind": ["polarity"]}
-    assert page.locator(".finding").count() == findings(page, told_apart, "verdict=consistent&kind=polarity")["total"]
+    expect(page.locator(".finding")).to_have_count(findings(page, told_apart, "verdict=consistent&kind=polarity")["total"])
     page.go_back()
     until(page, f"document.querySelectorAll('.finding').length === {wanted}")
     page.get_by_role("searchbox").fill("wounded")
@@ -63,10 +67,10 @@ def test_dismissed_confirmed_noted_and_taken_back(page, told_apart):
     card.get_by_label("Why, or a note").fill("other <b>days</b>")
     card.get_by_role("button", name="Dismiss").click()
     card.get_by_text("dismissed", exact=True).wait_for()
-    assert "other <b>days</b>" in card.locator(".decisions").inner_text()
+    expect(card.locator(".decisions")).to_contain_text("other <b>days</b>")
     page.reload()
     settled(page)
-    assert page.locator(f"[id='{id}']").count() == 0, "the list leaves out what was dismissed"
+    expect(page.locator(f"[id='{id}']")).to_have_count(0)
     opened(page, told_apart, f"differences?id={id}")
     card = page.locator(".finding")
     card.get_by_role("button", name="Take back").click()
@@ -85,7 +89,7 @@ def test_a_reader_sees_decisions_and_no_buttons(page, told_apart):
         "**/api/session", lambda route: route.fulfill(json={"needed": True, "name": "rita", "role": "reader", "by": "password"})
     )
     opened(page, told_apart)
-    assert page.get_by_role("button", name="Confirm", exact=True).count() == 0
+    expect(page.get_by_role("button", name="Confirm", exact=True)).to_have_count(0)
 
 
 def test_from_the_start_page_and_from_a_claim_in_its_text(page, told_apart):
@@ -95,7 +99,7 @@ def test_from_the_start_page_and_from_a_claim_in_its_text(page, told_apart):
     page.locator(".finding blockquote a").first.click()
     page.wait_for_url("**/document?*")
     link = page.locator(".claim-findings a").first
-    assert link.inner_text() == "figures differ"
+    expect(link).to_have_text("figures differ")
     link.click()
     page.wait_for_url("**/differences?id=*")
     page.locator(".finding").wait_for()
@@ -124,7 +128,7 @@ def test_several_are_decided_together_by_keyboard(page, told_apart):
     page.get_by_role("button", name="Dismiss 2").focus()
     page.keyboard.press("Enter")
     page.get_by_text("2 dismissed.").wait_for()
-    assert page.locator(".finding .chip", has_text="dismissed").count() == 2
+    expect(page.locator(".finding .chip", has_text="dismissed")).to_have_count(2)
     standings = [page.request.get(f"{told_apart.url}api/findings/{id}").json() for id in ids]
     assert [one["standing"] for one in standings] == ["dismissed", "dismissed", "open"]
     assert [one["decisions"][0]["reason"] for one in standings[:2]] == ["other hours"] * 2

@@ -2,6 +2,8 @@
 
 import subprocess
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import MAIN, PASSWORD, serious, settled, until
 
 
@@ -29,16 +31,16 @@ def test_one_claim_goes_and_the_rest_stays(page, own_site):
     before = page.request.get(own_site.url + "api/claims?size=0").json()["total"]["claims"]
     page.locator("summary", has_text="Erase for good").click()
     button = page.locator(".erasing button")
-    assert button.is_disabled()
+    expect(button).to_be_disabled()
     filled(page, word="no")
-    assert button.is_disabled()
+    expect(button).to_be_disabled()
     filled(page)
     page.get_by_label("the chosen claim").check()
     assert serious(page) == []
     page.get_by_role("button", name="Erase this claim").click()
     page.get_by_text("The claim is erased").wait_for()
     assert page.request.get(own_site.url + "api/claims?size=0").json()["total"]["claims"] == before - 1
-    assert page.locator(f"[data-claims~='{stored['claim']['id']}']").count() == 0
+    expect(page.locator(f"[data-claims~='{stored['claim']['id']}']")).to_have_count(0)
     history = page.request.get(f"{own_site.url}api/claims?id={stored['claim']['id']}").json()
     assert history["claims"] == []
     assert verified(own_site)
@@ -63,5 +65,5 @@ def test_who_is_no_admin_is_not_offered_it(page, closed_site):
     page.get_by_role("button", name="Sign in").click()
     until(page, "location.pathname === '/' && document.querySelector('.count-number') !== null")
     reading(page, closed_site)
-    assert page.locator(".claim-versions").count() == 1
-    assert page.locator(".erasing").count() == 0
+    expect(page.locator(".claim-versions")).to_have_count(1)
+    expect(page.locator(".erasing")).to_have_count(0)

@@ -1,5 +1,7 @@
 """Incidents: figures over time, decisions carried out and taken back, all of it under addresses that last."""
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import serious, settled, until
 
 
@@ -27,7 +29,7 @@ def test_the_list_says_where_when_and_how_many_by_whom(page, told_apart):
     page.get_by_label("Told of by").select_option("3")
     page.wait_for_url("**documents=3**")
     settled(page)
-    assert page.locator(".incident-listed").count() == incidents(page, told_apart, "documents=3")["total"]
+    expect(page.locator(".incident-listed")).to_have_count(incidents(page, told_apart, "documents=3")["total"])
     assert serious(page) == []
 
 
@@ -45,7 +47,7 @@ def test_figures_over_time_lead_to_their_claims_by_keyboard(page, told_apart):
     until(page, "document.querySelectorAll('.incident-claims li.chosen').length === 1")
     page.reload()
     page.locator(".incident-claims li.chosen").wait_for()
-    assert page.locator(".incident-findings a").first.inner_text() == "figures differ"
+    expect(page.locator(".incident-findings a").first).to_have_text("figures differ")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert serious(page) == []
@@ -62,7 +64,7 @@ def test_confirmed_split_merged_and_taken_back(page, told_apart):
     page.get_by_role("button", name="Take back").click()
     page.locator(".chip", has_text="proposed").wait_for()
     boxes = page.get_by_role("checkbox", name="another happening")
-    assert boxes.count() == len(first["claims"])
+    expect(boxes).to_have_count(len(first["claims"]))
     boxes.nth(0).check()
     boxes.nth(1).check()
     page.get_by_role("button", name="Split 2 off").click()

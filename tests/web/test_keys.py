@@ -1,6 +1,7 @@
 """Keys: listed under `?` on every page that has some, leading from page to page and through lists."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.conftest import settled
 from tests.web.screenshots import ids
@@ -45,7 +46,7 @@ def test_two_keys_lead_to_a_page_and_a_key_to_its_search(page, full_site):
     page.locator(".claim-table tbody tr").first.wait_for()
     page.keyboard.press("/")
     page.keyboard.type("g?m")
-    assert page.get_by_label("Words of the claims").input_value() == "g?m"
+    expect(page.get_by_label("Words of the claims")).to_have_value("g?m")
     assert page.url.startswith(full_site.url + "claims")
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.conftest import until
 
@@ -35,10 +36,10 @@ def test_a_place_chosen_by_keyboard_shows_its_claims_and_the_sentence(map_page, 
     map_page.keyboard.press("Enter")
     card = map_page.get_by_role("region", name="Claims at", exact=False)
     card.locator(".claim-line").first.wait_for()
-    assert "as of" in card.locator(".claim-line").first.inner_text()
+    expect(card.locator(".claim-line").first).to_contain_text("as of")
     key = query(map_page)["pick"]
     api = map_page.request.get(site.url + "api/claims", params={"spot": key, "size": 10}).json()
-    assert card.locator(".claim-line").count() == len(api["claims"])
+    expect(card.locator(".claim-line")).to_have_count(len(api["claims"]))
     map_page.reload()
     card.locator(".claim-line").first.wait_for()
     card.locator(".claim-line a").first.click()

@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import serious, settled, until
 
 
@@ -18,11 +20,11 @@ def opened(page, site, path="names"):
 def test_names_their_claims_and_words(page, site):
     opened(page, site)
     api = listed(page, site)
-    assert page.locator(".names-table tbody tr").count() == min(50, api["total"])
+    expect(page.locator(".names-table tbody tr")).to_have_count(min(50, api["total"]))
     first = api["names"][0]
     row = page.locator(".names-table tbody tr").first
-    assert first["name"] in row.inner_text()
-    assert f"{first['claims']:,}" in row.inner_text()
+    expect(row).to_contain_text(first["name"])
+    expect(row).to_contain_text(f"{first['claims']:,}")
     row.get_by_role("link").click()
     page.locator(".one-name .chip").first.wait_for()
     until(page, "new URLSearchParams(location.search).has('key')")
@@ -36,7 +38,7 @@ def test_names_their_claims_and_words(page, site):
 def test_words_that_name_nobody_are_listed_when_asked_for(page, site):
     opened(page, site)
     row = page.locator(".names-table").get_by_role("link", name="people", exact=True)
-    assert row.count() == 0
+    expect(row).to_have_count(0)
     page.get_by_role("checkbox", name="and words that name nobody").check()
     row.wait_for()
     page.reload()
@@ -58,7 +60,7 @@ def test_two_names_merged_and_taken_back(page, own_site):
     after = listed(page, own_site, "place")
     assert after["total"] == before["total"] - 1
     assert after["names"][0]["merged"] == [other["key"]]
-    assert "one <b>place</b>" in page.locator(".one-name .decisions").inner_text()
+    expect(page.locator(".one-name .decisions")).to_contain_text("one <b>place</b>")
     facet = page.request.get(own_site.url + "api/claims?facet=place&size=0").json()["facets"][0]["values"]
     assert other["name"] not in [value["value"] for value in facet]
     page.reload()

@@ -1,6 +1,7 @@
 """What holds on every page: it loads offline, keeps its guards, axe finds nothing serious, hostile text stays text."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.conftest import SCHEME_RULES, serious, serve, until
 from tests.web.screenshots import EMPTY, MISSING, SHOTS, ids, show
@@ -38,7 +39,7 @@ def test_a_page_fits_a_phone(page, full_site, shot):
 @pytest.mark.parametrize("shot", MISSING, ids=lambda shot: shot.name)
 def test_what_is_not_there_says_so_on_a_page(page, full_site, shot, refused):
     show(page, full_site.url, shot, {})
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert serious(page) == []
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Claims").click()
     page.locator(".claim-table tbody tr").first.wait_for()
@@ -115,7 +116,7 @@ def test_hostile_text_shows_as_text(page, site, path):
     settled(page, site.url + path)
     page.wait_for_timeout(300)
     assert page.title().endswith(" · Communique")
-    assert page.locator("main script, main img[src='x'], main b[onmouseover], main u, main i").count() == 0
+    expect(page.locator("main script, main img[src='x'], main b[onmouseover], main u, main i")).to_have_count(0)
     shown = page.locator("main").inner_text()
     assert "<script>" in shown or path == "tallies?by=speaker"
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from communique.intake.reading import read_bytes
 from communique.ledger.chain import By
@@ -62,14 +63,14 @@ def test_it_prints_on_white_with_every_claim_and_who_makes_it(page, full_site, s
     page.goto(full_site.url + "document?id={document}&claim={claim}".format(**named))
     page.locator(".claimed.chosen").first.wait_for()
     settled(page)
-    assert not page.locator(".shell-header").is_visible()
+    expect(page.locator(".shell-header")).to_be_hidden()
     assert page.locator(".claim-card").evaluate("(one) => getComputedStyle(one).position") == "static"
     colour = page.locator(".marked-text").evaluate("(one) => getComputedStyle(one).color")
     assert sum(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")) < 150, colour
     claims = page.request.get(f"{full_site.url}api/documents/{named['document']}").json()["claims"]
     told = page.locator(".claim-list li")
-    assert told.count() == len(claims)
+    expect(told).to_have_count(len(claims))
     for at in range(len(claims)):
-        assert "as of " in told.nth(at).inner_text()
-        assert "unverified" in told.nth(at).inner_text()
+        expect(told.nth(at)).to_contain_text("as of ")
+        expect(told.nth(at)).to_contain_text("unverified")
     assert page.pdf(format="A4").startswith(b"%PDF")

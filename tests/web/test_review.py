@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import uvicorn
+from playwright.sync_api import expect
 
 from communique.ledger.chain import By
 from communique.ledger.store import open_ledger
@@ -124,7 +125,7 @@ def test_the_loop_by_keyboard_alone(review, own_site):
         ("reviewed", True), ("draft", False), ("published", True), ("draft", True)
     ]  # fmt: skip
     until(review, f"document.querySelector('.review-progress').innerText.includes('2 of {total - 1} reviewed')")
-    assert "3 just now" in review.locator(".review-progress").inner_text()
+    expect(review.locator(".review-progress")).to_contain_text("3 just now")
     here = chosen(review)
     pressed(review, "k")
     until(review, f"new URLSearchParams(location.search).get('claim') === {skipped!r}")
@@ -157,7 +158,7 @@ def test_everything_is_undone_and_done_again(review, own_site):
         until(review, f"document.querySelector('.review-told').innerText !== {told!r}")
         settled(review)
     assert chosen(review) == first
-    assert review.get_by_role("button", name="Undo").is_disabled()
+    expect(review.get_by_role("button", name="Undo")).to_be_disabled()
     assert api(review, own_site, "api/claims?size=500&order=added")["claims"] == before
     for _ in range(4):
         told = review.locator(".review-told").inner_text()
@@ -225,7 +226,7 @@ def test_a_field_is_corrected_by_selecting_with_the_mouse(page, own_site):
     found = api(page, own_site, f"api/claims/{stored['claim']['id']}")["claim"]
     assert found["target"][0]["mention"] == stored["claim"]["trigger"]
     assert found["target"][1:] == stored["claim"]["target"][1:]
-    assert block.count() == 1
+    expect(block).to_have_count(1)
 
 
 def test_words_selected_first_are_given_to_a_field(page, own_site):
@@ -360,8 +361,8 @@ def test_two_reviewers_who_differ_are_shown_and_one_is_followed(review, own_site
     opened(review, own_site, "review?disagreed=true")
     assert chosen(review) == id
     table = review.get_by_role("region", name="Reviewers differ").get_by_role("table")
-    assert "denied" in table.inner_text()
-    assert "it was denied" in table.inner_text()
+    expect(table).to_contain_text("denied")
+    expect(table).to_contain_text("it was denied")
     table.get_by_role("button", name="As bea has it").click()
     review.get_by_text("Nothing is left in this queue").wait_for()
     found = api(review, own_site, f"api/claims/{id}")
@@ -404,7 +405,7 @@ def test_the_keys_are_listed(review):
     pressed(review, "a")
     pressed(review, "Escape")
     dialog.wait_for(state="hidden")
-    assert review.locator(".review-told").inner_text() == ""
+    expect(review.locator(".review-told")).to_have_text("")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -446,10 +447,10 @@ def test_who_only_reads_here_decides_nothing(page, example_ledger, tmp_path, ser
     page.locator(".mark-evidence").first.wait_for()
     settled(page)
     before = chosen(page)
-    assert page.get_by_role("button", name="Accept").is_disabled()
+    expect(page.get_by_role("button", name="Accept")).to_be_disabled()
     pressed(page, "a", "7")
     decide(page, "s")
-    assert page.locator(".field-editor").count() == 0
+    expect(page.locator(".field-editor")).to_have_count(0)
     ledger = open_ledger(path)
     assert (ledger.claims.get(before).state, ledger.claims.get(before).current) == ("draft", True)
     ledger.close()

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.conftest import serious, settled, until
 
@@ -37,8 +38,8 @@ def test_a_view_is_kept_and_found_again(page, own_site, address, ready):
     page.locator(ready).first.wait_for()
     keep(page, NAME)
     line = listed(page, own_site)
-    assert NAME in line.first.inner_text()
-    assert page.locator(".search-line b").count() == 0
+    expect(line.first).to_contain_text(NAME)
+    expect(page.locator(".search-line b")).to_have_count(0)
     line.first.get_by_role("link").first.click()
     page.locator(ready).first.wait_for()
     assert parse_qs(urlsplit(page.url).query) == parse_qs(urlsplit(address).query)
@@ -59,8 +60,8 @@ def test_a_name_is_proposed_and_one_that_is_there_is_replaced_when_meant(browser
     page.get_by_role("button", name="Replace it").click()
     page.locator(".save-told", has_text="Kept as").wait_for()
     line = listed(page, own_site)
-    assert line.count() == 1
-    assert "Wounded" in line.inner_text()
+    expect(line).to_have_count(1)
+    expect(line).to_contain_text("Wounded")
     page.close()
 
 
@@ -71,7 +72,7 @@ def test_what_is_deleted_is_brought_back(page, own_site):
     keep_line = listed(page, own_site)
     keep_line.get_by_role("button", name="Delete one").click()
     page.get_by_text("“one” is deleted.").wait_for()
-    assert keep_line.count() == 0
+    expect(keep_line).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     keep_line.first.wait_for()
     page.reload()

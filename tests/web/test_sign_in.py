@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from communique.serve.accounts import Accounts
 from tests.web.conftest import PASSWORD, serious, settled, until
@@ -17,11 +18,11 @@ def sign_in(page, name, password=PASSWORD):
 def test_a_link_asks_who_one_is_and_then_leads_where_it_says(page, closed_site):
     page.goto(closed_site.url + "claims?type=killed&order=figure")
     page.wait_for_url("**/sign-in?next=*")
-    assert page.get_by_role("navigation", name="Pages").count() == 0
+    expect(page.get_by_role("navigation", name="Pages")).to_have_count(0)
     sign_in(page, "ann")
     page.locator(".claim-table tbody tr").first.wait_for()
     assert parse_qs(urlsplit(page.url).query) == {"type": ["killed"], "order": ["figure"]}
-    assert page.locator(".shell-name").inner_text() == "ann"
+    expect(page.locator(".shell-name")).to_have_text("ann")
     page.reload()
     page.locator(".claim-table tbody tr").first.wait_for()
     assert page.evaluate("document.cookie").startswith("communique_csrf=")
@@ -46,7 +47,7 @@ def test_a_reader_looks_and_is_offered_nothing_else(page, closed_site):
     sign_in(page, "rita")
     page.get_by_role("heading", name="The ledger").wait_for()
     page.locator(".count-number").first.wait_for()
-    assert page.get_by_role("heading", name="Read a report").count() == 0
+    expect(page.get_by_role("heading", name="Read a report")).to_have_count(0)
 
 
 def test_a_reviewer_reads_documents_in_under_their_name(page, closed_site):
@@ -69,7 +70,7 @@ def test_only_pages_of_this_application_come_after(page, closed_site, next):
     page.goto(closed_site.url + "sign-in?next=" + next)
     sign_in(page, "ann")
     page.get_by_role("heading", name="The ledger").wait_for()
-    assert page.url == closed_site.url
+    expect(page).to_have_url(closed_site.url)
     assert page.title() == "The ledger · Communique"
 
 
@@ -78,14 +79,14 @@ def test_a_wrong_password_says_so_and_a_session_that_ends_asks_again(browser, cl
     page.goto(closed_site.url + "claims?type=killed")
     sign_in(page, "ann", "a wrong password")
     page.get_by_role("alert").wait_for()
-    assert "wrong" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Password").input_value() == ""
+    expect(page.get_by_role("alert")).to_contain_text("wrong")
+    expect(page.get_by_label("Password")).to_have_value("")
     sign_in(page, "ann")
     page.locator(".claim-table tbody tr").first.wait_for()
     Accounts(closed_site.ledger.with_name("ledger.sqlite.accounts")).set_password("ann", "another password")
     page.get_by_label("Order").select_option("figure")
     page.get_by_role("heading", name="Sign in").wait_for()
-    assert page.locator(".claim-table").count() == 0
+    expect(page.locator(".claim-table")).to_have_count(0)
     sign_in(page, "ann", "another password")
     page.locator(".claim-table tbody tr").first.wait_for()
     assert parse_qs(urlsplit(page.url).query) == {"type": ["killed"], "order": ["figure"]}
@@ -95,7 +96,7 @@ def test_a_wrong_password_says_so_and_a_session_that_ends_asks_again(browser, cl
 def test_where_nobody_signs_in_nothing_of_it_is_seen(page, site):
     page.goto(site.url + "sign-in")
     page.get_by_role("heading", name="The ledger").wait_for()
-    assert page.get_by_role("button", name="Sign out").count() == 0
+    expect(page.get_by_role("button", name="Sign out")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

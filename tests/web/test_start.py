@@ -1,5 +1,7 @@
 """The start page reads what is dropped, chosen or pasted, with progress, and leads to it."""
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import until
 
 REPORT = "Colonel Sami Darwal said on Monday that shelling killed 23 people in Tarsheel."
@@ -21,7 +23,7 @@ def test_pasted_text_is_read_there_and_then(page, own_site):
     link.click()
     page.wait_for_url("**/document?*")
     page.locator(".claimed").first.wait_for()
-    assert "shelling killed 23 people" in page.locator(".marked-text").inner_text()
+    expect(page.locator(".marked-text")).to_contain_text("shelling killed 23 people")
 
 
 def test_files_are_chosen_and_what_cannot_be_read_says_why(page, own_site):
@@ -33,8 +35,8 @@ def test_files_are_chosen_and_what_cannot_be_read_says_why(page, own_site):
     page.locator(".readings a", has_text="one.txt").wait_for(timeout=60_000)
     failed = page.locator(".reading-failed")
     failed.wait_for(timeout=60_000)
-    assert "two.bin" in failed.inner_text()
-    assert "no text" in failed.inner_text()
+    expect(failed).to_contain_text("two.bin")
+    expect(failed).to_contain_text("no text")
     page.reload()
     page.locator(".readings a", has_text="one.txt").wait_for()
 
@@ -45,7 +47,7 @@ def test_an_address_is_recognised(page, own_site):
     page.get_by_role("button", name="Fetch and read").click()
     failed = page.locator(".reading-failed")
     failed.wait_for()
-    assert "not public" in failed.inner_text()
+    expect(failed).to_contain_text("not public")
 
 
 def test_a_file_that_is_dropped_is_read_with_progress(page, own_site):

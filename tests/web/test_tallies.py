@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 from tests.web.conftest import until
 
 
@@ -13,7 +15,7 @@ def test_a_point_leads_to_its_claims_by_mouse_and_keyboard(page, site):
     page.keyboard.press("Enter")
     behind = page.get_by_role("region", name="Claims behind this point")
     behind.locator(".claim-line").first.wait_for()
-    assert behind.locator(".claim-line").count() == len(api["lines"][0]["points"][0]["claims"])
+    expect(behind.locator(".claim-line")).to_have_count(len(api["lines"][0]["points"][0]["claims"]))
     page.reload()
     behind.locator(".claim-line a").first.click()
     page.wait_for_url("**/document?*")
@@ -40,4 +42,4 @@ def test_the_table_says_the_same(page, site):
     page.goto(site.url + "tallies")
     page.get_by_text("The same as a table").click()
     points = sum(len(line["points"]) for line in page.request.get(site.url + "api/tally?type=killed").json()["lines"])
-    assert page.locator("details table tbody tr").count() == points
+    expect(page.locator("details table tbody tr")).to_have_count(points)

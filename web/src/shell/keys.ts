@@ -1,6 +1,6 @@
 /** Keys: those that work on every page, and what `?` tells of them and of the page's own. */
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { mustSignIn } from "../state/session";
 import { go, href, type Page } from "../state/url";
 
@@ -38,6 +38,17 @@ export function usePageKeys(groups: readonly KeyGroup[]): void {
       if (pageKeys.value === groups) pageKeys.value = [];
     };
   }, [groups]);
+}
+
+/** Listen for keys from the moment the page is drawn; a key finds what the page shows then, not what it showed before. */
+export function useKeyDown(onKeyDown: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKeyDown);
+  latest.current = onKeyDown;
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
 }
 
 /** Whether a key press belongs to what has the focus, not to the page. */

@@ -11,7 +11,7 @@ import { familyClass, labelOf } from "../../parts/kinds";
 import { MarkedText } from "../../parts/MarkedText";
 import { Notice } from "../../parts/Notice";
 import { according, asOf, factuality, figure } from "../../parts/words";
-import { type KeyGroup, typing, usePageKeys } from "../../shell/keys";
+import { type KeyGroup, typing, useKeyDown, usePageKeys } from "../../shell/keys";
 import { shown } from "../../shell/title";
 import { mayErase, mayReview } from "../../state/session";
 import { go, href, query, setQuery } from "../../state/url";
@@ -94,16 +94,12 @@ function Reading({ document, erased, onErased }: ReadingProps) {
     const next = claims[Math.max(0, Math.min(claims.length - 1, at + by))];
     if (next?.claim.id) choose(next.claim.id);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.defaultPrevented || typing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "r" && stored?.claim.id && mayReview.value) go(href("review", { claim: stored.claim.id }));
     else if (event.key === "Escape") setQuery({ claim: undefined }, true);
-  };
-  useEffect(() => {
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
   });
   usePageKeys(KEYS);
   const record = document.document.document;

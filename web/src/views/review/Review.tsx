@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoredClaim } from "../../api/records";
 import { Notice } from "../../parts/Notice";
 import { utf16Offsets } from "../../parts/offsets";
-import { listing, typing, usePageKeys } from "../../shell/keys";
+import { listing, typing, useKeyDown, usePageKeys } from "../../shell/keys";
 import { mayReview } from "../../state/session";
 import { go, href } from "../../state/url";
 import { Actions } from "./Actions";
@@ -79,7 +79,7 @@ export default function Review() {
     merging.value = false;
     void merge(one);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  useKeyDown((event) => {
     if (event.defaultPrevented || listing.value) return;
     if (claim && whileCorrecting(event, claim, words, text.current)) return;
     if (typing(event)) {
@@ -101,10 +101,6 @@ export default function Review() {
     else if (action) act(action);
     else return;
     event.preventDefault();
-  };
-  useEffect(() => {
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
   });
   const now = editing.value;
   useEffect(() => {

@@ -1,1 +1,0 @@
-import{l as e}from"./url-DHV45vDt.js";function t(){return e(`svg`,{class:`rows-defs`,width:`0`,height:`0`,"aria-hidden":`true`,children:e(`linearGradient`,{id:`fading`,x1:`0`,y1:`1`,x2:`0`,y2:`0`,children:[e(`stop`,{offset:`0`,class:`fade-from`}),e(`stop`,{offset:`1`,class:`fade-to`})]})})}export{t};

@@ -1,1 +1,0 @@
-import{s as e}from"./filter-BkKEx6Cx.js";import{f as t,s as n}from"./index-B5-6opNH.js";import{i as r,l as i}from"./url-DHV45vDt.js";function a({what:a,none:o,usual:s=!0}){return e.value.size||!s?i(t,{children:[`No `,a,` meets these conditions.`]}):i(t,{children:[o,` `,n.value&&i(`a`,{href:r(``),children:`Read a report`})]})}export{a as t};
