@@ -10,15 +10,21 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 import pytest
+import uvicorn
 
+from communique.ledger.store import open_ledger
 from communique.serve.accounts import Accounts
+from communique.serve.app import create_app
+from communique.serve.identity import Gate
 
 PASSWORD = "correct horse battery"  # noqa: S105
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in BROWSERS if (path := shutil.which(name))), None)
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 MAIN = [sys.executable, "-c", "from communique.cli.main import main; main()"]
 WATCH = """
@@ -49,7 +55,8 @@ def serve(ledger: Path, *, author: str | None = "ann") -> tuple[subprocess.Popen
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     by = ["--author", author] if author else []
-    process = subprocess.Popen([*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), *by], stderr=subprocess.PIPE)
+    command = [*MAIN, "serve", "--ledger", str(ledger), "--port", str(port), *by]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
     url = f"http://127.0.0.1:{port}/"
     for _ in range(900):
         try:
@@ -60,6 +67,26 @@ def serve(ledger: Path, *, author: str | None = "ann") -> tuple[subprocess.Popen
             time.sleep(0.1)
     process.kill()
     raise AssertionError("the server does not answer")
+
+
+class Threaded:
+    """The application served by a thread of this process, within a tenth of a second: for tests with a ledger of their own."""
+
+    def __init__(self, path: Path, accounts: Accounts | None = None) -> None:
+        self._ledger = open_ledger(path)
+        app = create_app(self._ledger, author="ann", gate=Gate("ann", accounts))
+        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
+        self._thread = Thread(target=self._server.run)
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.02)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
+
+    def close(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(30)
+        self._ledger.close()
 
 
 @pytest.fixture(scope="session")
@@ -101,11 +128,10 @@ def full_site(example_ledger, tmp_path_factory):
 @pytest.fixture
 def servers():
     """The servers of one test; the page stands on this, so that it is closed before they stop."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: list[Threaded] = []
     yield running
-    for process in running:
-        process.terminate()
-        process.communicate(timeout=30)
+    for server in running:
+        server.close()
 
 
 @pytest.fixture(scope="session")
@@ -123,9 +149,8 @@ def told_apart(told_apart_ledger, tmp_path, servers):
     """The application over a copy of the three reports' ledger, for a test that changes it."""
     path = tmp_path / "ledger.sqlite"
     shutil.copy(told_apart_ledger, path)
-    process, url = serve(path)
-    servers.append(process)
-    return Site(url, path)
+    servers.append(Threaded(path))
+    return Site(servers[-1].url, path)
 
 
 @pytest.fixture
@@ -133,9 +158,8 @@ def own_site(example_ledger, tmp_path, servers):
     """The application over a copy of the example ledger, for a test that changes it."""
     path = tmp_path / "ledger.sqlite"
     shutil.copy(example_ledger, path)
-    process, url = serve(path)
-    servers.append(process)
-    return Site(url, path)
+    servers.append(Threaded(path))
+    return Site(servers[-1].url, path)
 
 
 @pytest.fixture
@@ -146,16 +170,15 @@ def closed_site(example_ledger, tmp_path, servers):
     accounts = Accounts(path.with_name("ledger.sqlite.accounts"))
     for name, role in (("rita", "reader"), ("ben", "reviewer"), ("ann", "admin")):
         accounts.add(name, role, PASSWORD)
-    process, url = serve(path, author=None)
-    servers.append(process)
-    return Site(url, path)
+    servers.append(Threaded(path, accounts))
+    return Site(servers[-1].url, path)
 
 
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, headless, with a software renderer for the map."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
+        pytest.skip("no Chromium here: apt-get install chromium-headless-shell")
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=60_000)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import SCHEME_RULES, serious, serve, until
+from tests.web.conftest import SCHEME_RULES, Threaded, serious, until
 from tests.web.screenshots import EMPTY, MISSING, SHOTS, ids, show
 
 OWN = [shot for shot in SHOTS if shot.name != "docs"]
@@ -62,11 +62,8 @@ def test_the_titles_of_windows_tell_pages_apart(page, full_site):
 
 
 def test_an_empty_ledger_says_so_and_leads_to_reading(page, tmp_path, servers):
-    from communique.ledger.store import open_ledger
-
-    open_ledger(tmp_path / "empty.sqlite").close()
-    process, url = serve(tmp_path / "empty.sqlite")
-    servers.append(process)
+    servers.append(Threaded(tmp_path / "empty.sqlite"))
+    url = servers[-1].url
     for path in EMPTY:
         settled(page, url + path)
         page.locator("h1").first.wait_for()

@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import expect
 
 from communique.ledger.chain import By
 from communique.ledger.store import open_ledger
 from communique.serve.accounts import Accounts
-from communique.serve.app import create_app
-from communique.serve.identity import Gate
-from tests.web.conftest import PASSWORD, Site, serious, settled, until
+from tests.web.conftest import PASSWORD, Threaded, serious, settled, until
 from tests.web.test_sign_in import sign_in
 
 WIDTHS = {"wide": 1280, "phone": 390}
-
-
-class Threaded:
-    """The application served by a thread of this process: these tests are many, and each has a ledger of its own."""
-
-    def __init__(self, path, gate=None):
-        self._ledger = open_ledger(path)
-        app = create_app(self._ledger, author="ann", gate=gate)
-        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
-        self._thread = Thread(target=self._server.run)
-        self._thread.start()
-        while not self._server.started:
-            self._thread.join(0.02)
-        port = self._server.servers[0].sockets[0].getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}/"
-
-    def terminate(self):
-        self._server.should_exit = True
-
-    def communicate(self, timeout):
-        self._thread.join(timeout)
-        self._ledger.close()
-
-
-@pytest.fixture
-def own_site(example_ledger, tmp_path, servers):
-    """The application over a copy of the example ledger."""
-    path = tmp_path / "ledger.sqlite"
-    shutil.copy(example_ledger, path)
-    servers.append(Threaded(path))
-    return Site(servers[-1].url, path)
 
 
 def chosen(page):
@@ -440,7 +405,7 @@ def test_who_only_reads_here_decides_nothing(page, example_ledger, tmp_path, ser
     shutil.copy(example_ledger, path)
     accounts = Accounts(tmp_path / "accounts")
     accounts.add("rita", "reader", PASSWORD)
-    servers.append(Threaded(path, Gate("ann", accounts)))
+    servers.append(Threaded(path, accounts))
     page.goto(servers[-1].url + "review")
     page.wait_for_url("**/sign-in?next=*")
     sign_in(page, "rita")
