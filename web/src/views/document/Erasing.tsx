@@ -42,7 +42,7 @@ export function Erasing({ document, stored, onErased }: ErasingProps) {
   };
   const count = document.claims.length;
   return (
-    <details class="erasing no-print">
+    <details class="erasing no-print" onToggle={(event) => event.currentTarget.open && event.currentTarget.scrollIntoView({ block: "nearest" })}>
       <summary>Erase for good …</summary>
       <form onSubmit={erase}>
         <p>
