@@ -165,6 +165,39 @@ def test_what_was_fired_from_a_place_did_not_hit_it(read):
     assert {p.role for c in claims for p in c.places if p.name in {"Kursk", "Yeysk"}} <= {"from"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        pytest.param("The ministry neither confirmed nor denied that 20 soldiers were killed in Kherson.", "killed", "positive",
+                     id="neither-confirmed-nor-denied"),
+        pytest.param("The ministry denied that 20 soldiers were killed in Kherson.", "killed", "negative", id="denied"),
+        pytest.param("Neither side has confirmed the capture of Bakhmut.", "capture", "positive", id="not-confirmed"),
+        pytest.param("No civilians were killed in the air strike on Mosul, the coalition said.", "air_strike", "positive",
+                     id="what-nobody-died-in"),
+        pytest.param("No civilians were killed in the air strike on Mosul, the coalition said.", "killed", "negative",
+                     id="nobody-died"),
+        pytest.param("The coalition did not carry out any air strike on Mosul, it said.", "air_strike", "negative",
+                     id="not-carried-out"),
+        pytest.param("There was no claim of responsibility for the bombing that killed 9 people in Kabul.", "bombing", "positive",
+                     id="no-claim-of-responsibility"),
+    ],
+)  # fmt: skip
+def test_what_a_denial_denies(read, text, kind, polarity):
+    assert of(read(text), kind)[0].polarity == polarity
+
+
+@pytest.mark.parametrize("text", ["No group has claimed the bombing that killed 14 people in Kabul.",
+                                  "Nobody has claimed the bombing that killed 14 people in Kabul."])  # fmt: skip
+def test_nobody_is_no_doer(read, text):
+    assert [claim.agent for claim in read(text)] == [()] * len(read(text))
+
+
+def test_parts_behind_a_hyphen_that_stands_for_a_dash(read):
+    claims = read("The coalition carried out 25 air strikes - 10 in Idlib and 15 in Aleppo - on Monday.", published="2017-08-21")
+    strikes = {(claim.quantity.low, *(place.name for place in claim.places)) for claim in of(claims, "air_strike")}
+    assert strikes == {(25,), (10, "Idlib"), (15, "Aleppo")}
+
+
 def test_a_denial_needs_a_word_that_denies(read):
     claims = read("A council member confirmed the town of Taloqan had fallen but said the police made a retreat.")
     assert of(claims, "capture")[0].polarity == "positive"

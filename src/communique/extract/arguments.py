@@ -25,6 +25,7 @@ HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condi
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})
 """Nouns that carry or make a blast but are nobody."""
+NOBODY = frozenset({"nobody", "none"})
 WARS = frozenset({"war", "conflict", "fighting", "battle", "hostility", "clash", "struggle", "rivalry"})
 BLASTS = frozenset({"bombing", "suicide_bombing"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -151,7 +152,8 @@ class ArgumentReader:
             idle = lemma in HOLLOW or tool or (self._fires(reading) and lemma in WEAPONS)
             return not idle and not self._strikes(reading, token)
         if role == "agent":
-            nobody = lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
+            none = lemma in NOBODY or any(self._tokens.lower[c] in {"no", "neither"} for c in self._tokens.children[token])
+            nobody = none or lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
             nobody = nobody or self._suffers(reading, token) or self._taken_from(reading, token)
             nobody = nobody or self._side_elsewhere(reading, token) or token in verbs_of_force.repelling(self._tokens, reading)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)

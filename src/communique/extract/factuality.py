@@ -47,14 +47,59 @@ _NO = {"no", "not", "n't", "never", "none", "nobody", "nothing", "without", "nei
        "unsuccessfully"}  # fmt: skip
 
 
+_TELLING = {"confirm", "comment", "claim", "responsibility", "confirmation", "word", "response", "statement", "detail",
+            "information", "indication", "say", "respond", "announce", "disclose", "specify", "elaborate", "explain"}  # fmt: skip
+"""What leaves a deed open where nobody does it: "has not commented", "no claim of responsibility"."""
+
+
+_CIRCUMSTANCE = {"in", "by", "from", "during", "after", "following"}
+_BEFALLING = {"kill", "wound", "injure", "hurt", "harm", "die", "suffer", "damage", "destroy", "hit", "report", "be"}
+
+
 def may_deny(tokens: Tokens, token: int) -> bool:
-    """Whether a word of the trigger's sentence can deny anything at all."""
+    """Whether a word of the trigger's sentence can deny what is told; that nobody confirms it denies nothing."""
     own = tokens.sentences[tokens.sentence_of[token]]
-    return any(tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING for t in range(own.start, own.end))
+    cues = [t for t in range(own.start, own.end) if tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING]
+    return any(not _only_untold(tokens, cue) and not _of_another(tokens, cue, token) for cue in cues)
+
+
+def _only_untold(tokens: Tokens, cue: int) -> bool:
+    """Whether a word of denial only keeps something from being told: "no word on", "neither confirmed nor denied"."""
+    if tokens.lemmas[cue] in _DENYING:
+        return _undecided(tokens, cue)
+    at = tokens.heads[cue]
+    if tokens.lower[at] in {"none", "side", "party", "group", "one"}:
+        at = tokens.heads[at]
+    return tokens.lemmas[at] in _TELLING or _undecided(tokens, at)
+
+
+def _of_another(tokens: Tokens, cue: int, token: int) -> bool:
+    """Whether "no" or "not" denies what befell people in or by a deed, not the deed: "no civilians were killed in the strike"."""
+    if tokens.lower[cue] not in {"no", "none", "nobody", "not", "n't"} or tokens.pos[token] not in {"NOUN", "PROPN"}:
+        return False
+    at = token
+    for _ in range(_HIGHEST):
+        head = tokens.heads[at]
+        if head == at:
+            return False
+        verb = tokens.heads[head]
+        if tokens.deps[at] == "pobj" and tokens.lower[head] in _CIRCUMSTANCE and tokens.pos[verb] in {"VERB", "AUX"}:
+            return cue not in tokens.subtree(head) and tokens.lemmas[verb] in _BEFALLING
+        at = head
+    return False
+
+
+def _undecided(tokens: Tokens, token: int) -> bool:
+    """Whether a verb of denial is the other half of "neither confirmed nor denied"."""
+    before = range(max(0, token - 4), token)
+    confirms = any(tokens.lemmas[t] == "confirm" for t in before)
+    return tokens.lemmas[token] == "deny" and confirms and any(tokens.lower[t] in {"nor", "or"} for t in before)
 
 
 def negated(tokens: Tokens, token: int, targets: tuple[int, ...] = ()) -> bool:
     """Whether the words deny the claim: "not", "no", "without", or a verb of failing over it."""
+    if tokens.lemmas[token] in _TELLING:
+        return False
     near = clause_words(tokens, token)
     if any(tokens.deps[t] == "neg" or tokens.lower[t] in {"never", "n't", "cannot"} for t in near):
         return True
@@ -67,6 +112,8 @@ def negated(tokens: Tokens, token: int, targets: tuple[int, ...] = ()) -> bool:
     for _ in range(3):
         if tokens.lower[head] == "without" or (tokens.deps[head] == "prep" and tokens.lower[head] == "without"):
             return True
+        if _undecided(tokens, head):
+            return False
         if tokens.lemmas[head] in DENIERS and tokens.deps[token] not in {"nsubj"} and head != token:
             return _governs(tokens, head, token)
         unable = tokens.lower[head] in {"unable", "able"} and any(

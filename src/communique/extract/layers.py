@@ -79,10 +79,11 @@ def mark(tokens: Tokens, places: PlaceGazetteer, actors: ActorRegistry, publishe
     taken = [False] * len(tokens)
     for time in times:
         taken[time.start : time.end] = [True] * (time.end - time.start)
+    words = _with_dashes(tokens)
     quantities = [
         _shifted(mention, sentence.start)
         for sentence in tokens.sentences
-        for mention in find_quantities(tokens.words[sentence.start : sentence.end], taken[sentence.start : sentence.end])
+        for mention in find_quantities(words[sentence.start : sentence.end], taken[sentence.start : sentence.end])
     ]
     spots = _known_places(tokens, places, taken)
     known = [actor for found in actors.spot(tokens.words) if not _means_place(tokens, actor := KnownActor(*found), spots)]
@@ -93,6 +94,16 @@ def _means_place(tokens: Tokens, known: KnownActor, spots: list[tuple[int, int]]
     """Whether a person's surname is the town here that it comes from: people are nowhere "near" or "in"."""
     before = tokens.lower[known.start - 1] if known.start else ""
     return known.actor.kind == "person" and before in _STANDS_IN and (known.start, known.end) in spots
+
+
+def _with_dashes(tokens: Tokens) -> list[str]:
+    """The words, with a hyphen that stands free behind a word as the dash that it is: "25 strikes - 10 in X", not "T-72"."""
+    words = list(tokens.words)
+    for at in range(1, len(words) - 1):
+        free = tokens.ends[at - 1] < tokens.starts[at] and tokens.ends[at] < tokens.starts[at + 1]
+        if words[at] in {"-", "–"} and free and words[at - 1].isalpha():
+            words[at] = "—"
+    return words
 
 
 def _shifted(mention: QuantityMention, by: int) -> QuantityMention:
