@@ -186,6 +186,31 @@ def test_what_a_denial_denies(read, text, kind, polarity):
     assert of(read(text), kind)[0].polarity == polarity
 
 
+def test_each_side_of_a_semicolon_has_its_own_speaker(read):
+    text = ("The Taliban said their fighters captured a checkpoint in Kunduz and killed 12 policemen; the governor denied that "
+            "any had fallen.")  # fmt: skip
+    (killed,) = of(read(text), "killed")
+    assert (killed.source.organisation, killed.polarity) == ("Taliban", "positive")
+
+
+def test_who_speaks_at_the_end_speaks_for_both_sides_of_a_semicolon(read):
+    claims = read("Six people were killed in Taiz; four others were wounded, residents said.")
+    assert [claim.source.speaker.text for claim in claims] == ["residents", "residents"]
+
+
+def test_nobody_is_killed_by_their_own_side_unless_the_words_say_so(read):
+    claims = read("Hezbollah said it fired rockets at an Israeli barracks in response to the killing of two of its fighters.")
+    assert [(names(c.agent), names(c.target)) for c in of(claims, "killed")] == [([], ["Hezbollah"])]
+    claims = read("The Israeli army said it had mistakenly killed two of its own soldiers near Gaza City.")
+    assert names(of(claims, "killed")[0].agent) == ["Israel Defense Forces"]
+
+
+def test_what_an_attack_was_made_with_is_the_attack(read):
+    claims = read("Israel attacked an air base in Homs province with missiles late on Sunday.", published="2023-04-03")
+    (claim,) = [claim for claim in claims if claim.type in {"shelling", "attack", "air_strike"}]
+    assert names(claim.agent) == ["Israel Defense Forces"]
+
+
 @pytest.mark.parametrize("text", ["No group has claimed the bombing that killed 14 people in Kabul.",
                                   "Nobody has claimed the bombing that killed 14 people in Kabul."])  # fmt: skip
 def test_nobody_is_no_doer(read, text):

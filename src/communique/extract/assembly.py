@@ -22,7 +22,7 @@ from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phras
 from communique.extract.relevance import relevant
 from communique.extract.restating import told_once
 from communique.extract.said import SourceReader
-from communique.extract.settling import during, hit, refers_back, search, settle
+from communique.extract.settling import during, hit, not_by_the_victims, refers_back, search, settle
 from communique.extract.tallies import retold
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
@@ -90,7 +90,7 @@ class Assembler:
                 found.setdefault(claim.id or "", claim)
         told = told_once(settle(self._tokens, list(found.values())))
         carried = carry(self._tokens, told, self._located.aside)
-        return [with_confidence(self._sited(claim)) for claim in carried]
+        return [with_confidence(self._sited(not_by_the_victims(claim))) for claim in carried]
 
     def _sited(self, claim: Claim) -> Claim:
         """The claim, at a place without a name where no other is known."""

@@ -59,7 +59,9 @@ _BEFALLING = {"kill", "wound", "injure", "hurt", "harm", "die", "suffer", "damag
 def may_deny(tokens: Tokens, token: int) -> bool:
     """Whether a word of the trigger's sentence can deny what is told; that nobody confirms it denies nothing."""
     own = tokens.sentences[tokens.sentence_of[token]]
-    cues = [t for t in range(own.start, own.end) if tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING]
+    cuts = [own.start, *(t for t in range(own.start, own.end) if tokens.words[t] == ";"), own.end]
+    start, end = max(t for t in cuts if t <= token), min(t for t in cuts if t > token)
+    cues = [t for t in range(start, end) if tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING]
     return any(not _only_untold(tokens, cue) and not _of_another(tokens, cue, token) for cue in cues)
 
 
@@ -112,7 +114,7 @@ def negated(tokens: Tokens, token: int, targets: tuple[int, ...] = ()) -> bool:
     for _ in range(3):
         if tokens.lower[head] == "without" or (tokens.deps[head] == "prep" and tokens.lower[head] == "without"):
             return True
-        if _undecided(tokens, head):
+        if _undecided(tokens, head) or ";" in tokens.words[min(head, token) : max(head, token)]:
             return False
         if tokens.lemmas[head] in DENIERS and tokens.deps[token] not in {"nsubj"} and head != token:
             return _governs(tokens, head, token)

@@ -76,8 +76,20 @@ def _light(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
     if one.kind not in VIOLENCE | TAKING or tokens.lemmas[verb] in syntax.HITTING | syntax.BURSTING | {"go"}:
         return False
     bound = tokens.heads[noun] == verb and tokens.deps[noun] in {"dobj", "nsubj", "nsubjpass"}
+    if _by_means(layers, noun, verb) and not _counted(one, other):
+        return one.token == noun
     goes = noun if one.kind in TAKING else verb
     return bound and tokens.pos[noun] == "NOUN" and one.token == goes
+
+
+def _by_means(layers: Layers, noun: int, verb: int) -> bool:
+    """Whether a noun tells what a verb was done with: "attacked the base with missiles"."""
+    tokens = layers.tokens
+    return tokens.deps[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "with" and tokens.heads[tokens.heads[noun]] == verb
+
+
+def _counted(*readings: TriggerReading) -> bool:
+    return any(p >= ROLE_FLOOR for reading in readings for _, p in reading.roles.get("quantity", ()))
 
 
 def _subject(layers: Layers, noun: int, verb: int) -> bool:

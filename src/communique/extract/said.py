@@ -11,7 +11,7 @@ from communique.extract.antecedents import PRONOUNS
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
-from communique.extract.telling import SAYING, quoter, reporter, statements, teller
+from communique.extract.telling import SAYING, quoter, reporter, statements, teller, teller_within
 from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
 
@@ -106,7 +106,8 @@ class SourceReader:
 
     def _speaker_token(self, reading: TriggerReading) -> int | None:
         likely = [token for token, p in reading.roles.get("speaker", ()) if p >= SPEAKER_FLOOR]
-        return next((token for token in likely if not self._acts(token, reading.token)), None)
+        found = next((token for token in likely if not self._acts(token, reading.token)), None)
+        return teller_within(self._layers, reading.token, found) if found is not None else None
 
     def _acts(self, token: int, trigger: int) -> bool:
         """Whether a word is the subject of the trigger itself, or of the verb it is coordinated to: it does, and says nothing

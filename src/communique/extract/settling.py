@@ -21,6 +21,8 @@ GOODS = {"arsenal", "arms", "weapon",
          "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
          "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
          "equipment", "phone", "shell", "fuse", "bomb", "missile", "truck", "cash", "money", "document"}  # fmt: skip
+DONE_TO_OTHERS = frozenset({"killed", "wounded", "casualties", "abducted", "detained", "missing", "displaced"})
+"""Types of what nobody does to their own side, unless the words say so."""
 LOSSES = frozenset({"loss", "losses", "lost"})
 """Of people these are the dead and the wounded together."""
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
@@ -124,6 +126,14 @@ def _unharmed(claims: list[Claim], claim: Claim) -> bool:
         return False
     alone = not any(c is not claim and c.type in {"killed", "wounded"} and c.trigger == claim.trigger for c in claims)
     return alone and claim.trigger.text.lower() in {"harmed", "hurt"}
+
+
+def not_by_the_victims(claim: Claim) -> Claim:
+    """The claim without a doer that it was done to: "the killing of two of its fighters" names no killer."""
+    if claim.type not in DONE_TO_OTHERS:
+        return claim
+    sufferers = {t.name for t in claim.target if t.name and "own" not in t.mention.text.lower().split()}
+    return claim.model_copy(update={"agent": tuple(a for a in claim.agent if a.name is None or a.name not in sufferers)})
 
 
 def counts_people(claim: Claim) -> bool:

@@ -82,6 +82,19 @@ def teller(layers: Layers, trigger: int) -> int | None:
     return None
 
 
+def teller_within(layers: Layers, trigger: int, speaker: int) -> int:
+    """Who tells the trigger: a speaker behind a semicolon only where nobody speaks on the trigger's side of it ("the rebels
+    said they took the town; the army denied it").
+    """
+    tokens = layers.tokens
+    cuts = [t for t in range(trigger + 1, speaker) if tokens.words[t] == ";"]
+    if not cuts:
+        return speaker
+    own = tokens.sentences[tokens.sentence_of[trigger]].start
+    subjects = [s for t in range(trigger - 1, own - 1, -1) if (s := says(layers, t)) is not None and s < trigger]
+    return subjects[0] if subjects else speaker
+
+
 def says(layers: Layers, verb: int) -> int | None:
     """The subject of a verb of saying; of one that goes along with another verb its subject ("struck back, saying that")."""
     tokens = layers.tokens
