@@ -62,6 +62,8 @@ def camp_of_victims(scope: Scope) -> str | None:
     """The camp of those whom the figure counts, as far as the words say; a body's members count with it."""
     if scope.type not in PEOPLE:
         return None
+    if _JOINED.search(scope.things):
+        return None
     counted = _camp_of(scope.things) if scope.things else None
     return counted or _one_camp(scope.targets)
 

@@ -253,6 +253,8 @@ def _talks_of_one(first: Scope, second: Scope, earlier: Collection[str]) -> bool
         return True
     if (is_vague(first) != is_vague(second) and overlap(first, second)) or _is_toll_before(first, second):
         return True
+    if any(wording.HAD_TOLD.search(s.words) for s in (first, second)):
+        return True
     return (
         not first.narrated
         and not (is_vague(first) or is_vague(second))

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(r"^ (?:\w+ing|with|seriously|critically)\b")
 _ARTICLE = re.compile(r"\b(?:a|an|one|another|the) $", re.I)
 _PERCENT = re.compile(r"per ?cent|%|\b(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?$", re.I)
 """Words that make a figure a share: a fraction ends with its part ("about two thirds")."""
+_OF = re.compile(r" (?:of|in|from|at|for|with) ")
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
 
@@ -253,7 +254,7 @@ def _with_article(claim: Claim) -> str:
 
 def _is_single(words: str, headline: bool) -> bool:
     """Whether a phrase is for one person: "the fighter", "a child"; in a headline, which leaves out articles, "fighter"."""
-    last = words.split()[-1]
+    last = (words if " and " in words else _OF.split(words)[0]).split()[-1]
     if not _is_one(last) or counted.class_of(last) in {"family", "police"} or last.lower() in _MANY_IN_ONE:
         return False
     return headline or bool(wording.SINGLE_DEFINITE.match(words)) or wording.how_many(words) == 1

@@ -26,7 +26,8 @@ TAKEN_FROM = re.compile(r"\b(?:among|out of|of)(?: (?:the|a total of))? ?$", re.
 """Words between a part and the figure of its whole: "two medics among 31 dead"."""
 SOME_OF = re.compile(
     r"^[\"“‘']?(?:(?:at least|about|around|some|up to) )?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|several|many)"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens?|half|most|several|many)"
     r" of (?:the|these|those|them|whom)\b",
     re.I,
 )
@@ -56,10 +57,17 @@ RAISED = _any_of("rais(?:ed|es|ing)", "ros?e", "risen", "climb(?:ed|s|ing)", "up
 EARLIER = re.compile(
     r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|first)\b[\w ]{0,30}"
     r"\b(?:toll|count|figures?|reports?|tally|number)\b"
-    r"|\b(?:toll|count|figures?|tally)\b[\w ]{0,20}\b(?:earlier|initially|previously)\b",
+    r"|\b(?:toll|count|figures?|tally)\b[\w ]{0,20}\b(?:earlier|initially|previously)\b"
+    r"|\b(?:earlier|previous|initial|preliminary|first) (?:information|statement|estimate|account|announcement)s?\b",
     re.I,
 )
 """Words by which a figure is the one that was told before."""
+HAD_TOLD = re.compile(
+    r"\bhad (?:earlier |previously |initially |first |at first )?"
+    r"(?:spoken of|reported|put|given|counted|announced|confirmed|registered|recorded|estimated)\b",
+    re.I,
+)
+"""Words by which somebody told a figure before the one that is told now."""
 TOLL = _any_of("(?:death )?toll", "tally", "count", "victims")
 STOOD = re.compile(r"\b(?:toll|tally|count|number)\b[\w ]{0,20}\b(?:was|were|stood|had been)\b", re.I)
 """Words by which a toll is one of before."""

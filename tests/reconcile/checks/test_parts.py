@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from communique.model.records import Claim
 from communique.reconcile.anchors import scopes_of
 from communique.reconcile.checks import figures
@@ -45,3 +47,37 @@ def test_a_war_without_an_upper_end_is_told_with_the_largest_toll_of_each_time()
     tolls = [toll(f"{count} people died", count, 200 + 70 * at) for at, count in enumerate((5, 9, 31))]
     with_the_war = [draft.ids for draft in figures.check(scopes_of([*tolls, war])) if war.id in draft.ids]
     assert with_the_war == [{tolls[2].id, war.id}]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        (toll("thirteen of the dead were children", 13, 300, "children"), toll("the clinic received 22 dead", 22, 200, "dead")),
+        (toll("eleven children were slain", 11, 200, "children"), toll("a total of 13 people lost their lives", 13, 300)),
+        (toll("28 people died at the market", 28, 200), toll("there are 65 dead in the whole city", 65, 300, "dead")),
+    ],
+    ids=["a spelled number of the dead", "told before the total", "of the whole city"],
+)
+def test_finds_the_part_of_a_whole(part: Claim, whole: Claim) -> None:
+    (finding,) = reconcile([part, whole]).findings
+    assert (finding.kind, finding.verdict, set(finding.claims)) == ("subset", "consistent", {part.id, whole.id})
+
+
+def test_a_war_is_told_with_the_first_and_the_largest_toll_of_a_time_alone() -> None:
+    war = claim("280,000 people have been killed in five years", count=280_000, said="280,000", at=900, counted="people",
+                target=("people",), place=("Syria",), days=("2011-03-15", "2016-07-27"), when="in five years")  # fmt: skip
+    tolls = [
+        toll("nine people died", 9, 200),
+        toll("31 soldiers died", 31, 400, "soldiers"),
+        toll("12 rebels died", 12, 600, "rebels"),
+    ]
+    ids = {frozenset(f.claims) - {war.id} for f in reconcile([*tolls, war]).findings if war.id in f.claims}
+    assert ids == {frozenset({tolls[0].id}), frozenset({tolls[1].id})}
+
+
+def test_soldiers_and_rebels_killed_are_parts_of_a_toll_of_both() -> None:
+    both = toll("at least 70 soldiers and rebels have been killed", (70, None), 100, "soldiers and rebels", source="Observatory")
+    both = both.model_copy(update={"target": both.target[:1]})
+    sides = [toll("30 soldiers and 39 rebels were killed", 30, 300, "soldiers", source="Observatory"),
+             toll("39 rebels were killed", 39, 316, "rebels", source="Observatory")]  # fmt: skip
+    assert "differ" not in verdicts(both, *sides)

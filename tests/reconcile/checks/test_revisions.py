@@ -32,3 +32,20 @@ def test_a_from_of_places_or_days_replaces_nothing(words: str) -> None:
         claim("nine people died", at=290, id="second", count=9, said="nine", counted="people", place=("Manbij",)),
     ]
     assert all(f.verdict != "superseded" for f in reconcile(claims).findings)
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "verdict"),
+    [
+        ("the network had spoken of 12 dead", "Network", "superseded"),
+        ("the network had earlier put the dead at 12", "Network", "superseded"),
+        ("the army had spoken of 12 dead", "Army", "differ"),
+    ],
+    ids=["the same body", "the same body, earlier", "another body"],
+)
+def test_what_a_body_had_told_before_is_replaced_by_what_it_tells(before: str, source: str, verdict: str) -> None:
+    claims = [
+        claim("at least 22 people were killed", count=(22, None), said="22", place=("Manbij",), source="Network"),
+        claim(before, at=400, count=12, said="12", counted="dead", place=("Manbij",), source=source),
+    ]
+    assert [(f.kind, f.verdict) for f in reconcile(claims).findings] == [("range", verdict)]

@@ -7,7 +7,7 @@ import pytest
 from communique.model.records import Claim
 from communique.reconcile.engine import keys, reconcile, tied_documents
 from communique.reconcile.wording import share_of
-from tests.reconcile.claims import claim
+from tests.reconcile.claims import claim, span
 from tests.reconcile.rows import found, told
 
 ARMY, REBELS = ("Syrian Armed Forces",), ("Islamic State",)
@@ -221,3 +221,18 @@ def test_the_sentence_around_a_short_clause_tells_how_much_is_held() -> None:
     ]
     assert [f.verdict for f in reconcile(told).findings] == ["differ"]
     assert [f.verdict for f in reconcile(told, texts={"report-a": text}).findings] == ["consistent"]
+
+
+def test_who_held_a_site_without_a_name_is_told_in_the_clause_that_says_it_was_taken() -> None:
+    taken = claim("the army seized a base held by the group", "capture", agent=ARMY, place=("Manbij",), role="near")
+    base = taken.places[0].model_copy(update={"name": None, "role": "at", "country": None, "mention": span("a base", 216)})
+    held = claim("a base held by the group", "control", at=216, agent=REBELS).model_copy(update={"places": (base,)})
+    (finding,) = reconcile([taken, held]).findings
+    assert (finding.kind, finding.verdict) == ("state", "consistent")
+
+
+def test_troops_without_a_name_may_be_the_army_that_the_report_names() -> None:
+    taken = claim("the army took Manbij", "capture", agent=ARMY, place=("Manbij",))
+    held = claim("troops are inside Manbij", "control", at=300, agent=("troops",), place=("Manbij",),
+                 days=("2016-07-28", "2016-07-28"))  # fmt: skip
+    assert [f.verdict for f in reconcile([taken, held]).findings] == ["consistent"]

@@ -99,7 +99,8 @@ def _told_both(first: Scope, second: Scope, same: Sequence[Sequence[Scope]], ear
                 return True
             below = min(a.order, b.order) >= HEADLINE
             if a.source == b.source and below and not a.narrated and not {a.id, b.id} & set(earlier):
-                return not any(wording.TOLL.search(s.words) or wording.RAISED.search(s.words) for s in (a, b))
+                cues = (wording.TOLL, wording.RAISED, wording.HAD_TOLD)
+                return not any(cue.search(s.words) for s in (a, b) for cue in cues)
     return False
 
 
@@ -187,6 +188,8 @@ def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collect
     if any(s.id in earlier for s in lower) and not any(s.id in earlier for s in higher):
         return Draft("range", claims, "superseded", f"{words}: the lower one is told as an earlier count")
     one_source = low.source == high.source
+    if one_source and any(wording.HAD_TOLD.search(s.words) for s in lower):
+        return Draft("range", claims, "superseded", f"{words}: {low.source_name} had told the lower one before")
     earlier_toll = wording.TOLL.search(low.words) and (not low.narrated or (low.order > high.order and low.high is not None))
     cue = any(wording.RAISED.search(s.words) for s in claims) or earlier_toll
     if one_source and cue:

@@ -27,6 +27,8 @@ from communique.reconcile.whereabouts import AREAS, Where
 
 _CAMPAIGN = 30
 """Days from which a time is that of a war or a campaign, whether or not its words stand in the clause."""
+_SUMMED = 400
+"""Code points from a part to words behind it that sum up ("a total of")."""
 _SEXES = frozenset({"man", "woman"})
 _PHRASE = 40
 """Code points from a figure on in which it says what it counts."""
@@ -52,6 +54,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
             continue
         if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
             return part, whole
+        if _is_of_all(part, whole) and relation.time == EQUAL:
+            return part, whole
         if _in_longer_time(part, whole, relation.time == inside or _is_of_window(part, whole)):
             return part, whole
         if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
@@ -64,7 +68,14 @@ def _same_passage(part: Scope, whole: Scope) -> bool:
     if whole.type in THINGS:
         return whole.counts == "things" and is_less(part, whole)
     near = -1 <= part.order - whole.end_of_words <= 100 or whole.order <= part.order < whole.end_of_words
-    return near and is_less(part, whole)
+    summed = 0 <= whole.order - part.end_of_words <= _SUMMED and wording.TOTAL.search(whole.words) and part.source == whole.source
+    return (near or bool(summed)) and is_less(part, whole)
+
+
+def _is_of_all(part: Scope, whole: Scope) -> bool:
+    """Whether the words give the whole for all of a town or an area, and the part for less of it."""
+    wide = wording.ALL_OVER.search(whole.words) and not wording.ALL_OVER.search(part.words)
+    return bool(wide) and part.type in PEOPLE and part.stated and whole.stated and is_less(part, whole)
 
 
 def _is_city_of(part: Sequence[Where], whole: Sequence[Where]) -> bool:
@@ -114,7 +125,7 @@ def against_whole(parts: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
     if len(listed) > 1 and len({part.number for part in listed}) >= 1:
         yield _listed(listed, whole)
     alone = [part for part in parts if part not in listed or len(listed) < 2]
-    open_ended = [part for part in alone if says_nothing(part, whole)]
+    open_ended = [part for part in alone if says_nothing(part, whole) or whole.of_war]
     yield from (one_part(part, whole) for part in alone if part not in open_ended)
     told: dict[object, list[Scope]] = {}
     for part in open_ended:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.camps import by_two_camps
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
 from communique.reconcile.drafts import Draft, both
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
@@ -76,7 +77,7 @@ def _same_country(first: Scope, second: Scope) -> bool:
 
 def compare_states(first: Scope, second: Scope) -> Draft | None:
     """The finding for two states of one place, or of a place and the area around it; None where nothing ties them."""
-    place = whereabouts.compare(first.places, second.places)
+    place = EQUAL if _is_nested(first, second) else whereabouts.compare(first.places, second.places)
     if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
         return None
     if first.document != second.document and (
@@ -97,6 +98,13 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
+
+
+def _is_nested(first: Scope, second: Scope) -> bool:
+    """Whether one clause says of a site without a name who held it that the clause around it says was taken."""
+    outer, inner = (first, second) if first.type == "capture" else (second, first)
+    inside = outer.document == inner.document and outer.order < inner.order and inner.end_of_words <= outer.end_of_words
+    return inside and outer.type == "capture" and inner.type == "control" and inner.nearby and bool(outer.places and inner.places)
 
 
 def _is_seat(town: Scope, district: Scope) -> bool:
@@ -175,6 +183,8 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return "consistent", "held by one side, and still to be taken by the other"
     if not (first.positive and second.positive):
         return "consistent", "held by one side, and said not to have been taken by the other"
+    if first.document == second.document and compare_agents(first, second) == UNSURE and not by_two_camps(first, second):
+        return "consistent", "they may be the same side: one of them is not a body by name"
     if types == {"control", "capture"}:
         return _taken(first, second)
     if first.type == "siege" or second.type == "siege":
