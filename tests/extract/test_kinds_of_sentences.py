@@ -400,3 +400,8 @@ def test_a_hospital_that_the_dead_were_brought_to_is_not_where_they_died(read):
 def test_the_last_words_of_a_sentence_tell_who_tells_it(read):
     claims = read("A reported explosion on a tram killed at least six people AFP reports.", published="2015-02-01")
     assert {c.source.speaker.text for c in claims if c.source.speaker} == {"AFP"}
+
+
+def test_how_long_a_battle_lasted_is_no_part_of_its_name(read):
+    (claim,) = of(read("The army has retaken Kutum after a three-day battle with the rebels."), "clash")
+    assert claim.trigger.text == "battle"

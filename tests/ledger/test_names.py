@@ -111,3 +111,18 @@ def test_a_merge_that_the_tables_do_not_follow_is_found(named):
     with named.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE actor SET head = NULL")
     assert [problem.subject for problem in named.verify()] == ["Front of the Ridge"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("Ridge Front", True), ("United Nations", True), ("Ансар", True), ("The Army", True), ("Both parties", False),
+     ("No civilians", False), ("people", False), ("The rebels", False)],
+)  # fmt: skip
+def test_words_that_name_nobody_are_left_out_where_names_are_asked_for(ledger, name, kept):
+    text = f"{name} left Tarsheel."
+    read, data = document(text, source="one.txt")
+    with ledger.writing(ANN) as write:
+        write.document(read, data, [claim("a", text, of=read, type="withdrawal", agent=(name,))])
+    listed = {one.key for one in ledger.names.find("actor", named=True)}
+    assert (name in listed) is kept
+    assert name in {one.key for one in ledger.names.find("actor")}

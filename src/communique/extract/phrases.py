@@ -99,6 +99,7 @@ def trigger_phrase(tokens: Tokens, token: int) -> tuple[int, int]:
             first - 1 in tokens.children[token]
             and tokens.deps[first - 1] in {"compound", "amod"}
             and (tokens.pos[first - 1] == "NOUN" or tokens.lower[first - 1] == "suicide")
+            and tokens.words[max(0, first - 2)] != "-"  # "three-day battle" is no "day battle"
         ):
             first -= 1
     else:

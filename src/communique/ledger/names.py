@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, Table, case, delete, func, or_, select, union_all, update
+from sqlalchemy import Connection, Engine, Select, Table, case, delete, func, not_, or_, select, union_all, update
 
 from communique.gazetteer.names import plain
 from communique.gazetteer.persons import PRIVATE
@@ -228,6 +228,10 @@ def _links(kind: NameKind) -> Any:
     return query.where(links.c.claim.not_in(_gone())).subquery()
 
 
+_DESCRIBED = "^(No|Both|All|The|A|An|Some|Several|Many|Most|Other|Another|Its|Their|These|Those|Unknown|Unidentified) [a-z ]+$"
+"""Words that open a sentence with a capital and name nobody: "Both parties", "The rebels"."""
+
+
 def _gone() -> Select[Any]:
     return select(schema.claim.c.number).where(schema.claim.c.current.is_(False))
 
@@ -240,6 +244,7 @@ def _chosen(kind: NameKind, head: Any, text: str, keys: Sequence[str], named: bo
         yield head.c.name != PRIVATE
     if named:
         yield or_(head.c.name != func.lower(head.c.name), head.c.name.regexp_match("[^ -~]"))
+        yield not_(head.c.name.regexp_match(_DESCRIBED))
     if plain(text):
         yield head.c.number.in_(heads.where(table.c.plain.contains(plain(text), autoescape=True)))
     if keys:
