@@ -43,3 +43,12 @@ def test_a_place_told_with_its_province_lies_in_it() -> None:
 def test_a_site_without_a_name_is_no_place_beside_a_province_that_has_one() -> None:
     (scope,) = scopes_of([claim("held", "control", place=("the old depot", "Hama Governorate"))])
     assert [place.key for place in scope.places] == ["a:hama:SY"]
+
+
+def test_two_towns_in_one_breath_lie_side_by_side() -> None:
+    told = [claim("they took Tell Nowhere and Manbij", "capture", place=("Tell Nowhere", "Manbij")),
+            claim("two died in Tell Nowhere", at=300, place=("Tell Nowhere",))]  # fmt: skip
+    for scope in scopes_of(told):
+        (unknown,) = (place for place in scope.places if not place.known)
+        assert "g:167357" not in unknown.inside
+        assert "a:alepo:SY" in unknown.inside

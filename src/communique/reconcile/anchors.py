@@ -32,17 +32,22 @@ def scopes_of(claims: Iterable[Claim], texts: Mapping[str, str] | None = None) -
 def _anchored(scopes: Sequence[Scope]) -> list[Scope]:
     """Unknown places of a document lie inside the last known town or province that it named, towns only in what holds it.
 
+    A place that is once named beside a town lies in none.
     "near X" is a place beside X.
     """
     anchor: Where | None = None
+    beside: dict[str, set[str]] = {}
     found = []
     for scope in scopes:
         scope = _within_its_area(scope)
         known = [w for w in scope.places if w.known and w.kind != "country"]
+        unknown = [w for w in scope.places if not w.known]
+        for place in unknown:
+            beside.setdefault(place.key, set()).update(w.key for w in known if w.kind not in AREAS)
         if len(known) == 1:
             anchor = known[0]
-        if anchor and not scope.nearby and any(not w.known for w in scope.places):
-            scope = replace(scope, places=tuple(_inside(w, anchor) for w in scope.places))
+        if anchor and not scope.nearby and unknown:
+            scope = replace(scope, places=tuple(_inside(w, anchor, anchor.key in beside.get(w.key, ())) for w in scope.places))
         found.append(scope)
     return found
 
@@ -56,10 +61,11 @@ def _within_its_area(scope: Scope) -> Scope:
     return replace(scope, places=tuple(_inside(w, areas[0]) for w in unknown))
 
 
-def _inside(place: Where, anchor: Where) -> Where:
+def _inside(place: Where, anchor: Where, beside: bool = False) -> Where:
+    """The place in the anchor, or only in what that lies in where the two are told of side by side."""
     if place.known or place.country not in {None, anchor.country}:
         return place
-    around = anchor.inside if place.kind == "city" else anchor.inside | {anchor.key}
+    around = anchor.inside if beside or place.kind == "city" else anchor.inside | {anchor.key}
     return replace(place, inside=place.inside | around)
 
 

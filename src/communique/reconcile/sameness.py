@@ -194,13 +194,16 @@ def kept_apart(first: Scope, second: Scope) -> bool:
     return relate(first, second).apart or by_other_means(first, second) or _told_apart(first, second)
 
 
-def other_victims(first: Scope, second: Scope) -> bool:
-    """Whether figures that do not meet are told of victims whom the words set apart, by side or kind."""
+def other_victims(first: Scope, second: Scope, tolls: bool = False) -> bool:
+    """Whether figures that do not meet are told of victims whom the words set apart, by side or kind.
+
+    `tolls` says that both stand for all of whom their reports tell, whatever kind these call them.
+    """
     if of_two_sides(first, second) or of_two_camps(first, second):
         return True
     if first.source == second.source and _on_own_side(first) != _on_own_side(second):
         return True
-    return not overlap(first, second) and (of_other_kind(first, second) or of_doers(first, second))
+    return not overlap(first, second) and ((not tolls and of_other_kind(first, second)) or of_doers(first, second))
 
 
 def _on_own_side(scope: Scope) -> bool:

@@ -21,6 +21,8 @@ _WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0,
 _AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
 """What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
 _FLAGGED = frozenset({"wide", "taken", "loose", "said"})
+_TOLLS = frozenset({"killed", "wounded", "casualties"})
+"""Measures that one body tells of several happenings on a day."""
 _PLACED = frozenset({"town", "place", "area"})
 _ALONE = frozenset({"words", "person"})
 """Kinds of keys that have no day, and join only reports of the same days."""
@@ -191,6 +193,7 @@ def _weight(key: Key, flag: bool) -> float:
     if key[0] == "taken":
         return _LEAST if flag else 1.0
     rare = (key[0] == "place" and key[1] in TELLING) or (key[0] == "area" and key[1] == "chemical_attack")
+    rare = rare or (key[0] == "said" and key[1] not in _TOLLS)
     return _LEAST if rare else _WEIGHTS[str(key[0])]
 
 

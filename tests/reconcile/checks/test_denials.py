@@ -35,3 +35,15 @@ def test_nobody_hurt_far_from_a_toll_denies_nothing() -> None:
     assert denied(*told) == set()
     near = claim("no people were hurt", "casualties", at=300, target=("people",), polarity="negative", source="Army")
     assert denied(told[0], near) == {frozenset({told[0].id, near.id})}
+
+
+def test_what_is_denied_to_have_been_struck_is_named_in_the_words_of_the_charge() -> None:
+    told = [
+        claim(
+            "seven strikes on the prison", "air_strike", at=100, agent=("Syrian Air Force",), place=("Manbij",), source="Group"
+        ),
+        claim(
+            "no prison was hit", "air_strike", at=300, target=("prison",), place=("Manbij",), polarity="negative", source="Army"
+        ),
+    ]
+    assert denied(*told) == {frozenset(one.id for one in told)}

@@ -200,3 +200,43 @@ def test_a_figure_of_another_town_near_by_is_no_part() -> None:
         tells("15 were killed", 15, "a", 330, place=("Harasta",), target=("15",), counted=None),
     ]
     assert found(claims) == {}
+
+
+def flown(words: str, count: int, by: str, at: int, whom: str, **more: object) -> Claim:
+    """What air defences shot down on one night, by the count of one body."""
+    return claim(words, "interception", at=at, count=count, counted=whom, target=(whom,), document=by, outlet=by.upper(),
+                 source="Air Force", **more)  # type: ignore[arg-type]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("total", "source", "wanted"),
+    [(59, "Air Force", True), (60, "Air Force", False), (59, "Ministry", False)],
+    ids=["they make it", "they do not", "another body's total"],
+)
+def test_figures_side_by_side_make_the_total_of_another_report(total: int, source: str, wanted: bool) -> None:
+    claims = [
+        flown("39 missiles were shot down", 39, "a", 300, "missiles"),
+        flown("and 20 drones", 20, "a", 330, "drones"),
+        flown("59 targets were shot down", total, "b", 300, "targets"),
+        flown("most of the targets were shot down near Homs", 0, "b", 500, "rockets", place=("Homs",)),
+    ]
+    claims[2] = claims[2].model_copy(update={"source": claims[2].source.model_copy(update={"organisation": source})})
+    sums = [set(f) for f, (kind, verdict) in found(claims).items() if (kind, verdict) == ("sum", "consistent")]
+    assert ({one.id for one in claims[:3]} in sums) is wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (
+            tells("one soldier was killed", 1, "a", target=("Turkish Land Forces",), counted="soldier"),
+            tells("four soldiers were killed", 4, "b", target=("Turkish Land Forces",), counted="soldiers"),
+            "differ",
+        ),
+        (tells("156 prisoners were killed", 156, "a"), tells("110 detainees were killed", 110, "b"), "differ"),
+    ],
+    ids=["losses of one body", "the highest figure of each report"],
+)
+def test_who_they_were_keeps_figures_apart_only_where_they_can_be_others(first: Claim, second: Claim, verdict: str) -> None:
+    beside = [tells("60 people were hurt", 60, by, 700, type="wounded") for by in "ab"]
+    assert found([first, second, *beside])[frozenset((first.id, second.id))] == ("range", verdict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from communique.model.records import Claim
@@ -236,3 +238,10 @@ def test_troops_without_a_name_may_be_the_army_that_the_report_names() -> None:
     held = claim("troops are inside Manbij", "control", at=300, agent=("troops",), place=("Manbij",),
                  days=("2016-07-28", "2016-07-28"))  # fmt: skip
     assert [f.verdict for f in reconcile([taken, held]).findings] == ["consistent"]
+
+
+def test_a_side_that_still_holds_a_part_of_what_another_says_it_took_is_at_odds_with_it() -> None:
+    taken = stands("we took full control of Manbij", "a", "capture", REBELS)
+    held = stands("the army still holds parts of Manbij", "b").model_copy(update={"time": taken.time})
+    held = held.model_copy(update={"time": held.time.model_copy(update={"start": dt.date(2016, 7, 25)})})
+    assert [f.verdict for f in reconcile([taken, held]).findings] == ["differ"]

@@ -173,7 +173,7 @@ def _share_target(one: Scope, denial: Scope) -> bool:
     """Whether both are of the same victims or things, by a word or a class; "no one" is anybody."""
     if one.type in PEOPLE and _NOBODY.match(denial.target_words):
         return True
-    if content_words(one.target_words) & content_words(denial.target_words):
+    if content_words(f"{one.words} {one.target_words}") & content_words(denial.target_words):
         return True
     pairs = product(one.target_nouns, denial.target_nouns)
     return any(a == b or _may_be_one(class_of(a), class_of(b), one.type) for a, b in pairs)

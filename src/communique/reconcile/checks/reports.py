@@ -54,8 +54,9 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         yield from _figures(pairs, details, listed, taken_in, earlier)
         for one, other in pairs:
             mine, theirs = inside[one[0].document], inside[other[0].document]
-            yield from _parts(one, other, mine, theirs)
-            yield from _parts(other, one, theirs, mine)
+            now = [[s for s in own if s.id not in earlier] for own in (one, other)]
+            yield from _parts(now[0], now[1], mine, theirs)
+            yield from _parts(now[1], now[0], theirs, mine)
             yield from _within_longer(one, other)
             yield from _within_longer(other, one)
 
@@ -69,6 +70,7 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
         told = [{s.id: value_of(s, taken_in) for s in own} for own in (one, other)]
         values = [set(own.values()) for own in told]
         alone = any(all(s.number == 1 for s in own) for own in (one, other))
+        most = [max((s.number or 0 for s in own if s.stated and s.brief), default=None) for own in (one, other)]
         found: list[tuple[Scope, Scope]] = []
         for a, b in product(_stated(one), _stated(other)):
             if not (whole_class(a) == whole_class(b) or alone) or not (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b)):
@@ -80,7 +82,7 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
             if (both_told or a.id in earlier or b.id in earlier) and not overlap(a, b):
                 continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
             loosely = met.isdisjoint((a.id, b.id)) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
-            if is_one(a, b, loosely, alone):
+            if is_one(a, b, loosely, alone, a.number == most[0] and b.number == most[1]):
                 found.append((a, b))
         for a, b in _by_doers(found):
             low, high = sorted(((told[0][a.id], a), (told[1][b.id], b)), key=lambda pair: (str(pair[0]), pair[1].id))
@@ -116,11 +118,11 @@ def _met(one: Sequence[Scope], other: Sequence[Scope]) -> set[str]:
     return {s.id for own, named in ((one, keys[1]), (other, keys[0])) for s in own if any(p.key in named for p in s.places)}
 
 
-def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = False) -> bool:
+def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = False, tolls: bool = False) -> bool:
     """Whether claims of two tied documents tell of one set, by class, place and time.
 
     `loosely` takes places for one of which nothing says how they lie to each other; `alone` that a single one is all that its
-    report tells of.
+    report tells of, `tolls` that both figures are the highest of their reports, so that each can be of all.
     """
     relation = relate(first, second)
     if (
@@ -139,8 +141,8 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return False
     if relation.time not in {EQUAL, INSIDE, AROUND} and not (_is_news_of(first, second) or _is_news_of(second, first)):
         return False
-    if (sameness.one_and_many(first, second) and not alone) or (
-        sameness.other_victims(first, second) and not _of_one_side(first, second)
+    if not _of_one_side(first, second) and (
+        (sameness.one_and_many(first, second) and not alone) or sameness.other_victims(first, second, tolls)
     ):
         return False
     if (

@@ -220,8 +220,9 @@ def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
             return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
         return "consistent", "one side holds a part, the other has taken another part"
     since_when = capture.end if capture.start is None else capture.start
-    if control.start is not None and since_when is not None:
-        since = control.start - since_when
+    goes_on = control.end if _STILL.search(control.words) else control.start
+    if goes_on is not None and since_when is not None:
+        since = goes_on - since_when
         apart = control.document != capture.document and control.source != capture.source and not control.dated
         two_voices = control.source != capture.source and not control.narrated and not capture.narrated
         if (apart or two_voices) and 0 <= since <= _GOES_ON:

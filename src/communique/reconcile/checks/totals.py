@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from communique.reconcile import counted, wording
 from communique.reconcile.camps import of_two_camps
@@ -14,13 +14,16 @@ from communique.reconcile.checks import figures
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.checks.values import PERSONS
 from communique.reconcile.comparing import is_actor
-from communique.reconcile.counted import APART, EQUAL, INSIDE
+from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun
 from communique.reconcile.relations import is_part, measure_of, relate
 from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import PEOPLE, Scope
 from communique.reconcile.victims import are_listed, of_two_sides
 
+_RUNS = (3, 2)
+_STEP = 60
+"""Code points between two figures of a list."""
 _LEAST = 3
 """The smallest total worth adding up to: two are soon one and one."""
 
@@ -28,8 +31,6 @@ _LEAST = 3
 def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     """Findings between documents; `tied` gives for each document those that report an event with it."""
     for measure, members in figures.by_measure(scopes).items():
-        if measure not in PEOPLE:
-            continue
         documents: dict[str, list[Scope]] = defaultdict(list)
         for scope in members:
             if scope.stated and scope.brief and scope.low is not None:
@@ -37,9 +38,11 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         exact = {document: [s for s in own if s.low == s.high] for document, own in documents.items()}
         for one in documents:
             for other in sorted(documents.keys() & set(tied(one))):
-                yield from _of_kinds(exact[one], exact[other])
-                yield from _with_more(exact[one], exact[other])
-                yield from _of_sides(exact[one], documents[other])
+                if measure in PEOPLE:
+                    yield from _of_kinds(exact[one], exact[other])
+                    yield from _with_more(exact[one], exact[other])
+                    yield from _of_sides(exact[one], documents[other])
+                yield from _of_list(exact[one], exact[other])
 
 
 def _of_kinds(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
@@ -52,6 +55,35 @@ def _of_kinds(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft
                 if best is None or sum(map(fullness, (a, b, whole))) > sum(map(fullness, best)):
                     found[int(whole.number or 0)] = (a, b, whole)
     yield from (_added(parts_of, whole) for *parts_of, whole in found.values())
+
+
+def _of_list(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
+    """Figures side by side in one report that make just the one figure of the other."""
+    ordered = in_order(parts)
+    runs = [ordered[at : at + many] for many in _RUNS for at in range(len(ordered) - many + 1)]
+    lists = [run for run in runs if all(_are_beside(a, b) for a, b in pairwise(run))]
+    seen: set[object] = set()
+    for run in lists:
+        total = sum(s.number or 0 for s in run)
+        for whole in wholes:
+            known = whole.number == total and whole.source == run[0].source and all(s.number != total for s in parts)
+            if known and total >= _LEAST and total not in seen and _may_make_up(run, whole):
+                seen.add(total)
+                yield _added(run, whole)
+
+
+def _may_make_up(parts: Sequence[Scope], whole: Scope) -> bool:
+    """Whether what is counted beside each other can be all that the whole counts, at its time and, as far as told, its place."""
+    relations = [relate(s, whole) for s in parts]
+    if any(r.time == APART or r.place in {APART, AROUND} for r in relations):
+        return False
+    return whole.counts in {"things", "people"} or all(r.counts != APART for r in relations)
+
+
+def _are_beside(a: Scope, b: Scope) -> bool:
+    """Whether one source tells two figures next to each other, for things or people of two kinds, neither a part of the other."""
+    near = 0 <= b.order - a.end_of_words <= _STEP or are_listed(a, b)
+    return near and a.source == b.source and a.noun != b.noun and not (is_part(a, b) or is_part(b, a))
 
 
 def _with_more(first: Sequence[Scope], later: Sequence[Scope]) -> Iterator[Draft]:
