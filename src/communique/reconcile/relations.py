@@ -105,7 +105,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
         return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
     follows = part.order - whole.end_of_words <= 80 and (part.order >= whole.end_of_words or _announced(part, whole))
-    told = bool(wording.PART.search(part.words) or wording.PART.search(whole.words[-_CUE:]) or _announced(part, whole)) or (
+    told = bool(_names_a_part(part) or _announces_a_part(whole) or _announced(part, whole)) or (
         part.bare and part.noun == whole.noun and not wording.MORE.search(part.words) and not _elsewhere(part, whole)
     )
     if less and _taken_from(part, whole):
@@ -122,6 +122,21 @@ def is_part(part: Scope, whole: Scope) -> bool:
     if inside and part.type in THINGS and not wording.PART.search(whole.words):
         return False  # Items of one list: "three tanks, two trucks and a vehicle".
     return inside or (follows and told)
+
+
+def _names_a_part(scope: Scope) -> bool:
+    """Whether words of the clause make its figure a part, in front of it or right behind ("of whom six", "six of them")."""
+    before = scope.words[: max(0, scope.figure_at - scope.order)]
+    return bool(
+        wording.PART.search(before)
+        or wording.OF_THEM.match(from_figure(scope))
+        or (not scope.stated and wording.PART.search(scope.words))
+    )
+
+
+def _announces_a_part(whole: Scope) -> bool:
+    """Whether the end of a clause makes what comes next a part of it; "20 of them" says that of itself."""
+    return wording.PART.search(whole.words[-_CUE:]) is not None and not wording.OF_THEM.match(from_figure(whole))
 
 
 def _elsewhere(part: Scope, whole: Scope) -> bool:

@@ -23,7 +23,7 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.scopes import Scope
-from communique.reconcile.victims import are_camps, are_listed, of_doers, of_other_kind, of_two_sides
+from communique.reconcile.victims import are_attackers, are_camps, are_listed, fought, of_doers, of_other_kind, of_two_sides
 
 _NEAR = 400
 """Code points between two clauses that still stand in one passage."""
@@ -201,6 +201,8 @@ def other_victims(first: Scope, second: Scope, tolls: bool = False) -> bool:
     """
     if of_two_sides(first, second) or of_two_camps(first, second):
         return True
+    if any(are_attackers(a) and not are_attackers(b) and not fought(b) for a, b in ((first, second), (second, first))):
+        return not overlap(first, second)
     if first.source == second.source and _on_own_side(first) != _on_own_side(second):
         return True
     return not overlap(first, second) and ((not tolls and of_other_kind(first, second)) or of_doers(first, second))

@@ -20,6 +20,8 @@ _TAKEN = re.compile(
 """How a figure goes on that is taken from the one before ("six of them")."""
 _FOREIGN = frozenset({"mercenary", "foreigner"})
 """Who fights beside others, and is as often told of beside them as among them."""
+_ATTACKERS = frozenset("attacker assailant bomber raider kidnapper hijacker perpetrator".split())
+_LOST = re.compile(r"\b(?:attackers|assailants|raiders|kidnappers|hijackers|bandits|gunmen)\b[\w ]{0,15}\blost\b", re.I)
 _MEN = frozenset({"man", "woman"})
 _STEP = 15
 """Code points between two items of a list."""
@@ -84,6 +86,11 @@ def of_doers(one: Scope, other: Scope) -> bool:
         for a, b in ((one, other), (other, one))
         if b.agents and not (a.agents & b.agents)
     )
+
+
+def are_attackers(scope: Scope) -> bool:
+    """Whether the words count those who attacked, and not whom they attacked."""
+    return scope.type in PEOPLE and (scope.noun in _ATTACKERS or _LOST.search(scope.words) is not None)
 
 
 def of_other_kind(one: Scope, other: Scope) -> bool:

@@ -81,3 +81,51 @@ def test_soldiers_and_rebels_killed_are_parts_of_a_toll_of_both() -> None:
     sides = [toll("30 soldiers and 39 rebels were killed", 30, 300, "soldiers", source="Observatory"),
              toll("39 rebels were killed", 39, 316, "rebels", source="Observatory")]  # fmt: skip
     assert "differ" not in verdicts(both, *sides)
+
+
+def test_some_of_them_by_town_make_the_total_and_are_no_parts_of_each_other() -> None:
+    def line(words: str, count: int, at: int, town: str, role: str = "at") -> Claim:
+        return claim(words, count=count, at=at, target=(words.split()[0],), place=(town,), role=role, source="Army")
+
+    claims = [
+        line("41 militants were killed near Damascus", 41, 200, "Damascus", "near"),
+        line("20 of them in Douma", 20, 240, "Douma"),
+        line("13 in Harasta", 13, 261, "Harasta"),
+        line("8 in Arbin", 8, 276, "Arbin"),
+    ]
+    assert {f.verdict for f in reconcile(claims).findings} == {"consistent"}
+
+
+def test_a_part_of_a_part_is_no_line_beside_it() -> None:
+    claims = [
+        toll("27 people were killed in two towns", 27, 200),
+        toll("12 people, including four children, died in one", 12, 240),
+        toll("including four children", 4, 251, "children"),
+        toll("and 15 in the other", 15, 290, "15"),
+    ]
+    sums = {frozenset(f.claims) for f in reconcile(claims).findings if f.kind == "sum"}
+    assert sums == {frozenset(claims[at].id for at in (0, 1, 3))}
+
+
+def test_a_person_by_name_is_not_added_to_those_whom_he_is_one_of() -> None:
+    claims = [toll("eight people were killed", 8, 200), toll("Adam Wardell was killed", None, 300, "Adam Wardell"),
+              toll("nine bodies were found", 9, 400, "bodies")]  # fmt: skip
+    assert "sum" not in {f.kind for f in reconcile(claims).findings}
+
+
+def test_losses_of_one_side_are_no_part_of_the_losses_of_the_other() -> None:
+    army = toll("the army has lost 12 men since Monday", 12, 400, "men", days=("2016-07-20", "2016-07-27"), when="since Monday")
+    army = army.model_copy(update={"target": claim("x", target=("Iraqi Army",)).target})
+    group = toll("eight were killed", 8, 200, "eight")
+    group = group.model_copy(update={"target": claim("x", target=("Islamic State",)).target})
+    assert reconcile([army, group]).findings == ()
+
+
+def test_those_who_attacked_are_none_of_whom_they_killed() -> None:
+    killed = toll("eight people were killed", 8, 200, source="Police")
+    assert reconcile([killed, toll("the attackers lost three men", 3, 300, "men", source="Army")]).findings == ()
+
+
+def test_those_admitted_are_some_of_all_the_wounded() -> None:
+    told = toll("42 were wounded", 42, 200, type="wounded", source="Police")
+    assert verdicts(told, toll("37 wounded had been admitted", 37, 300, "wounded", "wounded", source="Hospital")) == {"undecided"}

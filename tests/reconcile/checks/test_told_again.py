@@ -57,6 +57,24 @@ PERSONS = [
         ],
     ),
     told(
+        "one person by an office and by the last name",
+        "consistent",
+        "range",
+        [
+            claim("a long-serving governor, Adam Wardell, was killed", at=300, target=("a long-serving governor, Adam Wardell",)),
+            claim("Wardell was assassinated", at=700, target=("Wardell",)),
+        ],
+    ),
+    told(
+        "one person among others",
+        "consistent",
+        "range",
+        [
+            claim("Wardell and several fighters were killed", at=300, target=("Wardell", "several fighters")),
+            claim("killing Wardell and other insurgents", at=700, target=("Wardell", "other insurgents")),
+        ],
+    ),
+    told(
         "a person said to be the victim of two sides",
         "differ",
         "polarity",
@@ -302,3 +320,8 @@ def test_the_toll_of_a_war_is_told_again_in_another_report() -> None:
     wars = [claim(words, at=900, count=(250001, None), target=("people",), days=OPEN),
             claim(words, at=700, count=(250001, None), target=("people",), days=OPEN, document="report-b")]  # fmt: skip
     assert found([*event, *again, *wars])[frozenset(c.id for c in wars)] == ("range", "consistent")
+
+
+def test_a_people_named_twice_is_no_person() -> None:
+    told_twice = [claim("Palestinians were killed", at=at, target=("Palestinians",), place=("Raqqa",)) for at in (300, 700)]
+    assert not [f for f in found(told_twice).values() if f == ("range", "consistent")]

@@ -9,6 +9,7 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
+from communique.reconcile.intakes import is_intake
 from communique.reconcile.joining import Joined
 from communique.reconcile.relations import (
     INSIDE,
@@ -187,6 +188,8 @@ def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collect
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
     if any(s.id in earlier for s in lower) and not any(s.id in earlier for s in higher):
         return Draft("range", claims, "superseded", f"{words}: the lower one is told as an earlier count")
+    if all(is_intake(s.words) for s in lower) and not any(is_intake(s.words) for s in higher):
+        return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     one_source = low.source == high.source
     if one_source and any(wording.HAD_TOLD.search(s.words) for s in lower):
         return Draft("range", claims, "superseded", f"{words}: {low.source_name} had told the lower one before")

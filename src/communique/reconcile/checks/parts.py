@@ -22,7 +22,7 @@ from communique.reconcile.relations import (
     whole_class,
 )
 from communique.reconcile.scopes import PEOPLE, Scope
-from communique.reconcile.victims import are_some_of
+from communique.reconcile.victims import are_some_of, of_two_sides
 from communique.reconcile.whereabouts import AREAS, Where
 
 _CAMPAIGN = 30
@@ -45,7 +45,7 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         status = whole_class(part) == whole_class(whole) == "people"
         if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
             return part, whole
-        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]):
+        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]) or of_two_sides(part, whole):
             continue
         loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and _is_city_of(part.places, whole.places)
         if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from communique.model.findings import CheckKind, Verdict
 from communique.reconcile import counted, wording
@@ -11,7 +11,7 @@ from communique.reconcile.checks.figures import groups
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import is_actor
 from communique.reconcile.drafts import Draft, figure, in_order, noun
-from communique.reconcile.persons import are_one, is_named_again, persons_of
+from communique.reconcile.persons import are_one, bare_person, is_named_again, persons_of
 from communique.reconcile.relations import APART, measure_of, relate
 from communique.reconcile.sameness import HEADLINE
 from communique.reconcile.scopes import PEOPLE, Scope, is_person
@@ -26,8 +26,12 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     told = [s for s in scopes if s.type in PEOPLE and s.positive and s.modality in {"asserted", "hedged"} and s.targets]
     single = [s for s in told if len(s.targets) == 1 and (s.number == 1 or not s.has_figure)]
     same: list[tuple[Scope, Scope]] = []
-    for first, second in combinations(single, 2):
-        if measure_of(first) == measure_of(second) and (_by_name(first, second) or _by_noun(first, second)):
+    alone, names = {s.id for s in single}, {s.id: _names(s) for s in told}
+    for first, second in combinations(told, 2):
+        by_noun = {first.id, second.id} <= alone and _by_noun(first, second)
+        if measure_of(first) != measure_of(second) or not (by_noun or (names[first.id] and names[second.id])):
+            continue
+        if by_noun or (not (first.stated and second.stated) and _by_name(names[first.id], names[second.id])):
             if _by_others(first, second):
                 yield _told("polarity", (first, second), "differ", "one person, said to be the victim of two sides")
             elif not _apart(first, second):
@@ -60,7 +64,7 @@ def _share_person(a: Scope, b: Scope) -> bool:
 
 
 def _told(kind: CheckKind, claims: Sequence[Scope], verdict: Verdict, why: str) -> Draft:
-    name = max((t for s in claims for t in s.targets), key=lambda t: (is_person(t), len(t), t))
+    name = max((t for s in claims for t in s.targets), key=lambda t: (is_person(t), t[:1].isupper(), len(t), t))
     return Draft(kind, in_order(claims), verdict, f"{why} ({name})")
 
 
@@ -69,19 +73,25 @@ def _apart(first: Scope, second: Scope) -> bool:
     return APART in (relation.place, relation.time)
 
 
-def _by_name(first: Scope, second: Scope) -> bool:
-    """Whether the only target of both is one person, by the same name or by a part of it."""
-    (mine,), (other,) = first.targets, second.targets
-    if any(not name[:1].isupper() or is_actor(name) or counted.class_of(name) is not None for name in (mine, other)):
-        return _in_words(first, second)
-    named = persons_of(first) | persons_of(second)
-    return mine == other or (bool(named) and (is_named_again(mine, other) or is_named_again(other, mine)))
+def _by_name(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one person is among both, by the same name or by a part of it."""
+    return any(
+        mine == other or ((is_person(mine) or is_person(other)) and (is_named_again(mine, other) or is_named_again(other, mine)))
+        for mine, other in product(names, others)
+    )
 
 
-def _in_words(first: Scope, second: Scope) -> bool:
-    """Whether one names the person with words for what the person is ("commander Adam Ward")."""
-    pairs = ((a, b) for a in persons_of(first) for b in persons_of(second))
-    return any(is_named_again(a, b) or is_named_again(b, a) for a, b in pairs)
+def _names(scope: Scope) -> list[str]:
+    """The targets that can be persons' names, without the words for what they are; a plural is none."""
+    bare = [bare_person(name) for name in scope.targets]
+    return [
+        name
+        for name in bare
+        if name[:1].isupper()
+        and not is_actor(name)
+        and counted.class_of(name) is None
+        and (is_person(name) or counted.singular(name) == name.lower())
+    ]
 
 
 def _by_noun(first: Scope, second: Scope) -> bool:

@@ -10,6 +10,7 @@ from communique.reconcile import counted, whereabouts, wording
 from communique.reconcile.checks import exceeded, figures
 from communique.reconcile.checks.adding import added, can_be_part, is_around
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
+from communique.reconcile.persons import persons_of
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate
 from communique.reconcile.scopes import Scope
 
@@ -198,11 +199,17 @@ def _exact_run(run: Sequence[Scope], total: float) -> list[Scope] | None:
         added = 0.0
         for end in range(start, len(run)):
             added += (run[end].low if run[end].low == run[end].high else run[end].number) or 0
-            if added == total and end > start:
+            if added == total and end > start and not _counts_again(run[start : end + 1]):
                 return list(run[start : end + 1])
             if added > total:
                 break
     return None
+
+
+def _counts_again(run: Sequence[Scope]) -> bool:
+    """Whether a single person by name stands beside a figure for people, of whom it can be one."""
+    several = any(s.stated and s.counts == "people" and (s.number or 0) > 1 for s in run)
+    return several and any(not s.stated and persons_of(s) for s in run)
 
 
 def _agreeing(total: Scope, parts: Sequence[Scope]) -> Draft:
