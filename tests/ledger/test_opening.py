@@ -10,9 +10,11 @@ from communique.ledger import schema
 from communique.ledger.dialects import prepare
 from communique.ledger.filters import ClaimFilter
 from communique.ledger.opening import default_place, head_revision, upgrade
+from communique.ledger.settings import PublishingSet
 from communique.ledger.store import open_ledger
 from communique.ledger.verifying import verify
 from communique.model.errors import LedgerError
+from communique.model.publishing import Publishing
 from communique.model.records import Entity, Span
 from tests.ledger.conftest import ANN
 from tests.ledger.records import claim
@@ -126,7 +128,7 @@ def test_an_older_ledger_forgets_the_names_of_private_persons(tmp_path):
     ledger.close()
     with sqlite3.connect(path) as connection:
         connection.executescript(
-            """UPDATE alembic_version SET version_num = '0006'; DROP TABLE change_count;
+            """UPDATE alembic_version SET version_num = '0006'; DROP TABLE change_count; DROP TABLE setting;
             DELETE FROM claim_actor WHERE claim = 1;
             INSERT INTO actor (number, name, plain) VALUES (91, 'Ahmad Karimi', 'ahmad karimi');
             INSERT INTO actor (number, name, plain) VALUES (92, 'Hamid Rasooli', 'hamid rasooli');
@@ -144,3 +146,25 @@ def test_an_older_ledger_forgets_the_names_of_private_persons(tmp_path):
     assert ledger.claims.count(ClaimFilter(text="Karimi"), cap=9).claims == 0
     assert ledger.claims.count(ClaimFilter(text="Tarin"), cap=9).claims == 1
     ledger.close()
+
+
+def test_an_older_ledger_holds_nothing_back_until_it_is_told_to(tmp_path):
+    path = tmp_path / "war.sqlite"
+    ledger = open_ledger(path)
+    with ledger.writing(ANN) as write:
+        write.import_claims([claim("c", type="movement", day="2024-01-01")])
+    ledger.close()
+    with sqlite3.connect(path) as connection:
+        connection.executescript("UPDATE alembic_version SET version_num = '0008'; DROP TABLE setting;")
+    connection.close()
+    ledger = open_ledger(path)
+    assert ledger.settings.publishing() == PublishingSet()
+    with ledger.writing(ANN) as write:
+        write.settings.publishing(Publishing(delay=3))
+    assert ledger.settings.publishing().publishing.delay == 3
+    assert list(ledger.verify()) == []
+    ledger.close()
+    (backup,) = tmp_path.glob(f"war.sqlite.before-{head_revision()}-*")
+    old = sqlite3.connect(backup)
+    assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0008",)
+    old.close()

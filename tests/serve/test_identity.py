@@ -68,9 +68,9 @@ def test_no_spelling_of_an_address_goes_around_the_guard(client, path):
 
 
 def test_a_session(client):
-    assert client.get("/api/session").json() == {"needed": True, "name": None, "role": None, "by": None}
+    assert client.get("/api/session").json() == {"needed": True, "name": None, "role": None, "by": None, "publishing": None}
     answer = sign_in(client, "ANN")
-    assert answer.json() == {"needed": True, "name": "ann", "role": "admin", "by": "password"}
+    assert answer.json() == {"needed": True, "name": "ann", "role": "admin", "by": "password", "publishing": None}
     cookie = next(given for given in answer.headers.get_list("set-cookie") if given.startswith(SESSION_COOKIE))
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
@@ -210,7 +210,7 @@ def test_the_proxy_alone_tells_who_someone_is(ledger, accounts, peer, headers, s
         assert words in answer.text
         if status == 200:
             told = client.get("/api/session", headers=raw).json()
-            assert told == {"needed": True, "name": "ben", "role": "reviewer", "by": "proxy"}
+            assert told == {"needed": True, "name": "ben", "role": "reviewer", "by": "proxy", "publishing": None}
 
 
 def test_whom_the_proxy_names_has_the_role_of_the_account_or_the_usual_one(ledger, accounts):
@@ -266,7 +266,8 @@ def test_a_file_of_accounts_that_others_may_read_lets_nobody_in(client, accounts
 
 def test_without_accounts_the_one_user_may_do_all(ledger):
     with visiting(ledger, gate=Gate("ann")) as client:
-        assert client.get("/api/session").json() == {"needed": False, "name": "ann", "role": "admin", "by": "machine"}
+        assert client.get("/api/session").json() == {
+            "needed": False, "name": "ann", "role": "admin", "by": "machine", "publishing": None}  # fmt: skip
         assert client.post("/api/session", json={"name": "ann", "password": PASSWORD}).status_code == 404
 
 

@@ -5,7 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from communique.ledger.chain import By
+from communique.ledger.store import open_ledger
+from communique.model.publishing import Publishing
 from tests.web.conftest import serious, settled, until
+from tests.web.test_sign_in import sign_in
 
 NAME = "Killed, <b>and</b> \u202ewhere?"
 
@@ -96,6 +100,38 @@ def test_the_feed_of_a_view_stands_beside_its_downloads(page, own_site):
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Map").click()
     page.wait_for_url("**/map*")
     until(page, f"{told} === undefined")
+
+
+SAID = "come 14 days late and with no place but their province."
+
+
+def hold_back(site, setting):
+    ledger = open_ledger(site.ledger)
+    with ledger.writing(By("ann")) as write:
+        write.settings.publishing(setting)
+    ledger.close()
+
+
+@pytest.mark.parametrize("name", ["rita", "ann"])
+def test_it_says_where_feeds_and_downloads_are_offered_what_is_held_back(page, closed_site, name):
+    hold_back(closed_site, Publishing(delay=14, coarsen="province"))
+    page.goto(closed_site.url + "claims?type=killed")
+    sign_in(page, name)
+    page.locator(".claim-table tbody tr").first.wait_for()
+    keep(page, "one")
+    page.locator("summary", has_text="Download").click()
+    menu = page.locator(".menu[open] .published")
+    expect(menu).to_contain_text(SAID)
+    assert menu.bounding_box()["width"] <= 500
+    settled(page)
+    assert serious(page) == []
+    listed(page, closed_site)
+    expect(page.locator(".searches .published")).to_contain_text(SAID)
+    hold_back(closed_site, Publishing())
+    page.goto(closed_site.url + "claims?type=killed")
+    page.locator("summary", has_text="Download").click()
+    page.get_by_role("link", name="Feed of new reviewed claims").wait_for()
+    expect(page.locator(".published")).to_have_count(0)
 
 
 @pytest.mark.parametrize("address", ["claims?type=killed", "map?type=killed", "tallies?type=killed"])

@@ -17,6 +17,7 @@ from communique.cli.edit import edit
 from communique.cli.erase import erase
 from communique.cli.import_claims import import_claims
 from communique.cli.incidents import incidents
+from communique.cli.publishing import publishing
 from communique.cli.read import read
 from communique.cli.review import review
 from communique.cli.schema import schema
@@ -48,6 +49,7 @@ app.command()(tolls)
 app.add_typer(incidents, name="incidents")
 app.command()(serve)
 app.add_typer(users, name="users")
+app.command()(publishing)
 app.command()(show)
 app.command()(review)
 app.command()(edit)

@@ -24,7 +24,7 @@ VICTIMS = frozenset("killed wounded casualties missing abducted detained surrend
 """Types of claims whose targets are people that something was done to."""
 _PARTICLES = r"(?:al|el|ul|ad|as|ash|bin|ben|ibn|bint|abu|abd|de|del|della|da|dos|di|du|van|von|der|den|la|le|ould|y)"
 _CAPITAL = r"(?:[^\W\d_a-z][^\W\d_]*[a-zà-öø-ÿ’'][^\W\d_]*(?:['’-][^\W\d_]+)*|[^\W\d_a-z]\.)"
-_NAME = re.compile(rf"\b(?:{_PARTICLES}[- ])?{_CAPITAL}(?:[- ](?:{_PARTICLES}[- ])*{_CAPITAL})*")
+NAME = re.compile(rf"\b(?:{_PARTICLES}[- ])?{_CAPITAL}(?:[- ](?:{_PARTICLES}[- ])*{_CAPITAL})*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = frozenset(
     """his her their its our my your the a an this that these those some one two three four five six seven eight nine ten no both
@@ -42,7 +42,7 @@ def _words() -> dict[str, frozenset[str]]:
 def is_private_source(source: Source) -> bool:
     """Whether a person speaks for nobody but themselves."""
     name, words = source.name, f"{source.speaker.text if source.speaker else ''} {source.name or ''}"
-    if not name or name.isupper() or any(_holds(words, part) for part in ("office", "body")) or _is_known(name):
+    if not name or name.isupper() or any(_holds(words, part) for part in ("office", "body")) or is_known(name):
         return False
     return source.organisation is None or _holds(words, "private")
 
@@ -50,7 +50,7 @@ def is_private_source(source: Source) -> bool:
 def is_private_target(entity: Entity, kind: str) -> bool:
     """Whether somebody to whom something was done, in a claim of this type, is named as a private person."""
     words = entity.mention.text
-    if kind not in VICTIMS or _holds(words, "office") or (entity.name and _is_known(entity.name)):
+    if kind not in VICTIMS or _holds(words, "office") or (entity.name and is_known(entity.name)):
         return False
     return names_person(entity.name or words)
 
@@ -64,12 +64,12 @@ def names_person(words: str) -> bool:
     flat = " ".join(words.split())
     flat = flat.title() if flat.isupper() and " " in flat else flat
     beside = _holds(flat, "private")
-    for found in _NAME.finditer(flat):
+    for found in NAME.finditer(flat):
         tokens = found.group().split()
         while tokens and _is_no_name(tokens[0]):
             tokens = tokens[1:]
         name = " ".join(tokens)
-        if not tokens or _holds(name, "body") or _is_known(name):
+        if not tokens or _holds(name, "body") or is_known(name):
             continue
         if len(tokens) > 1 or beside:
             return not _is_place(name) or beside
@@ -94,7 +94,8 @@ def _holds(words: str, part: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Whether a name is that of an actor, body or state of the registry."""
     registry = open_actors()
     return name in registry.actors or registry.find(name) is not None or registry.state_of(name) is not None
 
@@ -116,15 +117,15 @@ def without_private(claim: Claim) -> Claim:
         update={
             "target": target,
             "source": _unnamed(claim.source) if speaks else claim.source,
-            "evidence": _covered(claim.evidence, hidden),
-            "trigger": _covered(claim.trigger, hidden),
+            "evidence": covered(claim.evidence, hidden),
+            "trigger": covered(claim.trigger, hidden),
         }
     )
 
 
 def searchable(claim: Claim) -> str:
     """The words of the claim that it is found by: its evidence on one line, without the names of private persons."""
-    return " ".join(_covered(claim.evidence, tuple(_private_spans(claim)), " ").text.split())
+    return " ".join(covered(claim.evidence, tuple(_private_spans(claim)), " ").text.split())
 
 
 def _private_spans(claim: Claim) -> Iterator[Span]:
@@ -145,11 +146,11 @@ def _unnamed(source: Source) -> Source:
 
 
 def _blackened(span: Span) -> Span:
-    return _covered(span, (span,))
+    return covered(span, (span,))
 
 
-def _covered(span: Span, hidden: Iterable[Span], by: str = "█") -> Span:
-    """The span with the letters of the hidden ones covered where they stand in it."""
+def covered(span: Span, hidden: Iterable[Span], by: str = "█") -> Span:
+    """The span with the letters of the hidden ones covered where they stand in it; offsets and length stay."""
     letters = list(span.text)
     for other in hidden:
         for at in range(max(span.start, other.start), min(span.end, other.end)):

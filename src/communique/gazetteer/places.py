@@ -192,6 +192,10 @@ class PlaceGazetteer:
             or self.resolve(name, kind_hint=kind, countries={country: 1.0} if country else {}).best
         )
 
+    def country(self, code: str) -> PlaceEntry | None:
+        """The country with an ISO 3166-1 alpha-2 code."""
+        return self._country(code)
+
     def ancestors(self, place: PlaceEntry) -> tuple[PlaceEntry, ...]:
         """The areas that a place lies in, from the smallest to its country; empty for a country and for what lies in several."""
         found: list[PlaceEntry] = []

@@ -51,14 +51,16 @@ class Claims:
         with self._engine.connect() as connection:
             return load(connection, paged(connection, wanted or ClaimFilter(), order, limit, offset))
 
-    def latest(self, wanted: ClaimFilter | None = None, *, limit: int = 50) -> list[tuple[StoredClaim, str]]:
+    def latest(
+        self, wanted: ClaimFilter | None = None, *, limit: int = 50, offset: int = 0
+    ) -> list[tuple[StoredClaim, str]]:  # fmt: skip
         """The claims of a filter that were changed (read, corrected, reviewed) last, the latest first, each with when it was."""
         claim, version = schema.claim, schema.version
         changed = func.max(version.c.number).label("changed")
         with self._engine.connect() as connection:
             query = filtered(connection, wanted or ClaimFilter(), select(claim.c.number, changed))
             query = query.join(version, (version.c.subject == claim.c.id) & (version.c.subject_kind == "claim"))
-            found = connection.execute(query.group_by(claim.c.number).order_by(changed.desc()).limit(limit)).all()
+            found = connection.execute(query.group_by(claim.c.number).order_by(changed.desc()).limit(limit).offset(offset)).all()
             moments = select(version.c.number, version.c.at).where(version.c.number.in_([row.changed for row in found]))
             at = {row.number: row.at for row in connection.execute(moments)}
             when = {row.number: at[row.changed] for row in found}

@@ -29,7 +29,9 @@ version = Table(
     "version",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False, doc="position in the chain, from 1"),
-    Column("subject_kind", String(12), nullable=False, doc="document, claim, appearance, finding, incident, actor or place"),
+    Column(
+        "subject_kind", String(12), nullable=False, doc="document, claim, appearance, finding, incident, actor, place or setting"
+    ),
     Column("subject", Text, nullable=False, doc="the id of what this is a version of"),
     Column("action", String(12), nullable=False),
     Column("at", String(32), nullable=False),
@@ -302,6 +304,13 @@ saved_search = Table(
     Column("page", String(12), nullable=False, doc="the page of the application that shows it"),
     Column("query", Text, nullable=False, doc="the page's query string"),
     Column("saved", String(32), nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("version", ForeignKey("version.number"), nullable=False, doc="the version that holds what it is set to"),
 )
 
 APPEND_ONLY = ("version", "original")

@@ -38,6 +38,7 @@ from communique.ledger.names import Names
 from communique.ledger.opening import open_engine
 from communique.ledger.places import Places
 from communique.ledger.searches import Searches
+from communique.ledger.settings import Settings
 from communique.ledger.timeline import Timelines
 from communique.ledger.verifying import Problem, totals, verify
 from communique.ledger.versions import Versions
@@ -59,6 +60,7 @@ class Ledger:
         self.names = Names(engine)
         self.timelines = Timelines(engine)
         self.searches = Searches(engine)
+        self.settings = Settings(engine)
         self.index = ClaimIndex(engine, self.claims)
 
     def version(self) -> int:

@@ -17,6 +17,7 @@ from communique.ledger.chain import READINGS, START, digest, link, replay
 from communique.ledger.dialects import damage
 from communique.ledger.names import KINDS, heads_of, merges_of
 from communique.ledger.projection import actors_of, claim_columns, place_key
+from communique.ledger.settings import settings_of
 from communique.ledger.spans import misplaced
 from communique.model.records import Claim
 
@@ -44,6 +45,7 @@ def verify(engine: Engine, *, head: str | None = None) -> Iterator[Problem]:
         yield from _documents(connection)
         yield from _claims(connection)
         yield from _names(connection)
+        yield from _settings(connection)
 
 
 def totals(engine: Engine) -> dict[str, int]:
@@ -220,3 +222,10 @@ def _names(connection: Connection) -> Iterator[Problem]:
         merged = {name: into for name, into in heads_of(merges_of(connection), kind).items() if {name, into} <= known}
         for name in sorted({one for one, _ in held.items() ^ merged.items()}):
             yield Problem(kind, name, "is not merged as the chain says")
+
+
+def _settings(connection: Connection) -> Iterator[Problem]:
+    setting = schema.setting
+    held: set[tuple[str, int]] = {(row.name, row.version) for row in connection.execute(select(setting))}
+    for name in sorted({name for name, _ in held ^ set(settings_of(connection).items())}):
+        yield Problem("setting", name, "is not what the chain says")

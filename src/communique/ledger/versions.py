@@ -39,7 +39,7 @@ class Versions:
         self._engine = engine
 
     def of(self, subject: str) -> list[Version]:
-        """The versions of a claim, document, finding or incident, the oldest first."""
+        """The versions of a claim, document, finding, incident or setting, the oldest first."""
         return self._load(select(schema.version).where(schema.version.c.subject == subject))
 
     def since(self, number: int, limit: int = 1000) -> list[Version]:

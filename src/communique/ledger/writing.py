@@ -20,6 +20,7 @@ from communique.ledger.erasing import Eraser
 from communique.ledger.findings_writer import FindingsWriter
 from communique.ledger.names import NamesWriter
 from communique.ledger.revising import Reread, Reviser
+from communique.ledger.settings import SettingsWriter
 from communique.model.document import ReadDocument
 from communique.model.errors import LedgerError
 from communique.model.records import Claim, Document, claim_id
@@ -41,7 +42,8 @@ class Stored:
 
 class Writer:
     """Writes of one transaction, all by one author; made by `Ledger.writing`. `findings` writes what reconciliation
-    says, `revise` changes claims that are there, `names` merges names, `erase` takes out what the law says must go."""
+    says, `revise` changes claims that are there, `names` merges names, `settings` sets what holds for the whole ledger,
+    `erase` takes out what the law says must go."""
 
     def __init__(self, connection: Connection, by: By) -> None:
         self.connection = connection
@@ -51,6 +53,7 @@ class Writer:
         self.revise = Reviser(connection, by, self._rows)
         self.erase = Eraser(connection, by)
         self.names = NamesWriter(connection, by)
+        self.settings = SettingsWriter(connection, by)
 
     def document(self, read: ReadDocument, data: bytes, claims: Sequence[Claim]) -> Stored:
         """Store a document that was read from `data` with its claims; `read.document.id` is the sha256 of `data`.

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from communique.export.formats import COLUMNS, row, safe
-from communique.gazetteer.persons import without_private
 from communique.ledger.claims import StoredClaim
 
 Writer = Callable[[Iterable[StoredClaim]], Iterator[str]]
@@ -54,12 +53,6 @@ def _feature(stored: StoredClaim) -> dict[str, object]:
     cells = dict(zip(STATED, [*row(claim), stored.state, attribution(stored)], strict=True))
     properties = {name: str(value) if value not in (None, "") else None for name, value in cells.items()}
     return {"type": "Feature", "id": claim.id, "geometry": geometry, "properties": properties}
-
-
-def publishable(stored: StoredClaim) -> StoredClaim:
-    """The claim without the names of private persons."""
-    claim = without_private(stored.claim)
-    return stored if claim is stored.claim else stored.model_copy(update={"claim": claim})
 
 
 def attribution(stored: StoredClaim) -> str:

@@ -1,6 +1,7 @@
 """Claims as an Atom feed (RFC 4287): what each source says, as of when, and where its words stand.
 
 The words of the report are left to the page that an entry leads to: a feed is published, and words may name private persons.
+What it is given is as it may be published: see `pipeline.publishing`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from communique import __version__
 from communique.kinds.catalogue import open_kinds
 from communique.ledger.claims import StoredClaim
 from communique.model.records import Claim, Quantity, Time
-from communique.serve.downloads import attribution, publishable
+from communique.serve.downloads import attribution
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
@@ -44,7 +45,7 @@ def feed(entries: Iterable[tuple[StoredClaim, str]], conditions: Pairs, site: st
     _link(root, f"{site}claims" + (f"?{query}" if query else ""), rel="alternate", type="text/html")
     _add(root, "generator", "Communique", version=__version__)
     for stored, at in found:
-        _entry(root, publishable(stored), at, site)
+        _entry(root, stored, at, site)
     data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return data
 

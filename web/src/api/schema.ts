@@ -72,8 +72,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone
-         * @description All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone.
+         * All the claims that a filter takes, drafts included and marked, as a file; to readers only as published
+         * @description All the claims that a filter takes, drafts included and marked, as a file; to readers only as published.
          */
         get: operations["download_api_claims_download_get"];
         put?: never;
@@ -798,6 +798,8 @@ export interface paths {
         /**
          * The claims of a filter that were reviewed, published or corrected last
          * @description The claims of a filter that were reviewed, published or corrected last. Drafts only where `state` asks for them.
+         *
+         *     What the ledger's setting holds back is not there until it is due, and places are as coarse as it says.
          */
         get: operations["atom_api_feed_atom_get"];
         put?: never;
@@ -1977,6 +1979,8 @@ export interface components {
         /**
          * SessionAnswer
          * @description Whether people sign in here, who has, and what they may do; `by` tells how they are known.
+         *
+         *     `publishing` is a sentence that says which claims come late or coarser where they are published; None where none do.
          */
         SessionAnswer: {
             /** Needed */
@@ -1987,6 +1991,8 @@ export interface components {
             role?: ("reader" | "reviewer" | "admin") | null;
             /** By */
             by?: ("machine" | "password" | "proxy") | null;
+            /** Publishing */
+            publishing?: string | null;
         };
         /**
          * SeveralBody

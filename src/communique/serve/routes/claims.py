@@ -10,9 +10,10 @@ from fastapi.responses import StreamingResponse
 
 from communique.ledger.claims import Facet, StoredClaim
 from communique.ledger.planning import Order
+from communique.pipeline.publishing import Publisher
 from communique.serve.answers import ClaimsAnswer, FacetAnswer
 from communique.serve.asking import Wanted, without
-from communique.serve.downloads import FORMATS, publishable
+from communique.serve.downloads import FORMATS
 from communique.serve.here import Here
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])
@@ -42,10 +43,10 @@ def claims(
 
 @router.get("/download")
 def download(here: Here, wanted: Wanted, format: Literal["csv", "jsonl", "geojson"] = "csv") -> StreamingResponse:
-    """All the claims that a filter takes, drafts included and marked, as a file; private persons are named to reviewers alone."""
+    """All the claims that a filter takes, drafts included and marked, as a file; to readers only as published."""
     name, media_type, write = FORMATS[format]
     found = here.ledger.claims.stream(wanted)
-    lines: Iterator[str] = write(found if here.person.may("reviewer") else map(publishable, found))
+    lines: Iterator[str] = write(found if here.person.may("reviewer") else Publisher.of(here.ledger, wanted).all(found))
     disposition = f'attachment; filename="{name}"'
     return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": disposition})
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from communique.pipeline.publishing import latest_published
 from communique.serve.asking import Asked, Wanted
 from communique.serve.feed import MEDIA_TYPE, Pairs, feed
 from communique.serve.here import Here
@@ -23,10 +25,16 @@ def atom(
     asked: Annotated[Asked, Query()],
     size: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Response:
-    """The claims of a filter that were reviewed, published or corrected last. Drafts only where `state` asks for them."""
+    """The claims of a filter that were reviewed, published or corrected last. Drafts only where `state` asks for them.
+
+    What the ledger's setting holds back is not there until it is due, and places are as coarse as it says.
+    """
     if not wanted.states:
         wanted = wanted.model_copy(update={"states": PUBLIC})
-    found = here.memory.answer(("feed", size), wanted, lambda: here.ledger.claims.latest(wanted, limit=size))
+    today = dt.datetime.now(dt.UTC).date()
+    found = here.memory.answer(
+        ("feed", size, today), wanted, lambda: latest_published(here.ledger, wanted, size=size, today=today)
+    )
     secure = request.app.state.gate.secure(request)
     body = feed(found, _conditions(asked), str(request.base_url.replace(scheme="https") if secure else request.base_url))
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
+from communique.export.publishing import in_words
+from communique.ledger.store import Ledger
 from communique.model.records import Record
 from communique.serve.accounts import Role
 from communique.serve.identity import SESSION_COOKIE, Gate, Person, Refused, forgery_token
@@ -25,18 +27,22 @@ class SignIn(BaseModel):
 
 
 class SessionAnswer(Record):
-    """Whether people sign in here, who has, and what they may do; `by` tells how they are known."""
+    """Whether people sign in here, who has, and what they may do; `by` tells how they are known.
+
+    `publishing` is a sentence that says which claims come late or coarser where they are published; None where none do.
+    """
 
     needed: bool
     name: str | None = None
     role: Role | None = None
     by: Literal["machine", "password", "proxy"] | None = None
+    publishing: str | None = None
 
 
 @router.get("")
 def session(request: Request) -> SessionAnswer:
     """Who is signed in."""
-    return _answer(_gate(request), request.state.person)
+    return _answer(request, request.state.person)
 
 
 @router.post("")
@@ -54,7 +60,7 @@ def sign_in(request: Request, response: Response, given: SignIn) -> SessionAnswe
     token, secure = gate.accounts.begin(account.name), gate.secure(request)
     response.set_cookie(SESSION_COOKIE, token, httponly=True, samesite="strict", secure=secure)
     give_forgery_token(response, forgery_token(token), secure=secure)
-    return _answer(gate, Person(account.name, account.role, "password", token))
+    return _answer(request, Person(account.name, account.role, "password", token))
 
 
 @router.delete("")
@@ -73,7 +79,10 @@ def _gate(request: Request) -> Gate:
     return gate
 
 
-def _answer(gate: Gate, person: Person | None) -> SessionAnswer:
+def _answer(request: Request, person: Person | None) -> SessionAnswer:
+    gate = _gate(request)
     if person is None:
         return SessionAnswer(needed=gate.closed)
-    return SessionAnswer(needed=gate.closed, name=person.name, role=person.role, by=person.by)
+    ledger: Ledger = request.app.state.ledger
+    said = in_words(ledger.settings.publishing().publishing)
+    return SessionAnswer(needed=gate.closed, name=person.name, role=person.role, by=person.by, publishing=said)

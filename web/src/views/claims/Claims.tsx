@@ -9,6 +9,7 @@ import { listKeys, useListKeys } from "../../parts/listKeys";
 import { Nothing } from "../../parts/Nothing";
 import { Notice } from "../../parts/Notice";
 import { Pager } from "../../parts/Pager";
+import { Published } from "../../parts/Published";
 import { SaveSearch } from "../../parts/SaveSearch";
 import { asking, filter } from "../../state/filter";
 import { href, lists, query, setQuery } from "../../state/url";
@@ -94,6 +95,7 @@ function Tools() {
         <summary class="button">Download</summary>
         <div class="menu-body">
           <p class="muted">Exactly these claims, drafts included and marked.</p>
+          <Published />
           {(["csv", "jsonl", "geojson"] as const).map((format) => (
             <a key={format} href={asking("claims/download", { format })} download="">
               {{ csv: "CSV", jsonl: "JSON lines", geojson: "GeoJSON" }[format]}

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { get, post, remove } from "../../api/client";
 import type { SavedSearch } from "../../api/records";
 import { Notice } from "../../parts/Notice";
+import { Published } from "../../parts/Published";
 import { asking, chipsOf, filterOf } from "../../state/filter";
 import { href, lists, type Page } from "../../state/url";
 
@@ -56,6 +57,7 @@ export function SavedSearches() {
           <Search key={search.name} search={search} />
         ))}
       </ul>
+      {searches.value.length > 0 && <Published />}
     </section>
   );
 }
