@@ -405,3 +405,18 @@ def test_the_last_words_of_a_sentence_tell_who_tells_it(read):
 def test_how_long_a_battle_lasted_is_no_part_of_its_name(read):
     (claim,) = of(read("The army has retaken Kutum after a three-day battle with the rebels."), "clash")
     assert claim.trigger.text == "battle"
+
+
+def test_the_wounded_of_a_list_are_of_the_nation_of_its_dead(read):
+    claims = read("Two American soldiers were killed and at least 19 injured when a drone hit a post near Tanf.")
+    assert [e.mention.text for e in of(claims, "wounded")[0].target] == ["American soldiers"]
+
+
+def test_the_adjective_of_an_attack_says_who_did_its_harm(read):
+    claims = read("The terrorist attack killed four civilians and wounded three others in Homs.", published="2016-06-07")
+    assert [e.mention.text for c in claims if c.type in {"killed", "wounded"} for e in c.agent] == ["terrorist"] * 2
+
+
+def test_those_who_are_told_to_travel_are_the_doers(read):
+    claims = read("He gave shelter to foreign fighters traveling from Kunduz to Takhar province.", published="2011-03-07")
+    assert [(names(c.agent), c.target) for c in of(claims, "movement")] == [(["foreign fighters"], ())]

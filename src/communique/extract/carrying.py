@@ -68,10 +68,11 @@ def _shares(doers: Sequence[Entity], victims: Sequence[Entity]) -> bool:
 
 
 def _people(near: list[Claim], claim: Claim) -> dict[str, object]:
-    """ "Dozens wounded" after "22 people were killed" are people too."""
+    """ "Dozens wounded" after "22 people were killed" are people too; of somebody by name only the wounded of one list are."""
     for other in near:
         if other.target and other.quantity and other.type in ON_PEOPLE:
-            return {"target": tuple(e for e in other.target if e.name is None)[:1]}
+            listed = claim.type == "wounded" and other.type == "killed"
+            return {"target": tuple(e for e in other.target if e.name is None or listed)[:1]}
     return {}
 
 

@@ -1,0 +1,152 @@
+"""Participants as the guidelines settle them: what a field may not hold, and what the claim's own sentence says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from communique.extract.layers import Layers
+from communique.extract.tokens import Tokens
+from communique.extract.who import ActorReader
+from communique.gazetteer.actor_records import ONLOOKERS
+from communique.model.records import Claim, Entity, Span
+
+Update = dict[str, tuple[Entity, ...]]
+
+EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "displaced"})
+STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "attack", "bombing"})
+ATTACKS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "fire", "shell", "rocket",
+                     "mortar", "assault", "ambush", "offensive", "explosion", "operation", "gunfire", "missile"})  # fmt: skip
+"""Nouns that tell of violence, lemmas: the adjective of one says who did it."""
+CAMPS = frozenset({"terrorist", "rebel", "militant", "insurgent", "jihadist", "regime", "government", "army", "opposition"})
+"""Adjectives and nouns before an attack that say whose it was, besides the names that the registry knows."""
+GOING = frozenset({"travel", "depart", "cross", "crossing", "arrive", "head", "infiltrate", "infiltration", "flee", "enter",
+                   "approach", "leave", "return"})  # fmt: skip
+"""Words for going oneself, lemmas: they move nobody else."""
+AIMING = frozenset({"against", "at", "on", "into", "for", "to"})
+BOMBERS = frozenset({"bomber", "attacker"})
+REACH = 15
+"""Tokens between an effect and the attack that it is put down to."""
+
+
+def mended(layers: Layers, actors: ActorReader, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, in order, with the participants that their own sentences settle."""
+    return [_mended(layers, actors, claims, claim) for claim in claims]
+
+
+def _mended(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim) -> Claim:
+    trigger = head(layers.tokens, claim.trigger)
+    for rule in RULES:
+        claim = claim.model_copy(update=rule(layers, actors, claims, claim, trigger))
+    return claim
+
+
+def head(tokens: Tokens, span: Span) -> int:
+    """The token of a span that its others depend on."""
+    start, end = tokens.token_span(span.start, span.end) or (0, 1)
+    return next((t for t in range(start, end) if not start <= tokens.heads[t] < end or tokens.heads[t] == t), end - 1)
+
+
+def _uncounted(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Of "22 Daesh fighters" the number alone is nobody."""
+    named = tuple(e for e in claim.target if not e.mention.text.replace(",", "").isdigit())
+    return {"target": named} if named else {}
+
+
+def _not_the_munition(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """What is fired or dropped is no target; whom it is fired at is."""
+    if claim.type != "munitions_used":
+        return {}
+    tokens = layers.tokens
+    return {"target": tuple(e for e in claim.target if tokens.lower[tokens.heads[head(tokens, e.mention)]] in AIMING)}
+
+
+def _who_goes(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Of going oneself there is no target: who is told to go is the doer ("fighters crossing the border")."""
+    tokens = layers.tokens
+    inside = tokens.token_span(claim.trigger.start, claim.trigger.end) or (trigger, trigger + 1)
+    going = GOING.intersection(tokens.lemmas[slice(*inside)])
+    if claim.type not in {"movement", "withdrawal"} or not going or not claim.target:
+        return {}
+    goers = tuple(e for e in claim.target if _goes(tokens, head(tokens, e.mention), trigger))
+    doers = {head(tokens, e.mention) for e in claim.agent}
+    carried = tuple(e for e in claim.target if doers.intersection(tokens.ancestors(head(tokens, e.mention))))
+    return {"target": ()} | ({"agent": goers} if goers else {}) if not carried else {}
+
+
+def _goes(tokens: Tokens, word: int, trigger: int) -> bool:
+    told = tokens.heads[trigger] == word and tokens.deps[trigger] in {"acl", "relcl"}
+    return told or (tokens.heads[word] == trigger and tokens.deps[word] == "nsubj")
+
+
+def _aimed_at(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Whom strikes are "against", also where more stands between ("conducted 23 strikes using drones against X")."""
+    tokens = layers.tokens
+    if claim.type not in STRIKES or claim.target:
+        return {}
+    verb = [tokens.heads[trigger]] if tokens.deps[trigger] in {"dobj", "nsubjpass"} else []
+    for at in (trigger, *verb):
+        clauses = [t for c in tokens.children[at] if tokens.deps[c] in {"advcl", "acl"} for t in tokens.subtree(c)]
+        against = [t for t in (*tokens.children[at], *clauses) if t > trigger and tokens.lower[t] == "against"]
+        goals = [g for t in against for g in tokens.children[t] if tokens.deps[g] == "pobj" and not _placed(layers, g)]
+        joined = [t for g in goals[:1] for t in (g, *(c for c in tokens.children[g] if tokens.deps[c] == "conj"))]
+        if joined:
+            return {"target": tuple(e for t in joined for e in actors.entities(t, counted=False))}
+    return {}
+
+
+def _placed(layers: Layers, token: int) -> bool:
+    known = any(start <= token < end for start, end in layers.places)
+    return known or layers.tokens.lemmas[token] in {"town", "city", "village", "area"}
+
+
+def _caught(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Who is detained where a headline leaves out the "was" ("Facilitator Captured Overnight")."""
+    tokens = layers.tokens
+    if claim.type != "detained" or claim.target or tokens.tags[trigger] not in {"VBD", "VBN"}:
+        return {}
+    below = {tokens.deps[c]: c for c in tokens.children[trigger]}
+    first = tokens.sentence_of[trigger] == 0 or tokens.sentences[tokens.sentence_of[trigger]].role == "headline"
+    if not first or "dobj" in below or "nsubj" not in below:
+        return {}
+    caught = tuple(actors.entities(below["nsubj"], counted=False))
+    return {"target": caught, "agent": tuple(e for e in claim.agent if head(tokens, e.mention) != below["nsubj"])}
+
+
+def _bomber(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """A suicide bomber does the bombing that the word for him tells of."""
+    tokens = layers.tokens
+    if claim.type != "suicide_bombing" or claim.agent:
+        return {}
+    inside = range(*(tokens.token_span(claim.trigger.start, claim.trigger.end) or (trigger, trigger + 1)))
+    subject = [c for c in tokens.children[trigger] if tokens.deps[c] == "nsubj"]
+    bombers = [t for t in (*inside, *subject) if tokens.lemmas[t] in BOMBERS]
+    return {"agent": tuple(actors.entities(bombers[0]))} if bombers else {}
+
+
+def _of_the_attack(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Whose the attack was that did harm, by the word before it ("the terrorist attack killed two and injured three")."""
+    if claim.type not in EFFECTS or claim.agent or claim.polarity == "negative":
+        return {}
+    tokens = layers.tokens
+    sentence = tokens.sentences[tokens.sentence_of[trigger]]
+    near = range(max(sentence.start, trigger - REACH), min(sentence.end, trigger + REACH))
+    for at in sorted(near, key=lambda t: abs(t - trigger)):
+        before = [c for c in tokens.children[at] if c < at and tokens.deps[c] in {"amod", "compound", "nmod"}]
+        whose = [c for c in before if _is_camp(layers, c)] if _tells_of_attack(tokens, at) else []
+        if whose:
+            return {"agent": tuple(actors.entities(whose[0]))}
+    return {}
+
+
+def _tells_of_attack(tokens: Tokens, token: int) -> bool:
+    return tokens.lemmas[token] in ATTACKS and tokens.pos[token] in {"NOUN", "PROPN"} and tokens.deps[token] != "compound"
+
+
+def _is_camp(layers: Layers, token: int) -> bool:
+    known = any(a.start <= token < a.end and a.actor.kind not in ONLOOKERS | {"person"} for a in layers.actors)
+    return known or layers.tokens.lower[token] in CAMPS
+
+
+RULES: tuple[Callable[[Layers, ActorReader, Sequence[Claim], Claim, int], Update], ...] = (
+    _uncounted, _not_the_munition, _who_goes, _aimed_at, _caught, _bomber, _of_the_attack,
+)  # fmt: skip
