@@ -77,9 +77,14 @@ def _are_two(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
+def have_two_camps(one: Scope, other: Scope) -> bool:
+    """Whether the victims of one are a state's forces, and those of the other fight it."""
+    return _are_two(camp_of_victims(one), camp_of_victims(other))
+
+
 def of_two_camps(one: Scope, other: Scope) -> bool:
     """Whether the victims of one are a state's forces, and those of the other fight it, or the victims of one did the other."""
-    if _are_two(camp_of_victims(one), camp_of_victims(other)):
+    if have_two_camps(one, other):
         return True
     return any(
         b.agents and _camp_words(b.agents) & (_camp_words(a.targets) | _camp_words(frozenset((a.things,))))

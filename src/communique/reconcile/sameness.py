@@ -87,6 +87,8 @@ def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
     ):
         return False
     apart = max(first.order, second.order) - min(first.end_of_words, second.end_of_words)
+    if first.number == 1 and any(wording.SOME_OF.match(from_figure(s)) for s in (first, second)):
+        return False
     if apart <= 30 and first.number == 1 and first.stated and second.stated:
         return False
     people = whole_class(first) == whole_class(second) == "people"

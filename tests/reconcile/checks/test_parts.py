@@ -129,3 +129,15 @@ def test_those_who_attacked_are_none_of_whom_they_killed() -> None:
 def test_those_admitted_are_some_of_all_the_wounded() -> None:
     told = toll("42 were wounded", 42, 200, type="wounded", source="Police")
     assert verdicts(told, toll("37 wounded had been admitted", 37, 300, "wounded", "wounded", source="Hospital")) == {"undecided"}
+
+
+def test_militants_killed_are_none_of_the_soldiers_killed_in_a_year() -> None:
+    year = toll("230 security personnel have been killed this year", 230, 600, "security personnel",
+                days=("2016-01-01", "2016-07-27"), when="this year")  # fmt: skip
+    day = toll("four terrorists were killed on Thursday", 4, 200, "terrorists", when="on Thursday")
+    assert reconcile([day, year]).findings == ()
+
+
+def test_one_of_the_injured_who_died_is_not_the_one_told_of_before() -> None:
+    claims = [toll("one officer was killed", 1, 200, "officer"), toll("one of the injured died", 1, 400, "injured")]
+    assert "range" not in {f.kind for f in reconcile(claims).findings}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.model.findings import Verdict
 from communique.reconcile import wording
-from communique.reconcile.camps import of_two_camps
+from communique.reconcile.camps import have_two_camps, of_two_camps
 from communique.reconcile.drafts import Draft, Row, figure, in_order, noun
 from communique.reconcile.relations import (
     AROUND,
@@ -45,7 +45,7 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         status = whole_class(part) == whole_class(whole) == "people"
         if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
             return part, whole
-        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]) or of_two_sides(part, whole):
+        if wording.FURTHER.search(from_figure(whole)[:_PHRASE]) or of_two_sides(part, whole) or have_two_camps(part, whole):
             continue
         loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and _is_city_of(part.places, whole.places)
         if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):
