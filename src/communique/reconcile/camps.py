@@ -60,12 +60,15 @@ def _one_camp(names: Iterable[str]) -> str | None:
 
 def camp_of_victims(scope: Scope) -> str | None:
     """The camp of those whom the figure counts, as far as the words say; a body's members count with it."""
-    if scope.type not in PEOPLE:
+    return _camp(scope.things, scope.targets) if scope.type in PEOPLE else None
+
+
+@lru_cache(maxsize=50_000)
+def _camp(things: str, targets: frozenset[str]) -> str | None:
+    if _JOINED.search(things):
         return None
-    if _JOINED.search(scope.things):
-        return None
-    counted = _camp_of(scope.things) if scope.things else None
-    return counted or _one_camp(scope.targets)
+    counted = _camp_of(things) if things else None
+    return counted or _one_camp(targets)
 
 
 def camp_of_doers(scope: Scope) -> str | None:

@@ -202,9 +202,15 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         time_words=time_words,
         trigger=claim.trigger.text,
         bare=_is_bare(claim, phrase),
-        means=wording.means_of(claim.evidence.text) or wording.means_of(claim.trigger.text),
+        means=wording.means_of(claim.evidence.text) or _means_beside(claim),
         night=wording.night_of(time_words) if start is not None and start == end else 0,
     )
+
+
+def _means_beside(claim: Claim) -> frozenset[str]:
+    """The means that the trigger names, where it stands beside the clause."""
+    inside = claim.trigger.text in claim.evidence.text
+    return frozenset() if inside else wording.means_of(claim.trigger.text)
 
 
 def _is_bare(claim: Claim, phrase: str) -> bool:

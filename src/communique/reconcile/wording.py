@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 
 def _any_of(*alternatives: str) -> re.Pattern[str]:
@@ -195,6 +196,12 @@ _COMMON = frozenset(
     "its they their there he his her she we our you said says after before into over under near about also more than other "
     "others".split()
 )
+
+
+@lru_cache(maxsize=50_000)
+def is_further(words: str) -> bool:
+    """Whether words count others than those told of before."""
+    return FURTHER.search(words) is not None
 
 
 def names(words: str, numbers: Collection[float | int | None]) -> bool:

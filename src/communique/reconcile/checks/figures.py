@@ -165,7 +165,7 @@ def _again(group: Sequence[Scope]) -> Iterator[Draft]:
 
 def repeated(members: Sequence[Scope]) -> list[list[Scope]]:
     """The groups of claims of one measure and document that state one figure again."""
-    pairs = [(a, b) for a, b in combinations(members, 2) if is_repeated(a, b, relate(a, b))]
+    pairs = [(a, b) for a, b in combinations(members, 2) if a.number == b.number and is_repeated(a, b, relate(a, b))]
     found = []
     for group in groups(pairs):
         if all(overlap(a, b) for a, b in combinations(group, 2)):
