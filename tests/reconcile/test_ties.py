@@ -174,3 +174,32 @@ def test_what_one_body_counts_on_a_day_for_a_whole_region_is_one(sources: tuple[
                     place=("Eastern Ghouta",), source=source)
               for by, count, source in zip("ab", (150, 140), sources, strict=True)]  # fmt: skip
     assert bool(tied_documents(struck)) is tied
+
+
+@pytest.mark.parametrize(
+    ("since", "source", "tied"),
+    [("2016-06-20", "General Staff", True), ("2016-06-01", "General Staff", False), ("2016-06-20", "Observatory", False),
+     ("2011-03-15", "General Staff", False)],
+    ids=["from one day on", "from another day on", "another body", "a whole war"],
+)  # fmt: skip
+def test_what_one_body_counts_since_a_day_is_one_operation(since: str, source: str, tied: bool) -> None:
+    start = "2011-03-15" if since.startswith("2011") else "2016-06-20"
+    told = (("a", 715, start, "2016-07-26", "General Staff"), ("b", 780, since, "2016-07-27", source))
+    counts = [
+        claim(f"{count} militants since the start", "casualties", document=by, outlet=by, count=count, counted="militants",
+              place=("Aleppo",), days=(first, last), when="since the start", source=body)
+        for by, count, first, last, body in told
+    ]  # fmt: skip
+    assert bool(tied_documents(counts)) is tied
+
+
+def test_forces_that_came_to_a_small_place_and_fire_on_it_are_of_one_day() -> None:
+    came = claim("fighters entered Kafr Zita", "movement", place=("Kafr Zita",))
+    fired = claim("artillery fired on the convoy", "shelling", document="b", outlet="b News", place=("Kafr Zita",))
+    assert tied_documents([came, fired])
+
+
+def test_a_person_by_full_name_is_enough() -> None:
+    told = [claim(f"{name} was killed", document=by, outlet=by, target=(name,))
+            for by, name in (("a", "Adam Jonah Wardell"), ("b", "Adam Jonah Wardell"), ("c", "Adam Jonah Miller"))]  # fmt: skip
+    assert tied_documents(told) == {"a": {"b"}, "b": {"a"}}

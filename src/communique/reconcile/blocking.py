@@ -19,9 +19,12 @@ WIDE = frozenset({"country", "region", "province"})
 """Kinds of areas that see many happenings on a day."""
 AREAS = frozenset("darg")
 """How the keys begin of areas, and of towns, by which a measure is looked up: district, province, region, town."""
+_MOVES = frozenset({"movement", "advance", "withdrawal", "capture"})
 _HELD = frozenset({"control"}) | SIEGES | CHANGES
 _LONGEST = 10
 """Days up to which a dated time is looked up day by day."""
+_LONGEST_COUNT = 100
+"""Days up to which a count from a day on is of one operation, and not of a war."""
 _LEAST_NUMBER = 3
 _MANY = 10
 _VERY_MANY = 100
@@ -52,10 +55,15 @@ def keys_of(scope: Scope) -> Iterator[Key]:
             for day in _days(scope, scope.end):
                 yield from _measured(scope, measure, day)
                 yield from _counted(scope, measure, day)
+                yield from _there(scope, day)
             if scope.recent and measure in PEOPLE:  # Without a date it may be of the day before its report.
                 yield from (
                     ("town", measure, place.key, scope.end - 1) for place in scope.places if not place.large and place.known
                 )
+    yield from _counted_since(scope)
+    if scope.type in _MOVES and scope.brief and scope.end is not None:
+        for day in _days(scope, scope.end):
+            yield from _there(scope, day)
     yield from _changed(scope)
     yield from _held_keys(scope)
     if scope.type in PEOPLE and scope.brief:
@@ -77,6 +85,14 @@ def _days(scope: Scope, end: int) -> range:
     return range(start - (scope.night < 0), end + 1 + (scope.night > 0))
 
 
+def _there(scope: Scope, day: int) -> Iterator[Key]:
+    """A small place on a day, whatever happened there."""
+    for named in (key for place in scope.places for key in _small(place)):
+        yield ("there", named, day)
+        if scope.order < _LEAD:
+            yield ("first there", named, day)
+
+
 def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
     """A measure at the places of a claim on a day, and with its number in their country."""
     if measure in TELLING:
@@ -84,10 +100,6 @@ def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
         for area in sorted(areas):
             yield ("area", measure, area, day)
     for place in scope.places:
-        for named in _small(place):
-            yield ("there", named, day)
-            if scope.order < _LEAD:
-                yield ("first there", named, day)
         if place.kind not in {"country", "region"}:
             few = "town" if not place.large and measure in PEOPLE else "place"
             for named in sorted(place.may_be) or (place.key,):
@@ -114,6 +126,13 @@ def _counted(scope: Scope, measure: str, day: int) -> Iterator[Key]:
         yield ("figure", measure, scope.number, day)
     if all(place.kind in {"country", "region"} for place in scope.places):
         yield ("said", measure, scope.source, day)
+
+
+def _counted_since(scope: Scope) -> Iterator[Key]:
+    """What one body counts from the same day on, as operations and flights are counted."""
+    long = scope.days is not None and _LONGEST < scope.days <= _LONGEST_COUNT
+    if long and scope.stated and not scope.narrated and not scope.of_war:
+        yield ("since", measure_of(scope), scope.source, scope.start)
 
 
 def country_of(place: Where) -> str:

@@ -16,7 +16,7 @@ _LEAST_OF_FRIENDS = 0.5
 _LARGEST_BLOCK = 60
 _WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0, "taken": 2.0, "person": 1.5,
             "lead": 1.0, "struck": 1.4, "there": 1.4, "first there": 0.6, "few": 1.4,
-            "figure": 2.0, "said": 1.5, "loose": 0.5}  # fmt: skip
+            "figure": 2.0, "said": 1.5, "loose": 0.5, "since": 2.0}  # fmt: skip
 """What each kind of key says for one happening: of two that _LEAST together make a tie."""
 _AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
 """What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
@@ -24,8 +24,8 @@ _FLAGGED = frozenset({"wide", "taken", "loose", "said"})
 _TOLLS = frozenset({"killed", "wounded", "casualties"})
 """Measures that one body tells of several happenings on a day."""
 _PLACED = frozenset({"town", "place", "area"})
-_ALONE = frozenset({"words", "person"})
-"""Kinds of keys that have no day, and join only reports of the same days."""
+_ALONE = frozenset({"words", "person", "since"})
+"""Kinds of keys that have no day of their own, and join only reports of the same days."""
 
 Holding = tuple[bool, bool, frozenset[str], bool]
 """Whether it is of a siege, whether of one lifted, whose, and whether it is said to be so or not."""
@@ -194,6 +194,7 @@ def _weight(key: Key, flag: bool) -> float:
         return _LEAST if flag else 1.0
     rare = (key[0] == "place" and key[1] in TELLING) or (key[0] == "area" and key[1] == "chemical_attack")
     rare = rare or (key[0] == "said" and key[1] not in _TOLLS)
+    rare = rare or (key[0] == "person" and isinstance(key[2], frozenset) and len(key[2]) > 1)
     return _LEAST if rare else _WEIGHTS[str(key[0])]
 
 

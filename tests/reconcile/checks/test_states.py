@@ -245,3 +245,11 @@ def test_a_side_that_still_holds_a_part_of_what_another_says_it_took_is_at_odds_
     held = stands("the army still holds parts of Manbij", "b").model_copy(update={"time": taken.time})
     held = held.model_copy(update={"time": held.time.model_copy(update={"start": dt.date(2016, 7, 25)})})
     assert [f.verdict for f in reconcile([taken, held]).findings] == ["differ"]
+
+
+def test_two_groups_of_one_camp_that_took_a_place_on_a_day_took_it_together() -> None:
+    taken = [
+        stands("fighters took Manbij", "a", "capture", ("Al-Nusra Front",)),
+        stands("rebels took Manbij", "b", "capture", ("rebels",)),
+    ]
+    assert all("then" not in f.why for f in reconcile(taken).findings)

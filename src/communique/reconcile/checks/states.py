@@ -8,7 +8,7 @@ from itertools import combinations
 
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
-from communique.reconcile.camps import by_two_camps
+from communique.reconcile.camps import by_two_camps, camp_of_doers
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
 from communique.reconcile.drafts import Draft, both
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
@@ -130,7 +130,8 @@ def _changed_hands(first: Scope, second: Scope) -> Draft | None:
     taken = all(s.positive and s.modality in {"asserted", "hedged"} for s in (first, second))
     opposed = bool(first.agents & second.targets or second.agents & first.targets)
     known = _known(first) or _known(second)
-    if not taken or not (opposed or (known and compare_agents(first, second) == APART)):
+    allied = camp_of_doers(first) == camp_of_doers(second) is not None and compare_times(first, second) == EQUAL
+    if not taken or (allied and not opposed) or not (opposed or (known and compare_agents(first, second) == APART)):
         return None
     return Draft("state", (first, second), "consistent", "taken by one side, then by the other")
 
