@@ -59,6 +59,10 @@ class LabelledText:
     participants: dict[str, Json] | None = None
     """The complete `agent`, `target` and `places` of each claim by its id, in the shape of the claims' own."""
 
+    def whole_claims(self) -> list[Json]:
+        """The claims with all their participants, where these were labelled, those of other sentences included."""
+        return [claim | (self.participants or {}).get(claim["id"], {}) for claim in self.claims or []]
+
 
 def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
     """Every labelled text, set by set. ValueError names the one whose text is not the one that was labelled."""

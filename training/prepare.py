@@ -73,7 +73,7 @@ def prepare(texts: Iterable[LabelledText]) -> dict[str, object]:
     counts, paths, numbers = Counter(), Counter(), {}
     for labelled in texts:
         layers = layers_of(labelled, nlp)
-        known = triggers(layers, labelled.claims or [], labelled.published) + cues(layers, labelled.attributions or [])
+        known = triggers(layers, labelled.whole_claims(), labelled.published) + cues(layers, labelled.attributions or [])
         tagged = tags(layers, labelled.entities) if labelled.entities is not None else None
         counts.update(claims=len(labelled.claims or []), attributions=len(labelled.attributions or []), anchors=len(known))
         for window in features.windows(layers, tokenizer, features.CONTEXT if labelled.attributions is None else 0):
