@@ -22,3 +22,8 @@ def test_places_by_name_and_country(mine: tuple[str, str | None], other: tuple[s
     one, another = (where(name, country, None, "city") for name, country in (mine, other))
     assert compare_one(one, another) == mark
     assert compare_one(another, one) == mark
+
+
+def test_an_airport_sees_few_happenings_on_a_day_whatever_the_size_of_its_city() -> None:
+    assert where("Damascus", "SY", None, None).large
+    assert not where("Damascus International Airport", "SY", None, None).large

@@ -113,7 +113,8 @@ def _known(entry: PlaceEntry) -> Where:
         return Where(_area("d", entry.name, entry.country), "district", entry.country, frozenset(inside), True, point, True)
     inside.add(_area("d", entry.name, entry.country))
     key = f"g:{entry.geonames_id}" if entry.geonames_id else f"n:{folded(entry.name)}:{entry.country}"
-    return Where(key, entry.kind, entry.country, frozenset(inside), True, point, entry.population >= _LARGE)
+    large = entry.population >= _LARGE and entry.kind != "facility"  # An airport has the people of its city.
+    return Where(key, entry.kind, entry.country, frozenset(inside), True, point, large)
 
 
 def _entry(name: str, country: str | None, geonames_id: int | None) -> PlaceEntry | None:

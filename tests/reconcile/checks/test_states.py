@@ -253,3 +253,13 @@ def test_two_groups_of_one_camp_that_took_a_place_on_a_day_took_it_together() ->
         stands("rebels took Manbij", "b", "capture", ("rebels",)),
     ]
     assert all("then" not in f.why for f in reconcile(taken).findings)
+
+
+def test_what_one_report_tells_both_of_is_compared_there_alone() -> None:
+    toll = [claim("nine people were killed", count=9, at=700, document=by, outlet=by, target=("people",), place=("Manbij",))
+            for by in "ab"]  # fmt: skip
+    held, again = stands("the army holds Manbij", "a"), stands("Manbij is in the hands of the army", "b")
+    besieged = stands("rebels besiege Manbij", "b", "siege", REBELS, at=400)
+    told = reconcile([held, again, besieged, *toll]).findings
+    states = {frozenset(f.claims) for f in told if f.kind == "state"}
+    assert states == {frozenset((held.id, again.id)), frozenset((again.id, besieged.id))}

@@ -168,10 +168,14 @@ def _states(pairs: Pairs) -> Iterator[Draft]:
     """How a place stands, in several reports: claims of one side and kind are one statement."""
     links: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
+        told = [{_statement(s) for s in states.states_of(own)} for own in (one, other)]
         for a in states.states_of(one):
             for b in states.states_of(other):
                 if a.places and b.places and a.agents and b.agents and _tell_of_one(a, b):
                     found = _compared(a, b)
+                    both_told = _statement(a) in told[1] or _statement(b) in told[0]
+                    if both_told and _statement(a) != _statement(b) and found and found.verdict == "consistent":
+                        continue  # One report tells both, where they are compared.
                     links[frozenset((_statement(a), _statement(b))), found and found.verdict].append((a, b))
                 elif _is_one_siege(a, b):
                     links["siege", *sorted(p.key for p in a.places)].append((a, b))
