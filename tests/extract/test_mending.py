@@ -2,10 +2,10 @@
 
 import pytest
 
-from communique.extract.mending import mended
+from communique.extract.mending import at_hand, mended
 from communique.extract.who import ActorReader
 from communique.gazetteer.actors import open_actors
-from communique.model.records import Entity
+from communique.model.records import Entity, Place
 from tests.extract import sentences
 
 COUNTED = """
@@ -73,6 +73,22 @@ been be AUX auxpass 6 VBN
 destroyed destroy VERB ROOT 6 VBN
 """
 
+GENERAL = """
+Militiamen militiaman NOUN nsubj 1 NNS
+resumed resume VERB ROOT 1 VBD
+attacks attack NOUN dobj 1 NNS
+"""
+STORY = """
+Militiamen militiaman NOUN nsubj 1 NNS
+resumed resume VERB ROOT 1 VBD
+the the DET det 3
+attacks attack NOUN dobj 1 NNS
+"""
+ELSEWHERE = """
+Tessa tessa PROPN nsubj 1 NNP
+burned burn VERB ROOT 1 VBD
+"""
+
 
 def read(table, trigger, kind, *, agent=(), target=(), **fields):
     """(agent, target) in words, of a claim that had those given."""
@@ -117,3 +133,29 @@ def test_participants(table, trigger, kind, had, expected):
 
 def test_an_attack_that_harmed_nobody_has_no_doer_of_harm():
     assert read(TERRORIST, "killed", "killed", polarity="negative") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("table", "agent", "kind", "kept"),
+    [
+        pytest.param(GENERAL, "Militiamen", "attack", False, id="in-general"),
+        pytest.param(STORY, "Militiamen", "attack", True, id="the-attacks"),
+        pytest.param(GENERAL, None, "attack", True, id="nobody's"),
+        pytest.param(GENERAL, "Militiamen", "damaged", True, id="no-deed"),
+    ],
+)
+def test_doings_in_general_keep_no_place_of_another_sentence(table, agent, kind, kept):
+    layers = sentences.marked(ELSEWHERE, table)
+    text = layers.tokens.text
+    doers = (Entity(mention=sentences.span(text, agent)),) if agent else ()
+    places = (Place(mention=sentences.span(text, "Tessa"), name="Tessa"),)
+    claim = sentences.claim(text, "attacks", kind, agent=doers, places=places)
+    assert bool(at_hand(layers.tokens, claim).places) is kept
+
+
+def test_a_place_of_the_own_sentence_is_kept():
+    layers = sentences.marked(GENERAL.replace("Militiamen militiaman", "Tessa tessa"))
+    text = layers.tokens.text
+    named = sentences.span(text, "Tessa")
+    claim = sentences.claim(text, "attacks", "attack", agent=(Entity(mention=named),), places=(Place(mention=named),))
+    assert at_hand(layers.tokens, claim).places

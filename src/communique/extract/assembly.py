@@ -16,7 +16,7 @@ from communique.extract.factuality import may_deny, modality_cue, negated
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
-from communique.extract.mending import mended
+from communique.extract.mending import at_hand, mended
 from communique.extract.merging import merged
 from communique.extract.parts import parted
 from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phrase
@@ -91,7 +91,7 @@ class Assembler:
                 found.setdefault(claim.id or "", claim)
         told = told_once(settle(self._tokens, list(found.values())))
         carried = carry(self._tokens, mended(self._layers, self._actors, told), self._located.aside)
-        return [with_confidence(self._sited(not_by_the_victims(claim))) for claim in carried]
+        return [with_confidence(self._sited(at_hand(self._tokens, not_by_the_victims(claim)))) for claim in carried]
 
     def _sited(self, claim: Claim) -> Claim:
         """The claim, at a place without a name where no other is known."""

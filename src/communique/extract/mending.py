@@ -24,6 +24,9 @@ GOING = frozenset({"travel", "depart", "cross", "crossing", "arrive", "head", "i
 """Words for going oneself, lemmas: they move nobody else."""
 AIMING = frozenset({"against", "at", "on", "into", "for", "to"})
 BOMBERS = frozenset({"bomber", "attacker"})
+REPEATED = STRIKES | {"suicide_bombing", "clash", "killed", "abuse", "abducted", "seized", "detained"}
+"""Types of deeds that a plural may tell of in general."""
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an"})
 REACH = 15
 """Tokens between an effect and the attack that it is put down to."""
 
@@ -38,6 +41,21 @@ def _mended(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim:
     for rule in RULES:
         claim = claim.model_copy(update=rule(layers, actors, claims, claim, trigger))
     return claim
+
+
+def at_hand(tokens: Tokens, claim: Claim) -> Claim:
+    """The claim without places of other sentences, where a bare plural tells of somebody's doings in general: of "Rebel attacks
+    go on" nobody says where, of "the attacks" the story does.
+    """
+    trigger = head(tokens, claim.trigger)
+    sentence = tokens.sentences[tokens.sentence_of[trigger]]
+    start, end = tokens.starts[sentence.start], tokens.ends[sentence.end - 1]
+    determined = any(tokens.lower[c] in DETERMINERS for c in tokens.children[trigger])
+    theirs = any(start <= e.mention.start < end for e in claim.agent)
+    placed = any(p.mention and start <= p.mention.start < end for p in claim.places)
+    several = claim.type in REPEATED and tokens.tags[trigger] == "NNS" and not determined
+    general = several and theirs and not placed
+    return claim.model_copy(update={"places": ()}) if general else claim
 
 
 def head(tokens: Tokens, span: Span) -> int:
