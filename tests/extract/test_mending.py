@@ -14,6 +14,28 @@ militiamen militiaman NOUN nsubjpass 3 NNS
 were be AUX auxpass 3 VBD
 killed kill VERB ROOT 3 VBN
 """
+OVER = """
+Over over ADP quantmod 1 IN
+3 3 NUM nsubjpass 2 CD
+killed kill VERB ROOT 2 VBN
+on on ADP prep 2 IN
+Sunday sunday PROPN pobj 3 NNP
+"""
+AMONG = """
+Nine nine NUM nummod 1 CD
+people people NOUN nsubj 6 NNS
+, , PUNCT punct 1 ,
+among among ADP prep 5 IN
+them they PRON pobj 3 PRP
+doctors doctor NOUN appos 1 NNS
+died die VERB ROOT 6 VBD
+"""
+WHO = """
+Nobody nobody PRON nsubj 1 NN
+knows know VERB ROOT 1 VBZ
+who who PRON nsubj 3 WP
+attacked attack VERB ccomp 1 VBD
+"""
 FIRED = """
 Gunners gunner NOUN nsubj 1 NNS
 fired fire VERB ROOT 1 VBD
@@ -105,7 +127,14 @@ def read(table, trigger, kind, *, agent=(), target=(), **fields):
     ("table", "trigger", "kind", "had", "expected"),
     [
         pytest.param(COUNTED, "killed", "killed", {"target": ["22", "militiamen"]}, ([], ["militiamen"]), id="number-beside"),
-        pytest.param(COUNTED, "killed", "killed", {"target": ["22"]}, ([], ["22"]), id="number-alone"),
+        pytest.param(COUNTED, "killed", "killed", {"target": ["22"]}, ([], []), id="number-alone"),
+        pytest.param(COUNTED, "killed", "seized", {"target": ["22"]}, ([], ["22"]), id="number-of-things"),
+        pytest.param(OVER, "killed", "killed", {"target": ["Over 3"]}, ([], []), id="bound-and-number"),
+        pytest.param(OVER, "killed", "killed", {"target": ["Sunday"]}, ([], []), id="day"),
+        pytest.param(AMONG, "died", "killed", {"target": ["people", "doctors"]}, ([], ["people"]), id="among-them"),
+        pytest.param(AMONG, "died", "killed", {"target": ["doctors"]}, ([], ["doctors"]), id="among-whom"),
+        pytest.param(AMONG, "died", "detained", {"target": ["people", "doctors"]}, ([], ["people", "doctors"]), id="in-custody"),
+        pytest.param(WHO, "attacked", "attack", {"agent": ["who"]}, ([], []), id="who-did-it"),
         pytest.param(FIRED, "fired", "munitions_used", {"target": ["rockets"]}, ([], []), id="what-is-fired"),
         pytest.param(FIRED, "fired", "munitions_used", {"target": ["commuters"]}, ([], ["commuters"]), id="fired-at"),
         pytest.param(FIRED, "fired", "shelling", {"target": ["rockets"]}, ([], ["rockets"]), id="no-count-of-munitions"),

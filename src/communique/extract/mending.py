@@ -13,12 +13,16 @@ from communique.model.records import Claim, Entity, Span
 Update = dict[str, tuple[Entity, ...]]
 
 EFFECTS = frozenset({"killed", "wounded", "casualties", "destroyed", "damaged", "displaced"})
+CASUALTIES = frozenset({"killed", "wounded", "casualties"})
 STRIKES = frozenset({"air_strike", "air_sortie", "shelling", "attack", "bombing"})
 ATTACKS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "fire", "shell", "rocket",
                      "mortar", "assault", "ambush", "offensive", "explosion", "operation", "gunfire", "missile"})  # fmt: skip
 """Nouns that tell of violence, lemmas: the adjective of one says who did it."""
 CAMPS = frozenset({"terrorist", "rebel", "militant", "insurgent", "jihadist", "regime", "government", "army", "opposition"})
 """Adjectives and nouns before an attack that say whose it was, besides the names that the registry knows."""
+UNANSWERED = frozenset({"who", "whoever", "whom"})
+BOUNDING = frozenset({"over", "more", "than", "at", "least", "some", "about", "around", "nearly", "up", "to"})
+"""Words that may stand before a number."""
 GOING = frozenset({"travel", "depart", "cross", "crossing", "arrive", "head", "infiltrate", "infiltration", "flee", "enter",
                    "approach", "leave", "return"})  # fmt: skip
 """Words for going oneself, lemmas: they move nobody else."""
@@ -64,10 +68,36 @@ def head(tokens: Tokens, span: Span) -> int:
     return next((t for t in range(start, end) if not start <= tokens.heads[t] < end or tokens.heads[t] == t), end - 1)
 
 
-def _uncounted(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
-    """Of "22 Daesh fighters" the number alone is nobody."""
-    named = tuple(e for e in claim.target if not e.mention.text.replace(",", "").isdigit())
-    return {"target": named} if named else {}
+def _nobody(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """A number by itself is nobody ("22 Daesh fighters", "over 3 killed"), nor is a day, nor "who" where nobody answers it."""
+    doers = tuple(e for e in claim.agent if e.mention.text.lower() not in UNANSWERED)
+    found = tuple(e for e in claim.target if not _is_time(layers, head(layers.tokens, e.mention)))
+    named = tuple(e for e in found if not _is_number(layers.tokens, e.mention))
+    return {"agent": doers, "target": named if named or claim.type in CASUALTIES else found}
+
+
+def _is_time(layers: Layers, token: int) -> bool:
+    return any(time.start <= token < time.end for time in layers.times)
+
+
+def _is_number(tokens: Tokens, span: Span) -> bool:
+    """Whether words are nothing but digits and what bounds them."""
+    start, end = tokens.token_span(span.start, span.end) or (0, 0)
+    words = [w for w in tokens.lower[start:end] if w not in BOUNDING]
+    return bool(words) and all(word.replace(",", "").isdigit() for word in words)
+
+
+def _whole(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Of the dead and the hurt those who are told to be among the others are none besides ("people, among them a doctor")."""
+    tokens = layers.tokens
+    others = tuple(e for e in claim.target if not _is_part(tokens, e.mention))
+    return {"target": others} if claim.type in CASUALTIES and others else {}
+
+
+def _is_part(tokens: Tokens, span: Span) -> bool:
+    start, _ = tokens.token_span(span.start, span.end) or (0, 0)
+    before = tokens.lower[max(0, start - 3) : start]
+    return "including" in before or before[-2:] in {("among", "them"), ("of", "them")}
 
 
 def _not_the_munition(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
@@ -166,5 +196,5 @@ def _is_camp(layers: Layers, token: int) -> bool:
 
 
 RULES: tuple[Callable[[Layers, ActorReader, Sequence[Claim], Claim, int], Update], ...] = (
-    _uncounted, _not_the_munition, _who_goes, _aimed_at, _caught, _bomber, _of_the_attack,
+    _nobody, _whole, _not_the_munition, _who_goes, _aimed_at, _caught, _bomber, _of_the_attack,
 )  # fmt: skip
