@@ -200,14 +200,10 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: P
                 )
     drafts = [(parts_of.one_part(*pair), pair) for pairs in told.values() for pair in pairs]
     yield from (draft for draft, _ in drafts if draft.verdict in DISAGREE)
-    again = {(s.number, s.counts) for s in theirs}
     fitting = [
         (draft, pair)
         for draft, pair in drafts
-        if draft.verdict not in DISAGREE
-        and pair[1].high is not None
-        and (pair[0].number, pair[0].counts) not in again
-        and fought(pair[1]) is not True
+        if draft.verdict not in DISAGREE and pair[1].high is not None and fought(pair[1]) is not True
     ]
     if fitting:
         yield max(
