@@ -72,6 +72,13 @@ Police police NOUN nsubj 1 NNS
 captured capture VERB ROOT 1 VBD
 smugglers smuggler NOUN dobj 1 NNS
 """
+SUFFERED = """
+Shops shop NOUN nsubj 3 NNS
+and and CCONJ cc 0 CC
+homes home NOUN conj 0 NNS
+suffered suffer VERB ROOT 3 VBD
+damage damage NOUN dobj 3 NN
+"""
 BOMBER = """
 A a DET det 2 DT
 suicide suicide NOUN compound 2 NN
@@ -147,6 +154,8 @@ def read(table, trigger, kind, *, agent=(), target=(), **fields):
         pytest.param(AGAINST, "strikes", "clash", {}, ([], []), id="against-in-a-clash"),
         pytest.param(HEADLINE, "Captured", "detained", {"agent": ["Bombmaker"]}, ([], ["Bombmaker"]), id="headline"),
         pytest.param(ACTIVE, "captured", "detained", {"agent": ["Police"]}, (["Police"], []), id="no-passive"),
+        pytest.param(SUFFERED, "damage", "damaged", {}, ([], ["Shops", "homes"]), id="what-suffers-damage"),
+        pytest.param(SUFFERED, "damage", "killed", {}, ([], []), id="who-suffers-other-things"),
         pytest.param(BOMBER, "struck", "suicide_bombing", {}, (["A suicide bomber"], []), id="bomber"),
         pytest.param(BOMBER, "suicide bomber", "suicide_bombing", {}, (["A suicide bomber"], []), id="bomber-is-the-word"),
         pytest.param(BOMBER, "struck", "attack", {}, ([], []), id="bomber-of-another-kind"),

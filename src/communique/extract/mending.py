@@ -27,6 +27,7 @@ GOING = frozenset({"travel", "depart", "cross", "crossing", "arrive", "head", "i
                    "approach", "leave", "return"})  # fmt: skip
 """Words for going oneself, lemmas: they move nobody else."""
 AIMING = frozenset({"against", "at", "on", "into", "for", "to"})
+SUFFERING = frozenset({"sustain", "suffer", "receive"})
 BOMBERS = frozenset({"bomber", "attacker"})
 REPEATED = STRIKES | {"suicide_bombing", "clash", "killed", "abuse", "abducted", "seized", "detained"}
 """Types of deeds that a plural may tell of in general."""
@@ -160,6 +161,18 @@ def _caught(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim:
     return {"target": caught, "agent": tuple(e for e in claim.agent if head(tokens, e.mention) != below["nsubj"])}
 
 
+def _sufferer(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """What "sustains" or "suffers" damage is what was damaged."""
+    tokens = layers.tokens
+    verb = tokens.heads[trigger]
+    suffers = tokens.deps[trigger] == "dobj" and tokens.lemmas[verb] in SUFFERING
+    if claim.type not in {"damaged", "destroyed"} or claim.target or not suffers:
+        return {}
+    subjects = [c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"]
+    joined = [t for c in subjects for t in (c, *(g for g in tokens.children[c] if tokens.deps[g] == "conj"))]
+    return {"target": tuple(e for t in joined for e in actors.entities(t, counted=False))}
+
+
 def _bomber(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
     """A suicide bomber does the bombing that the word for him tells of."""
     tokens = layers.tokens
@@ -196,5 +209,5 @@ def _is_camp(layers: Layers, token: int) -> bool:
 
 
 RULES: tuple[Callable[[Layers, ActorReader, Sequence[Claim], Claim, int], Update], ...] = (
-    _nobody, _whole, _not_the_munition, _who_goes, _aimed_at, _caught, _bomber, _of_the_attack,
+    _nobody, _whole, _not_the_munition, _who_goes, _aimed_at, _caught, _sufferer, _bomber, _of_the_attack,
 )  # fmt: skip
