@@ -31,7 +31,7 @@ function layers(c: Colours): LayerSpecification[] {
   return [
     { id: "water", type: "background", paint: { "background-color": c.water } },
     { id: "land", type: "fill", source: "countries", paint: { "fill-color": c.land, "fill-antialias": false } },
-    { id: "area", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": ["interpolate", ["linear"], ["ln", ["get", "claims"]], 0, 0.1, 8, 0.42] } },
+    { id: "area", type: "fill", source: "areas", paint: { "fill-antialias": false, "fill-color": c.accent, "fill-opacity": ["interpolate", ["linear"], ["ln", ["get", "claims"]], 0, 0.1, 8, 0.42] } },
     { id: "province-line", type: "line", source: "provinces", minzoom: 3.5, paint: { "line-color": c.line, "line-width": 0.5 } },
     { id: "country-line", type: "line", source: "countries", paint: { "line-color": c.line, "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.6] } },
     { id: "area-line", type: "line", source: "areas", paint: { "line-color": c.accent, "line-width": 1.2, "line-opacity": 0.8 } },

@@ -1,0 +1,1 @@
+import{s as e}from"./filter-THvlFRaH.js";import{c as t,p as n}from"./index-Cq2_LOps.js";import{i as r,l as i}from"./url-CDaxe1Yx.js";function a({what:a,none:o,usual:s=!0}){return e.value.size||!s?i(n,{children:[`No `,a,` meets these conditions.`]}):i(n,{children:[o,` `,t.value&&i(`a`,{href:r(``),children:`Read a report`})]})}export{a as t};

@@ -1,0 +1,1 @@
+import{u as e}from"./index-Cq2_LOps.js";import{l as t}from"./url-CDaxe1Yx.js";function n(){let n=e.value?.publishing;return n?t(`p`,{class:`muted published`,children:n}):null}export{n as t};

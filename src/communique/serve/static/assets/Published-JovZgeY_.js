@@ -1,1 +1,0 @@
-import{u as e}from"./index-CfjBpbPh.js";import{l as t}from"./url-CDaxe1Yx.js";function n(){let n=e.value?.publishing;return n?t(`p`,{class:`muted published`,children:n}):null}export{n as t};
