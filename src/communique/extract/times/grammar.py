@@ -68,6 +68,9 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"(?P<count>{COUNT})\s+)?(?P<one>)(?P<unit>day|week|month|year)s?"
             rf"\s+of\s+(?:{MONTH}(?:,?\s+{YEAR})?)(?!\w)", spans.span),
     _beside("#weekday every each", rf"(?:every|each)\s+(?P<unit>{WEEKDAY}|{_BIG}|morning|afternoon|evening)\b", spans.every),
+    _dating("start beginning",
+            r"(?<=since\s)(?:the\s+)?(?:start|beginning)\s+of\s+(?P<which>the|this)\s+(?P<unit>week|month|year)\b",
+            spans.from_its_start),
     _beside("end close start beginning", r"(?:the\s+)?(?P<part>end|close|start|beginning|middle)\s+of\s+(?P<which>the"
             r"|that|last|this|next)\s+"
             r"(?P<unit>week|month|year)\b", spans.text_unit),

@@ -78,6 +78,12 @@ def calendar_unit(match: re.Match[str]) -> TimeValue | None:
                      unit=unit, count=count)  # fmt: skip
 
 
+def from_its_start(match: re.Match[str]) -> TimeValue | None:
+    """ "since the start of the month", "since the beginning of this year": the unit that is running."""
+    value = calendar_unit(match)
+    return replace(value, mod=modifier("start")) if value else None
+
+
 def nearby(match: re.Match[str]) -> TimeValue:
     """ "this weekend", "last quarter": counted from publication."""
     direction, unit = direction_of(match["which"]), match["unit"].lower()
