@@ -8,7 +8,8 @@ its line N (from 1) without the newline, {"words": ...} words of ours,
 (how to read a claim's time where no expression says it: past, present, future, carried).
 
 `labels/entities.jsonl` adds `entities` ([start, end, type] of re3d's types, in its annotators' manner) to texts of the other
-files: it names each as they do, and `sha256` joins them. The texts of re3d have the set's own.
+files: it names each as they do, and `sha256` joins them. The texts of re3d have the set's own. `labels/reports.jsonl` marks
+texts for entities alone: its lines have `entities` in the place of `claims`.
 
 `labels/carried*.jsonl` add to texts of the other files, joined by `sha256`, who did it, to whom and where of every claim as the
 whole text tells it: `claims` is {id: {agent, target, places}} with mentions as {start, end} (places with `role`), those of other
@@ -74,9 +75,12 @@ def labelled_texts(folder: Path = HERE / "labels") -> Iterator[LabelledText]:
             text = "".join(_part(part, record["set"]) for part in record["parts"])
             if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
                 raise ValueError(f"{file}: {record['doc']}: the set's text is another than the one that was labelled")
-            claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
-            entities = _entities(record["parts"]) if record["set"] == "re3d" else _marks(marked.pop(record["sha256"], None))
-            participants = _participants(carried.pop(record["sha256"], None), claims, text)
+            claims = None
+            if "claims" in record:
+                claims = [_claim(claim, text, f"{record['doc']}-{n}") for n, claim in enumerate(record["claims"], start=1)]
+            with_entities = record if "entities" in record else marked.pop(record["sha256"], None)
+            entities = _entities(record["parts"]) if record["set"] == "re3d" else _marks(with_entities)
+            participants = _participants(carried.pop(record["sha256"], None), claims or [], text)
             yield LabelledText(record["doc"], record["set"], record["published"], record["outlet"], text, claims,
                                entities=entities, participants=participants)  # fmt: skip
     for record in (*marked.values(), *carried.values()):

@@ -38,7 +38,7 @@ def dev(module):
 def test_every_label_fits_its_text_and_its_type_exists(labelled):
     assert len(labelled) >= 1300
     for text in labelled:
-        for claim in text.claims:
+        for claim in text.claims or []:
             trigger = claim["trigger"]
             assert text.text[trigger["start"] : trigger["end"]] == trigger["text"]
             assert claim["type"] in open_kinds()
@@ -76,6 +76,23 @@ def test_no_entity_of_labelled_texts_overlaps_another_or_begins_or_ends_in_space
         for start, end in spans:
             assert text.text[start:end] == text.text[start:end].strip() != "", (text.doc, start)
         assert {entity["type"] for entity in text.entities or []} <= set(ENTITY_TYPES)
+
+
+def test_texts_marked_for_entities_alone_have_whole_words_of_known_types_and_no_list_of_claims(module, tmp_path):
+    shutil.copy(module.HERE / "labels" / "reports.jsonl", tmp_path)
+    texts = list(module.labelled_texts(tmp_path))
+    assert len({text.text for text in texts}) == len(texts) >= 60
+    for text in texts:
+        assert text.claims is None
+        assert text.entities
+        spans = [(entity["start"], entity["end"]) for entity in text.entities]
+        assert all(end <= following for (_, end), (following, _) in pairwise(spans)), text.doc
+        for start, end in spans:
+            assert text.text[start:end] == text.text[start:end].strip() != "", (text.doc, start)
+            for edge in (start, end):
+                around = text.text[max(0, edge - 1) : edge + 1]
+                assert len(around) < 2 or not around.isalnum(), (text.doc, text.text[start:end])
+        assert {entity["type"] for entity in text.entities} <= set(ENTITY_TYPES)
 
 
 def test_entities_of_a_text_that_is_not_labelled_are_an_error(module, own_labels):
