@@ -30,10 +30,11 @@ def test_development_checks() -> None:
     assert figures["overcalled_per_100"] <= 0.3
 
 
-def test_the_checks_of_the_third_development_set_join_claims_of_its_texts() -> None:
-    texts = {text.doc: text for text in dev_checked("third")}
+@pytest.mark.parametrize("part", ["third", "fourth"])
+def test_the_checks_of_an_invented_development_set_join_claims_of_its_texts(part: str) -> None:
+    texts = {text.doc: text for text in dev_checked(part)}
     claims = {claim.id: text for text in texts.values() for claim in claims_of(text)}
-    marked = json.loads((DEV_CHECKS["third"] / "checks.json").read_text(encoding="utf-8"))
+    marked = json.loads((DEV_CHECKS[part] / "checks.json").read_text(encoding="utf-8"))
     assert set(chain(*marked["groups"])) <= set(texts)
     for check in marked["within"]:
         assert len({claims[claim].doc for claim in check["claims"]}) == 1, check
@@ -44,8 +45,9 @@ def test_the_checks_of_the_third_development_set_join_claims_of_its_texts() -> N
     assert len(marked["within"]) + len(marked["between"]) >= 250
 
 
-def test_the_claims_of_the_third_development_set_are_whole() -> None:
-    for text in dev_checked("third"):
+@pytest.mark.parametrize("part", ["third", "fourth"])
+def test_the_claims_of_an_invented_development_set_are_whole(part: str) -> None:
+    for text in dev_checked(part):
         for claim in claims_of(text):
             assert claim.evidence, claim.id
             assert text.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
