@@ -22,7 +22,8 @@ def claim(id=None, text=TEXT, *, of=None, type="killed", agent=(), target=(), pl
     """A claim whose evidence is the whole of `text`, of the document `of`, or of one that is known by its source alone."""
     whole = Span.of(text, 0, len(text))
     word = Span.of(text, 0, len(text.split()[0]))
-    record = of.document if of else Document(source="elsewhere.txt", outlet=fields.pop("outlet", "Post"))
+    made = fields.pop("document", None) or Document(source="elsewhere.txt", outlet=fields.pop("outlet", "Post"))
+    record = of.document if of else made
     places = () if place is None else (place if isinstance(place, Place) else Place(name=place),)
     start = dt.date.fromisoformat(day) if day else None
     end = dt.date.fromisoformat(until or day) if until or day else None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.ledger.filters import ClaimFilter, Near, kilometres, members
 from communique.ledger.store import open_ledger
-from communique.model.records import Place
+from communique.model.records import Document, Place
 from tests.ledger.conftest import ANN
 from tests.ledger.records import claim
 
@@ -91,6 +91,29 @@ def test_pages_follow_each_other(claims):
     pages = [claims.find(limit=2, offset=offset) for offset in (0, 2, 4)]
     assert [len(page) for page in pages] == [2, 2, 1]
     assert len({s.claim.id for page in pages for s in page}) == 5
+
+
+def test_gathered_claims_come_once_and_of_the_others_only_the_newest(claims):
+    undated, after = ClaimFilter(undated=True), ClaimFilter(start=dt.date(2017, 8, 1))
+    found = claims.gather(ClaimFilter(types=("killed",)), [undated, after], 1)
+    assert [one.claim.id for one in found] == ["a", "b", "e", "d"]
+
+
+def test_documents_are_known_by_id_or_by_address(tmp_path):
+    ledger = open_ledger(tmp_path / "ledger.sqlite")
+    records = [Document(id="first", source="https://example.org/1"), Document(id="second", source="https://example.org/1")]
+    records.append(Document(id="third", source="first"))
+    with ledger.writing(ANN) as write:
+        write.import_claims([claim(str(at), document=record) for at, record in enumerate(records)])
+
+    def found(*documents):
+        return [one.claim.id for one in ledger.claims.find(ClaimFilter(documents=documents), order="added")]
+
+    assert found("first") == ["0"]
+    assert found("https://example.org/1") == ["0", "1"]
+    assert found("third", "https://example.org/1", "nowhere") == ["0", "1", "2"]
+    assert found("nowhere") == []
+    ledger.close()
 
 
 def test_counting_stops_at_the_cap(claims):

@@ -129,6 +129,7 @@ def test_an_older_ledger_forgets_the_names_of_private_persons(tmp_path):
     with sqlite3.connect(path) as connection:
         connection.executescript(
             """UPDATE alembic_version SET version_num = '0006'; DROP TABLE change_count; DROP TABLE setting;
+            DROP INDEX document_source;
             DELETE FROM claim_actor WHERE claim = 1;
             INSERT INTO actor (number, name, plain) VALUES (91, 'Ahmad Karimi', 'ahmad karimi');
             INSERT INTO actor (number, name, plain) VALUES (92, 'Hamid Rasooli', 'hamid rasooli');
@@ -155,7 +156,9 @@ def test_an_older_ledger_holds_nothing_back_until_it_is_told_to(tmp_path):
         write.import_claims([claim("c", type="movement", day="2024-01-01")])
     ledger.close()
     with sqlite3.connect(path) as connection:
-        connection.executescript("UPDATE alembic_version SET version_num = '0008'; DROP TABLE setting;")
+        connection.executescript(
+            "UPDATE alembic_version SET version_num = '0008'; DROP TABLE setting; DROP INDEX document_source;"
+        )
     connection.close()
     ledger = open_ledger(path)
     assert ledger.settings.publishing() == PublishingSet()

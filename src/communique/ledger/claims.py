@@ -74,6 +74,18 @@ class Claims:
             for start in range(0, len(numbers), _BATCH):
                 yield from load(connection, numbers[start : start + _BATCH])
 
+    def gather(self, wanted: ClaimFilter, others: Sequence[ClaimFilter], most: int) -> list[StoredClaim]:
+        """All the claims that a filter takes, in the order they were added, then the `most` newest of each of the others.
+
+        Each claim comes once. All are read within one snapshot.
+        """
+        with self._engine.connect() as connection:
+            query = filtered(connection, wanted, select(schema.claim.c.number))
+            numbers = dict.fromkeys(connection.scalars(query.order_by(schema.claim.c.number)))
+            for other in others:
+                numbers |= dict.fromkeys(paged(connection, other, "-time", most, 0))
+            return _in_batches(connection, list(numbers))
+
     def count(self, wanted: ClaimFilter | None = None, *, cap: int | None = None) -> Count:
         """How many claims a filter takes; counting stops at `cap`."""
         with self._engine.connect() as connection:
@@ -102,10 +114,7 @@ class Claims:
             for start in range(0, len(ids), _BATCH):
                 part = schema.claim.c.id.in_(ids[start : start + _BATCH])
                 numbers |= connection.execute(select(schema.claim.c.id, schema.claim.c.number).where(part)).all()
-            wanted = [numbers[id] for id in ids if id in numbers]
-            return [
-                stored for start in range(0, len(wanted), _BATCH) for stored in load(connection, wanted[start : start + _BATCH])
-            ]
+            return _in_batches(connection, [numbers[id] for id in ids if id in numbers])
 
     def sharing_keys(self, ids: Sequence[str]) -> list[StoredClaim]:
         """The current claims that share any of their keys with any of these claims, these included, in the order of adding."""
@@ -118,8 +127,7 @@ class Claims:
                 shared = select(keys.c.key).where(keys.c.claim.in_(given)).distinct()
                 query = select(keys.c.claim).join(claim, claim.c.number == keys.c.claim).where(keys.c.key.in_(shared))
                 found |= set(connection.scalars(query.where(claim.c.current)))
-            numbers = sorted(found)
-            return [one for start in range(0, len(numbers), _BATCH) for one in load(connection, numbers[start : start + _BATCH])]
+            return _in_batches(connection, sorted(found))
 
     def unreconciled(self) -> list[str]:
         """The ids of documents of which a claim has changed, come or gone since it was compared, in the order of adding."""
@@ -143,6 +151,10 @@ def keys_made_of(stored: StoredClaim) -> str:
     return f"{schema.KEYS_MARK}{stored.version}"
 
 
+def _in_batches(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:
+    return [one for start in range(0, len(numbers), _BATCH) for one in load(connection, numbers[start : start + _BATCH])]
+
+
 def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:
     """The claims with these numbers (at most a few hundred), in their order, without those that were erased."""
     claim, version, document = schema.claim, schema.version, schema.document
@@ -155,7 +167,7 @@ def load(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:
         .where(claim.c.number.in_(numbers))
     )
     with no_collecting():
-        rows = {row.number: row for row in connection.execute(query)}
+        rows = {row.number: row for row in connection.execute(query).all()}
         return [
             StoredClaim.model_construct(
                 claim=Claim.model_validate_json(row.content), state=row.state, current=row.current, version=row.version,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import Field
@@ -22,6 +23,7 @@ from communique.model.records import Modality, Polarity, Record
 
 State = Literal["draft", "reviewed", "published"]
 EARTH_KM = 6371.0
+_AT_ONCE = 500
 _KM_A_DEGREE = math.pi * EARTH_KM / 180
 
 
@@ -40,7 +42,7 @@ class ClaimFilter(Record):
     belongs to a named actor by the registry's parents and sides is found too. `places` are names of places or regions. `start`
     and `end` (both included) take claims whose time overlaps the window; of a time that is open on one side the known day
     counts, and claims without any time are left out. `low` and `high` take claims whose stated figure overlaps that range.
-    `spots` are keys of places as `ledger.places` gives them: that very place and nothing within it. `documents` are ids or
+    `spots` are keys of places as `ledger.places` gives them: that very place and nothing within it. `documents` are ids, else
     addresses, `outlets` include those where a copy of the text appeared. Claims that were withdrawn or erased are found only
     with `current=False`, which leaves out all others; None takes all.
     """
@@ -85,11 +87,13 @@ class Condition:
     """One condition on claims: as a test of each row, and, where it can drive the query, as the query for the claims' numbers.
 
     `each` is how many numbers are listed in the time that testing one claim takes: 0 where an index serves the test as it is.
+    `by_time` says that such an index gives the claims in the order of their time, so that a page of them needs only the first.
     """
 
     holds: ColumnElement[bool]
     numbers: Any = None
     each: int = 0
+    by_time: bool = False
 
 
 def conditions(connection: Connection, wanted: ClaimFilter) -> list[Condition]:
@@ -104,8 +108,6 @@ def _columns(wanted: ClaimFilter) -> Iterator[Condition]:
     for column, values in ((c.polarity, wanted.polarities), (c.modality, wanted.modalities)):
         if values:
             yield Condition(column.in_(values))
-    if wanted.undated:
-        yield Condition(c.first_day.is_(None))
     if wanted.low is not None:
         yield Condition(func.coalesce(c.high, c.low) >= wanted.low)
     if wanted.high is not None:
@@ -115,10 +117,15 @@ def _columns(wanted: ClaimFilter) -> Iterator[Condition]:
 
 
 def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    """The conditions that can drive a query, those first that mostly take few claims: of the others no more are counted."""
     c = schema.claim.c
-    for column, values in ((c.id, wanted.ids), (c.type, wanted.types), (c.state, wanted.states)):
-        if values:
-            yield _listed(column.in_(values))
+    if wanted.ids:
+        yield _listed(c.id.in_(wanted.ids))
+    if wanted.documents:
+        yield _listed(c.document.in_(_document_numbers(connection, wanted.documents)))
+    if wanted.incident:
+        table = schema.incident_claim
+        yield _listed(c.number.in_(select(table.c.claim).where(table.c.incident == wanted.incident)))
     if wanted.start or wanted.end:
         start, end = wanted.start or dt.date.min, wanted.end or dt.date.max
         yield Condition(and_(c.first_day <= end, c.last_day >= start), claims_within(connection, start, end), each=1)
@@ -135,19 +142,19 @@ def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         yield _linked_place(numbers_near(connection, wanted.near))
     if wanted.outlets:
         yield _listed(_of_outlets(wanted.outlets))
-    if wanted.documents:
-        table = schema.document
-        found = select(table.c.number).where(or_(table.c.id.in_(wanted.documents), table.c.source.in_(wanted.documents)))
-        yield _listed(c.document.in_(found))
     if wanted.text:
         yield Condition(has_words(connection, wanted.text), claims_with_words(connection, wanted.text), each=50)
-    if wanted.incident:
-        table = schema.incident_claim
-        yield _listed(c.number.in_(select(table.c.claim).where(table.c.incident == wanted.incident)))
     if wanted.verdicts:
         pairs, finding = schema.finding_claim, schema.finding
         found = select(pairs.c.claim).join(finding, finding.c.id == pairs.c.finding).where(finding.c.verdict.in_(wanted.verdicts))
         yield _listed(c.number.in_(found))
+    if wanted.undated:
+        of_types = [c.type.in_(wanted.types)] if wanted.types else []
+        yield replace(_listed(and_(*of_types, c.first_day.is_(None))), by_time=True)
+    elif wanted.types:
+        yield _listed(c.type.in_(wanted.types))
+    if wanted.states:
+        yield _listed(c.state.in_(wanted.states))
 
 
 def _listed(holds: ColumnElement[bool]) -> Condition:
@@ -158,6 +165,18 @@ def _of_outlets(outlets: Sequence[str]) -> ColumnElement[bool]:
     table = schema.appearance
     copies = select(table.c.document).where(table.c.outlet.in_(outlets), table.c.relation != "first")
     return or_(schema.claim.c.outlet.in_(outlets), schema.claim.c.document.in_(copies))
+
+
+def _document_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
+    """Numbers of the documents with these ids; of names that are no id, of those with these addresses."""
+    table, left, numbers = schema.document, set(names), set[int]()
+    for column in (table.c.id, table.c.source):
+        asked = sorted(left)
+        for start in range(0, len(asked), _AT_ONCE):
+            rows = connection.execute(select(column, table.c.number).where(column.in_(asked[start : start + _AT_ONCE]))).all()
+            numbers |= {row.number for row in rows}
+            left -= {row[0] for row in rows}
+    return sorted(numbers)
 
 
 def _linked_actor(role: str | None, actors: Sequence[int]) -> Condition:
@@ -190,6 +209,7 @@ def actor_numbers(connection: Connection, names: Sequence[str]) -> list[int]:
     return sorted(as_merged(connection, table, found))
 
 
+@lru_cache(maxsize=10_000)
 def members(name: str) -> tuple[str, ...]:
     """The registry's name for an actor, and those of everyone who belongs to it by parents or sides, at any remove."""
     registry = open_actors()

@@ -25,7 +25,7 @@ _BATCH = 500
 
 def paged(connection: Connection, wanted: ClaimFilter, order: Order, limit: int, offset: int) -> list[int]:
     """The numbers of a page of a filter's claims in an order."""
-    plan = _Plan.of(connection, conditions(connection, wanted), most=_FEW)
+    plan = _Plan.of(connection, conditions(connection, wanted), most=_FEW, by_time=order.removeprefix("-") == "time")
     if plan.driver is None and wanted.text:
         tried = _tried(connection, wanted, order, limit + offset)
         if tried is not None:
@@ -71,14 +71,21 @@ class _Plan:
     tests: tuple[Any, ...]
 
     @classmethod
-    def of(cls, connection: Connection, given: Sequence[Condition], most: int | None = None) -> _Plan:
-        """Driven by the condition that takes the fewest claims, if those are no more than `most` or that is None."""
+    def of(
+        cls, connection: Connection, given: Sequence[Condition], most: int | None = None, by_time: bool = False
+    ) -> _Plan:  # fmt: skip
+        """Driven by the condition that takes the fewest claims, if those are no more than `most` or that is None.
+
+        `by_time` says that a page in the order of time is asked for.
+        """
         able = [one for one in given if one.numbers is not None]
         driver, fewest = _least(connection, able, most or _FEW)
         if driver is None and most is None:
             driver, fewest = _least(connection, able, None)
         if driver is None:
             return cls(None, tuple(_listed(one) if one.each > _DEAR else one.holds for one in given))
+        if by_time and driver.by_time:
+            return cls(driver, tuple(one.holds if one is driver else one.holds.is_(true()) for one in given))
         return cls(driver, tuple(_tested(connection, one, driver, fewest) for one in given))
 
 

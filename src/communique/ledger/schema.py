@@ -80,6 +80,7 @@ document = Table(
     Column("erased", Boolean, nullable=False, default=False),
     Index("document_outlet", "outlet"),
     Index("document_published", "published"),
+    Index("document_source", "source"),
 )
 
 document_text = Table(

@@ -26,17 +26,17 @@ _MOST_DOCUMENTS = 50
 
 def answer(ledger: Ledger, question: Question) -> tuple[BoundsAnswer, dict[str, Claim]]:
     """The answer to a question, and by id the claims that it names."""
-    claims = _bearing_on(ledger, question)
-    beside = _beside(ledger, claims, question)
-    naming = Naming.of(ledger)
-    compared, compared_beside = ([naming.claim(claim) for claim in some.values()] for some in (claims, beside))
     with no_collecting():
+        claims = _bearing_on(ledger, question)
+        beside = _beside(ledger, claims, question)
+        naming = Naming.of(ledger)
+        compared, compared_beside = ([naming.claim(claim) for claim in some.values()] for some in (claims, beside))
         told = bounds_of(compared, naming.question(question), _definitions(ledger, claims), compared_beside)
-    named = {
-        at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
-    }
-    named |= {left.claim for left in told.left_out}
-    return told, {at: beside[at] if at in beside else claims[at] for at in sorted(named)}
+        named = {
+            at for bound in (told.together, *(s.bound for s in told.by_source)) for at in (*bound.low_claims, *bound.high_claims)
+        }
+        named |= {left.claim for left in told.left_out}
+        return told, {at: beside[at] if at in beside else claims[at] for at in sorted(named)}
 
 
 def _beside(ledger: Ledger, claims: dict[str, Claim], question: Question) -> dict[str, Claim]:
@@ -57,10 +57,8 @@ def _bearing_on(ledger: Ledger, question: Question) -> dict[str, Claim]:
     agents = (question.agent,) if question.agent else ()
     places = (question.place,) if question.place else ()
     wanted = ClaimFilter(types=types, agents=agents, places=places, start=question.start, end=question.end)
-    found = [one.claim for one in ledger.claims.stream(wanted)]
-    for loose in _loosened(wanted, question):
-        found += [one.claim for one in ledger.claims.find(loose, limit=_MOST_LOOSE)]
-    return {str(claim.id): claim for claim in found}
+    found = ledger.claims.gather(wanted, list(_loosened(wanted, question)), _MOST_LOOSE)
+    return {str(one.claim.id): one.claim for one in found}
 
 
 def _loosened(wanted: ClaimFilter, question: Question) -> Iterator[ClaimFilter]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from communique.gazetteer.actors import open_actors
@@ -16,7 +17,7 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.anchors import scopes_of
 from communique.reconcile.asking import Standing, asked_scope, standing
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
-from communique.reconcile.implied import Implied, implied
+from communique.reconcile.implied import Implied, implied, rows_of_document
 from communique.reconcile.scopes import Scope
 
 _COUNTED = {"asserted", "hedged"}
@@ -48,14 +49,12 @@ def bounds_of(
     by_source: dict[str, list[tuple[Scope, Standing]]] = defaultdict(list)
     for scope, stand in used:
         by_source[scope.source].append((scope, stand))
-    own = {
-        source: _of_source(members, _within(scopes, source, members, beside is None))
-        for source, members in sorted(by_source.items())
-    }
+    imply = _implying(scopes) if beside is not None else lambda *_: {}
+    own = {source: _of_source(members, imply(members, source)) for source, members in sorted(by_source.items())}
     named = {source for source in own if _is_named(source, question.sources)}
     return BoundsAnswer(
         question=question,
-        together=_joint(by_source, own, {} if beside is None else implied(scopes, {scope.id for scope, _ in used})),
+        together=_joint(by_source, own, imply(used, None)),
         asked=_together(own[source] for source in named) if question.sources else None,
         others=_together(own[source] for source in own if source not in named) if question.sources else None,
         by_source=tuple(
@@ -68,10 +67,17 @@ def bounds_of(
     )
 
 
-def _within(scopes: Sequence[Scope], source: str, members: Sequence[tuple[Scope, Standing]], alone: bool) -> dict[str, Implied]:
-    """What one source's claims imply of the figures of those that bear on the question."""
-    own = [scope for scope in scopes if scope.source == source]
-    return {} if alone else implied(own, {scope.id for scope, _ in members})
+def _implying(scopes: Sequence[Scope]) -> Callable[[Sequence[tuple[Scope, Standing]], str | None], Mapping[str, Implied]]:
+    """A function that gives what the claims of a source, or of all, imply of the figures of those that bear on the question."""
+    by_source: dict[str, list[Scope]] = defaultdict(list)
+    for scope in scopes:
+        by_source[scope.source].append(scope)
+    rows_of = cache(rows_of_document)
+
+    def imply(members: Sequence[tuple[Scope, Standing]], source: str | None) -> Mapping[str, Implied]:
+        return implied(scopes if source is None else by_source[source], {scope.id for scope, _ in members}, rows_of)
+
+    return imply
 
 
 def _joint(

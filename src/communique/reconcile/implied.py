@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.records import Number
@@ -35,16 +35,21 @@ class Implied:
     counted: bool
 
 
-def implied(scopes: Sequence[Scope], wanted: Collection[str]) -> dict[str, Implied]:
+def implied(
+    scopes: Sequence[Scope], wanted: Collection[str], rows_of: Callable[[tuple[Scope, ...]], Sequence[Row]] | None = None
+) -> dict[str, Implied]:
     """What the scopes' systems imply for the wanted ones that rows connect with others; nothing where a system cannot hold.
 
-    Rows are those of totals that the parts told beside them make up. That a figure is said again, or lies within another of a
-    looser scope, is a reading that the next claim may overturn: an end that rested on it would widen then.
+    Rows are those of totals that the parts told beside them make up, in one document, so that documents without a wanted scope
+    are not gone through. That a figure is said again, or lies within another of a looser scope, is a reading that the next
+    claim may overturn: an end that rested on it would widen then. `rows_of` gives the rows of a document's scopes in text
+    order: `rows_of_document`, or a cache of it for several calls.
     """
     if len(scopes) > _MOST_CLAIMS:
         return {}
     by_id = {scope.id: scope for scope in scopes}
-    rows = [row for row in _rows(scopes) if all(at in by_id for at in (*row.parts, row.whole))]
+    found_rows = (row for own in _documents(scopes, wanted) for row in (rows_of or rows_of_document)(own))
+    rows = [row for row in found_rows if all(at in by_id for at in (*row.parts, row.whole))]
     bounds = {at: _bounds(by_id[at]) for row in rows for at in (*row.parts, row.whole)}
     broken_down = {part for row in rows if row.equal and len(row.parts) > 1 for part in row.parts}
     found: dict[str, Implied] = {}
@@ -54,16 +59,20 @@ def implied(scopes: Sequence[Scope], wanted: Collection[str]) -> dict[str, Impli
     return found
 
 
-def _rows(scopes: Sequence[Scope]) -> Iterator[Row]:
+def _documents(scopes: Sequence[Scope], wanted: Collection[str]) -> Iterator[tuple[Scope, ...]]:
+    """The scopes, in text order, of each document that has several and a wanted one among them."""
     documents: dict[str, list[Scope]] = {}
     for scope in scopes:
         documents.setdefault(scope.document, []).append(scope)
     for own in documents.values():
-        ordered = sorted(own, key=lambda s: (s.order, s.id))
-        for check in SUMS if len(own) > 1 else ():
-            yield from (
-                row for draft in check(ordered) if draft.verdict not in DISAGREE and draft.kind == "sum" for row in draft.rows
-            )
+        if len(own) > 1 and any(scope.id in wanted for scope in own):
+            yield tuple(sorted(own, key=lambda s: (s.order, s.id)))
+
+
+def rows_of_document(scopes: tuple[Scope, ...]) -> tuple[Row, ...]:
+    """The rows of the totals that one document's scopes, in text order, break down."""
+    drafts = (draft for check in SUMS for draft in check(scopes))
+    return tuple(row for draft in drafts if draft.verdict not in DISAGREE and draft.kind == "sum" for row in draft.rows)
 
 
 def _bounds(scope: Scope) -> Bounds:

@@ -93,13 +93,17 @@ class Scope:
     time_words: str
     trigger: str
     bare: bool
-    means: frozenset[str]
     night: int
 
     @property
     def has_figure(self) -> bool:
         """Whether the claim says how many, in words or by what follows from them."""
         return self.low is not None or self.high is not None
+
+    @property
+    def means(self) -> frozenset[str]:
+        """The means that the words name, else the trigger, where it stands beside them."""
+        return wording.means_of(self.words) or (frozenset() if self.trigger in self.words else wording.means_of(self.trigger))
 
     @property
     def counts_known(self) -> bool:
@@ -202,15 +206,8 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         time_words=time_words,
         trigger=claim.trigger.text,
         bare=_is_bare(claim, phrase),
-        means=wording.means_of(claim.evidence.text) or _means_beside(claim),
         night=wording.night_of(time_words) if start is not None and start == end else 0,
     )
-
-
-def _means_beside(claim: Claim) -> frozenset[str]:
-    """The means that the trigger names, where it stands beside the clause."""
-    inside = claim.trigger.text in claim.evidence.text
-    return frozenset() if inside else wording.means_of(claim.trigger.text)
 
 
 def _is_bare(claim: Claim, phrase: str) -> bool:

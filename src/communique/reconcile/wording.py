@@ -299,6 +299,7 @@ def how_many(words: str) -> int | None:
     return 1 if count in {"a", "an", "another"} else _NUMBERS.get(count)
 
 
+@lru_cache(maxsize=50_000)
 def means_of(words: str) -> frozenset[str]:
     """The means that words name: from the air, shelling, a bomb set off on the ground, shooting; empty where they name none."""
     return frozenset(name for name, pattern in _MEANS.items() if pattern.search(words))
