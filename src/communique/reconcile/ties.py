@@ -192,7 +192,7 @@ def _weight(key: Key, flag: bool) -> float:
         return _AREA_WEIGHTS[str(key[2])[0]]
     if key[0] == "taken":
         return _LEAST if flag else 1.0
-    rare = (key[0] == "place" and key[1] in TELLING) or (key[0] == "area" and key[1] == "chemical_attack")
+    rare = (key[0] == "place" and key[1] in TELLING) or (key[0] in {"area", "loose"} and key[1] == "chemical_attack")
     rare = rare or (key[0] == "said" and key[1] not in _TOLLS)
     rare = rare or (key[0] == "person" and isinstance(key[2], frozenset) and len(key[2]) > 1)
     return _LEAST if rare else _WEIGHTS[str(key[0])]

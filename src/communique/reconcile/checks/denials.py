@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from communique.gazetteer.actors import open_actors
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
+from communique.reconcile.checks.figures import groups
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
@@ -31,6 +32,7 @@ _NOBODY = re.compile(r"^(?:no ?one|nobody|none|any(?:one|body))\b", re.I)
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     yield from _denied(scopes, scopes)
+    yield from _denied_again(combinations(_denials(scopes), 2))
 
 
 def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
@@ -38,10 +40,35 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     documents: dict[str, list[Scope]] = {}
     for scope in scopes:
         documents.setdefault(scope.document, []).append(scope)
+    again: list[tuple[Scope, Scope]] = []
     for one in documents:
         for other in tied(one):
             if other in documents:
                 yield from _denied(documents[one], documents[other])
+            if other in documents and one < other:
+                again += product(_denials(documents[one]), _denials(documents[other]))
+    yield from _denied_again(again)
+
+
+def _denials(scopes: Sequence[Scope]) -> list[Scope]:
+    """The claims that something did not happen."""
+    denied = _DENIED - {"capture"}
+    return [s for s in scopes if not s.positive and s.modality in _TOLD and s.type in denied and not _is_over(s)]
+
+
+def _denied_again(pairs: Iterable[tuple[Scope, Scope]]) -> Iterator[Draft]:
+    """One finding for what one side denies more than once."""
+    for group in groups([(a, b) for a, b in pairs if a.type in EVENTS and _is_one_denial(a, b)]):
+        yield Draft("polarity", in_order(group), "consistent", "denied, more than once")
+
+
+def _is_one_denial(a: Scope, b: Scope) -> bool:
+    """Whether one side denies one thing twice: the same doer, or where none is named the same speaker."""
+    if not _of_one_measure(a, b) or compare_times(a, b) == APART or (a.places and b.places and not _at_one_place(a, b)):
+        return False
+    if a.agents and b.agents:
+        return compare_agents(a, b) in {EQUAL, INSIDE, AROUND} or _of_one_state(a, b)
+    return a.source == b.source if a.agents or b.agents else (a.narrated or b.narrated or a.source == b.source)
 
 
 def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
@@ -49,16 +76,13 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
     within = denying is told
     withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
     asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in _DENIED]
-    denials = [
-        s for s in denying if not s.positive and s.modality in _TOLD and s.type in _DENIED - {"capture"} and not _is_over(s)
-    ]
-    for denial in denials:
+    for denial in _denials(denying):
         taken_back = [s for s in withdrawn if _of_one(s, denial)]
         if taken_back:
             yield _draft(taken_back[-1], denial, "superseded", "said at first, and then said not to be so")
             continue
         contested = [s for s in asserted if _of_one(s, denial) and (_of_one_person(s, denial)
-                     or ((not denial.narrated or not within) and s.source != denial.source))]  # fmt: skip
+                     or ((not within or _has_speaker(denial)) and s.source != denial.source))]  # fmt: skip
         for charge in _charges(contested, denial, each=within):
             yield _draft(charge, denial, "differ", f"said to have happened, and denied by {denial.source_name}")
     for before, after in product(withdrawn, asserted):
@@ -76,9 +100,18 @@ def _charges(contested: Sequence[Scope], denial: Scope, *, each: bool) -> list[S
     ordered = sorted(contested, key=lambda s: _nearness(s, denial), reverse=True)
     found = ordered[:1]
     for claim in ordered[1:] if each else ():
-        if not claim.narrated and all(claim.source != s.source for s in found):
+        if (not claim.narrated and all(claim.source != s.source for s in found)) or _names_doer(claim, denial):
             found.append(claim)
     return found[:_MOST_CHARGES]
+
+
+def _names_doer(charge: Scope, denial: Scope) -> bool:
+    return bool(charge.agents and denial.agents) and compare_agents(charge, denial) in {EQUAL, INSIDE, AROUND}
+
+
+def _has_speaker(denial: Scope) -> bool:
+    """Whether somebody is said to deny, be it only the doer ("the rebels deny it")."""
+    return not denial.narrated or (bool(denial.agents) and wording.DENIES.search(denial.words) is not None)
 
 
 def _nearness(charge: Scope, denial: Scope) -> tuple[bool, bool, bool, bool, bool, bool, int]:

@@ -13,6 +13,7 @@ from communique.reconcile.comparing import compare_counts, overlap
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import whole_class
+from communique.reconcile.sameness import is_vague
 from communique.reconcile.scopes import Scope
 
 _TOLD_TWICE = 2
@@ -63,7 +64,7 @@ def _part(members: Sequence[Scope], wars: Sequence[Scope]) -> Iterator[Draft]:
     told = [s for s in members if s.stated and s.brief and not s.of_war and s.low and _can_hold(war, s)]
     if not told:
         return
-    first = told[0]
+    first = next((s for s in told if whole_class(s) == whole_class(war) and not is_vague(s)), told[0])
     again = next((in_order(group) for group in figures.repeated(told) if first in group), (first,))
     parts = [first, *[s for s in again if s is not first]][:_TOLD_TWICE]
     rows = (*one_size(parts), Row((first.id,), war.id))
