@@ -29,6 +29,8 @@ _NEAR = 400
 """Code points between two clauses that still stand in one passage."""
 HEADLINE = 120
 """Code points within which a clause is taken for a headline's."""
+_TITLE = 60
+"""Code points within which a clause is surely a headline's, where a text begins with one."""
 _FEW = 5
 _LATELY = 2
 """Days before its publication that a report can mean where it gives no time."""
@@ -58,7 +60,7 @@ def counted(scopes: Iterable[Scope]) -> list[Scope]:
 def fullness(scope: Scope) -> int:
     """How much the words say of time, place and victims beside the figure; a headline says least."""
     placed = bool(scope.places) and scope.places[0].kind != "country"
-    return scope.dated + placed + bool(scope.targets) + (scope.order >= HEADLINE)
+    return scope.dated + placed + bool(scope.targets) + (scope.order >= _TITLE)
 
 
 def told_as_earlier(scopes: Iterable[Scope]) -> set[str]:
