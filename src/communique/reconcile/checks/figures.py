@@ -126,18 +126,11 @@ def _beside(low: Scope, other: Scope, whole: Scope) -> bool:
 
 
 def _different(pairs: Sequence[tuple[Scope, Scope]], earlier: set[str]) -> Iterator[Draft]:
-    """Different figures of one set: three and more that some number fits are one finding, else each two values."""
-    settled: set[str] = set()
-    for group in groups(pairs):
-        if len({s.number for s in group}) > 2 and all(overlap(a, b) for a, b in combinations(group, 2)):
-            settled |= {s.id for s in group}
-            told = both(list(dict.fromkeys(figure(s) for s in in_order(group))))
-            yield Draft("range", in_order(group), "consistent", f"{told} {noun(group[0])}: some number fits all", one_size(group))
+    """Different figures of one set: a finding for each two values."""
     values: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = {}
     for pair in pairs:
         low, high = sorted(pair, key=lambda s: (s.number or 0, s.high is None, s.low is None))
-        if low.id not in settled or high.id not in settled:
-            values.setdefault((low.low, low.high, high.low, high.high), []).append((low, high))
+        values.setdefault((low.low, low.high, high.low, high.high), []).append((low, high))
     for same in values.values():
         yield two_figures(parts_of.few([a for a, _ in same]), parts_of.few([b for _, b in same]), earlier)
 
