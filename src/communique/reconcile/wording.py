@@ -36,6 +36,7 @@ OF_THEM = re.compile(r"^[\w, -]{1,30}? of (?:them|whom|which|these|those)\b", re
 """How a figure goes on that is taken from those told of before."""
 DIED_OF_WOUNDS = re.compile(
     r"\bof the(?: \w+)? (?:wounded|injured)\b[\w ,]{0,40}\b(?:died|dead|succumb\w*)\b"
+    r"|\b(?:wounded|injured) (?!and\b|or\b|in\b|when\b|as\b|by\b)\w+\b(?:(?! and )[\w ,-]){0,60}\b(?:died|succumb\w*)\b"
     r"|\b(?:died|succumb\w*)\b[\w ,]{0,40}\b(?:wounds|injuries)\b|\bsuccumb\w*\b",
     re.I,
 )

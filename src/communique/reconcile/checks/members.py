@@ -9,7 +9,9 @@ from communique.reconcile.checks import figures
 from communique.reconcile.drafts import Draft, Row, figure, noun
 from communique.reconcile.relations import APART, relate, whole_class
 from communique.reconcile.scopes import PEOPLE, Scope
+from communique.reconcile.victims import fought
 
+_OTHERS = frozenset({"children", "women", "elderly", "civilians", "journalists", "medics"})
 _FAR = 1500
 """Code points beyond which a toll is hardly of the event that the persons are told of."""
 
@@ -25,7 +27,10 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             tolls = [s for s in members if s.stated and _can_hold(s, few)]
             if tolls:
                 toll = min(
-                    tolls, key=lambda s: (s.source != few.source, whole_class(s) != "people", abs(s.order - few.order), s.order)
+                    tolls,
+                    key=lambda s: (
+                        s.source != few.source, whole_class(s) != "people", _is_of_fighters(s, few), abs(s.order - few.order), s.order
+                    ),
                 )
                 if (few.targets, toll.id) not in seen:
                     seen.add((few.targets, toll.id))
@@ -45,9 +50,9 @@ def _among_several(scopes: Sequence[Scope]) -> Iterator[Draft]:
                 yield Draft("subset", (part, whole), "consistent", why)
 
 
-def _far_from(few: Scope, toll: Scope) -> tuple[bool, bool, int, int]:
-    """How little a toll is likely to be the one of these persons: another source's, one for a class, one told far away."""
-    return toll.source != few.source, whole_class(toll) != "people", abs(toll.order - few.order), toll.order
+def _is_of_fighters(toll: Scope, few: Scope) -> bool:
+    """Whether a toll is of those who fought, and the few are told of as others."""
+    return fought(toll) is True and few.counts in _OTHERS
 
 
 def _can_hold(toll: Scope, few: Scope) -> bool:
