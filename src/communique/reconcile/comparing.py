@@ -9,7 +9,7 @@ from functools import lru_cache
 from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
 from communique.gazetteer.nations import nations_in
-from communique.reconcile import counted
+from communique.reconcile import counted, wording
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import Scope
 
@@ -31,6 +31,7 @@ def _is_named(name: str) -> bool:
     return name[:1].isupper() and (name in open_actors().actors or counted.class_of(name) is None) and plain(name) not in _VAGUE
 
 
+_SEVERAL = 2
 _LED = re.compile(r"^(?:the )?([\w. ]+?)-led\b", re.I)
 _VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen"})
 
@@ -97,13 +98,19 @@ def compare_times(mine: Scope, other: Scope) -> str:
         return EQUAL if _is_one_night(mine, other) or _is_one_night(other, mine) else APART
     if (mine.start, mine.end) == (other.start, other.end):
         return EQUAL
-    slack = 2 if mine.brief and other.brief else 0
     longer = (mine.end - mine.start) - (other.end - other.start)
+    slack = 2 if mine.brief and other.brief and not _spells_days(mine if longer > 0 else other) else 0
     if other.start <= mine.start and mine.end <= other.end:
         return EQUAL if -longer <= slack else INSIDE
     if mine.start <= other.start and other.end <= mine.end:
         return EQUAL if longer <= slack else AROUND
     return UNSURE
+
+
+def _spells_days(scope: Scope) -> bool:
+    """Whether words give a time of several days, which holds a day and is not one of them, loosely put."""
+    days = wording.days_spelled(scope.time_words) if scope.time_words else None
+    return days is not None and days >= _SEVERAL
 
 
 def _is_one_night(before: Scope, after: Scope) -> bool:

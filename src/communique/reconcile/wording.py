@@ -272,6 +272,7 @@ def days_in(unit: str) -> float | None:
     return _UNITS.get(unit.strip().lower().rstrip("s"))
 
 
+@lru_cache(maxsize=50_000)
 def days_spelled(words: str) -> float | None:
     """How many days a span of time has in words: 5 in "the past five days"; None where they give no number of them."""
     spelled = _SPELLED.search(words)
