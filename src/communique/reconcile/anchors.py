@@ -46,7 +46,7 @@ def _anchored(scopes: Sequence[Scope]) -> list[Scope]:
             beside.setdefault(place.key, set()).update(w.key for w in known if w.kind not in AREAS)
         if len(known) == 1:
             anchor = known[0]
-        if anchor and not scope.nearby and unknown:
+        if anchor and unknown and (not scope.nearby or anchor.kind in AREAS):
             scope = replace(scope, places=tuple(_inside(w, anchor, anchor.key in beside.get(w.key, ())) for w in scope.places))
         found.append(scope)
     return found

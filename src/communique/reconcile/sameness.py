@@ -29,6 +29,8 @@ _NEAR = 400
 """Code points between two clauses that still stand in one passage."""
 HEADLINE = 120
 """Code points within which a clause is taken for a headline's."""
+_BREACHED = frozenset({"ceasefire"})
+"""Types whose denials are counted: a ceasefire is broken so many times."""
 _TITLE = 60
 """Code points within which a clause is surely a headline's, where a text begins with one."""
 _FEW = 5
@@ -52,7 +54,7 @@ def counted(scopes: Iterable[Scope]) -> list[Scope]:
     """Scopes whose figure can be compared: told as having happened, positive, no rate; one where two readings share its words."""
     found: dict[object, Scope] = {}
     for s in scopes:
-        if s.has_figure and s.positive and s.modality in {"asserted", "hedged"} and s.per is None:
+        if s.has_figure and (s.positive or s.type in _BREACHED) and s.modality in {"asserted", "hedged"} and s.per is None:
             found.setdefault((s.document, s.type, s.figure_at) if s.stated else s.id, s)
     return list(found.values())
 

@@ -13,6 +13,7 @@ from communique.reconcile.intakes import is_intake
 from communique.reconcile.joining import Joined
 from communique.reconcile.relations import (
     INSIDE,
+    THINGS,
     is_part,
     measure_of,
     relate,
@@ -50,13 +51,13 @@ def _brought_to(scopes: Sequence[Scope]) -> Iterator[Draft]:
 
 
 def _one_figure(scopes: Sequence[Scope]) -> Iterator[Draft]:
-    """One number that two claims share, of fights told from both sides ("repelled 17 assaults")."""
+    """One number that two claims share: fights told from both sides ("repelled 17 assaults"), what was hit and destroyed."""
     told: dict[tuple[int, object], list[Scope]] = {}
     for scope in scopes:
-        if scope.type in EVENTS and scope.stated and scope.positive and scope.number is not None:
+        if scope.type in EVENTS | THINGS and scope.stated and scope.positive and scope.number is not None:
             told.setdefault((scope.figure_at, scope.number), []).append(scope)
     for same in told.values():
-        if len({s.type for s in same}) > 1:
+        if len({s.type for s in same}) > 1 and any(s.type in EVENTS for s in same):
             yield Draft("range", in_order(same), "consistent", f"{figure(same[0])}, told once of {both([noun(s) for s in same])}")
 
 

@@ -14,6 +14,7 @@ from communique.reconcile.scopes import Scope
 PAIRS = (
     ("air_strike", "air_sortie", "strikes a sortie"),
     ("munitions_used", "destroyed", "munitions a target"),
+    ("attack", "air_sortie", "targets a sortie"),
     ("munitions_used", "air_strike", "munitions a strike"),
     ("munitions_used", "air_sortie", "munitions a sortie"),
 )
@@ -41,7 +42,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
 
 
 def _of_one(a: Scope, b: Scope) -> bool:
-    tally = b.type != "destroyed" or b.counts == "things"
+    tally = (b.type != "destroyed" or b.counts == "things") and (a.type != "attack" or a.counts == "things")
     return tally and compare_times(a, b) == EQUAL and compare_agents(a, b) != APART and relate(a, b).place != APART
 
 
