@@ -13,7 +13,7 @@ from communique.reconcile.victims import are_listed, fought
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
-_PASSAGE = 600
+_PASSAGE = 1000
 _TAKEN = 1500
 """Code points over which "of the fighters" takes up fighters told of before."""
 THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"})

@@ -54,6 +54,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
             continue
         if relation.counts == inside and whole_class(part) != whole_class(whole) and _same_passage(part, whole):
             return part, whole
+        if relation.counts == inside and relation.place == relation.time == EQUAL and _is_kind_of_all(part, whole):
+            return part, whole
         if _is_of_all(part, whole) and relation.time == EQUAL:
             return part, whole
         if _in_longer_time(part, whole, relation.time == inside or _is_of_window(part, whole)):
@@ -61,6 +63,12 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
             return part, whole
     return None
+
+
+def _is_kind_of_all(part: Scope, whole: Scope) -> bool:
+    """Whether both are dated figures of people by one source, the first of a narrower class than the second."""
+    apart = whole_class(part) not in {"people", whole_class(whole)}
+    return apart and part.type in PEOPLE and part.dated and whole.dated and part.source == whole.source and is_less(part, whole)
 
 
 def _same_passage(part: Scope, whole: Scope) -> bool:
