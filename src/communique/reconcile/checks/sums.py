@@ -12,13 +12,16 @@ from communique.reconcile.checks.adding import added, can_be_part, is_around
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
 from communique.reconcile.persons import persons_of
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate
+from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import Scope
 
 _COUNTED_EVENTS = frozenset({"bombing", "suicide_bombing", "air_strike", "attack", "shelling", "chemical_attack"})
-_ONE_MORE = re.compile(r"\b(?:second|followed by|another|then|later|first)\b", re.I)
+_ONE_MORE = re.compile(r"\b(?:second|followed by|an?other|the other|then|later|first)\b", re.I)
 _LEAST_TOTAL = 3
 _MOST_LOOSE = 6
 _MOST_EVENTS = 6
+_MOST_TOTALS = 3
+"""From so many statements of one total on the one that says most stands for all."""
 _CLOSE = 80
 """Code points between clauses that tell of events one after the other."""
 
@@ -242,9 +245,11 @@ def _one_by_one(singles: Sequence[Scope], totals: Sequence[Scope]) -> Iterator[D
     for first, second in pairwise(singles):
         close = 0 <= second.order - first.end_of_words < _CLOSE and relate(first, second).place != APART
         told_apart = _ONE_MORE.search(second.words) or _ONE_MORE.search(first.words) or first.has_figure != second.has_figure
-        if close and told_apart and not (first.has_figure and second.has_figure):
+        one_by_one = first.number == second.number == 1 and _ONE_MORE.search(second.words)
+        if close and told_apart and (one_by_one or not (first.has_figure and second.has_figure)):
             joined += [s for s in (first, second) if s not in joined]
     made = sum(s.low or 1 for s in joined)
     same = [t for t in totals if t.low == made and t not in joined and relate(t, joined[0]).place != APART] if joined else []
     if same and len(joined) > 1:
+        same = same if len(same) < _MOST_TOTALS else [max(same, key=lambda t: (fullness(t), -t.order))]
         yield Draft("sum", (*joined, *same), "consistent", f"{number(made)} told of one by one make the {number(same[0].low)}")
