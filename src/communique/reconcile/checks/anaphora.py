@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.reconcile import wording
+from communique.reconcile.counted import class_of
 from communique.reconcile.drafts import Draft, figure, noun
 from communique.reconcile.relations import APART, AROUND, measure_of, relate
 from communique.reconcile.sameness import HEADLINE
@@ -31,7 +32,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
 
 
 def _takes_up(scope: Scope, counted: Scope) -> bool:
-    if measure_of(scope) != measure_of(counted) or counted.noun not in scope.target_nouns or (counted.number or 0) < 2:
+    if measure_of(scope) != measure_of(counted) or not _by_one_noun(scope, counted) or (counted.number or 0) < 2:
         return False
     relation = relate(scope, counted)
     if APART in (relation.place, relation.time, relation.agent) or abs(scope.order - counted.order) > _FAR:
@@ -39,6 +40,11 @@ def _takes_up(scope: Scope, counted: Scope) -> bool:
     if wording.VAGUE_COUNT.search(scope.target_words):
         return scope.order < counted.order
     return bool(wording.DEFINITE.match(scope.target_words)) and scope.order > counted.order
+
+
+def _by_one_noun(scope: Scope, counted: Scope) -> bool:
+    """Whether both are told of by one noun, or fighters by two ("jihadists", "the militants")."""
+    return counted.noun in scope.target_nouns or (counted.counts == "fighters" and class_of(scope.target_words) == "fighters")
 
 
 def _vague(told: Sequence[Scope]) -> Iterator[Draft]:
