@@ -12,7 +12,7 @@ from communique.reconcile.checks.figures import groups
 from communique.reconcile.comparing import compare_agents, is_actor
 from communique.reconcile.counted import class_of
 from communique.reconcile.drafts import Draft, in_order
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import Scope
 
 _MOST = 4
@@ -75,7 +75,7 @@ def _compared(first: Scope, second: Scope, place: str) -> tuple[Verdict, str] | 
         return "differ", "said to be besieged, and said not to be"
     if not (first.positive and second.positive):
         capture = next((s for s in (first, second) if s.positive), None)
-        if types == {"capture"} and capture and agents == APART and place == EQUAL:
+        if types == {"capture"} and capture and agents in {APART, UNSURE} and place == EQUAL:
             return "consistent", "taken by one side, and said not to have been taken by the other"
         return None
     if types == {"siege", "siege_lifted"}:

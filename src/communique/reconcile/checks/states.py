@@ -93,9 +93,9 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
         return None
     if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
         return None
-    if place != EQUAL and types != {"control"}:
-        return None
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
+    if place != EQUAL and types != {"control"} and not (same and types == {"control", "capture"}):
+        return None
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
 
