@@ -29,7 +29,11 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
                 toll = min(
                     tolls,
                     key=lambda s: (
-                        s.source != few.source, whole_class(s) != "people", _is_of_fighters(s, few), abs(s.order - few.order), s.order
+                        s.source != few.source,
+                        whole_class(s) != "people",
+                        _is_of_fighters(s, few),
+                        abs(s.order - few.order),
+                        s.order,
                     ),
                 )
                 if (few.targets, toll.id) not in seen:

@@ -78,6 +78,9 @@ def _compared(first: Scope, second: Scope, place: str) -> tuple[Verdict, str] | 
         if types == {"capture"} and capture and agents in {APART, UNSURE} and place == EQUAL:
             return "consistent", "taken by one side, and said not to have been taken by the other"
         return None
+    one_side = agents in {EQUAL, INSIDE, AROUND} and first.dated and second.dated and not _apart(first, second)
+    if types == {"capture"} and place != EQUAL and one_side:
+        return "consistent", "one lies in the other, taken by the same side"
     if types == {"siege", "siege_lifted"}:
         return "consistent", "besieged, and relieved at another time"
     if "siege_lifted" in types and types & _ENDS and place == EQUAL:
