@@ -190,7 +190,7 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return _taken(first, second)
     if first.type == "siege" or second.type == "siege":
         return "consistent", "held by one side and besieged by the other"
-    if not _known(first) or not _known(second):
+    if not (_known(first) and _known(second)) and compare_agents(first, second) != APART:
         return "consistent", "they may be the same side: one of them is not a body by name"
     if held[0] == held[1] == WHOLE_SHARE or (place == EQUAL and _more_than_all(*held)):
         fixed = place == EQUAL and first.source == second.source
