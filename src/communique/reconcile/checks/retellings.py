@@ -114,6 +114,8 @@ def _events(pairs: Pairs) -> Iterator[Draft]:
         theirs = [b for b in other if _is_event(b)]
         for a in (a for a in one if theirs and _is_event(a)):
             for b in theirs:
+                if a.stated and b.stated:
+                    continue  # Their figures are compared.
                 doers = compare_agents(a, b)
                 if doers == APART and _is_one_event(a, b, _struck_alike(a, b)):
                     links["disputed", *sorted((min(a.agents), min(b.agents)))].append((a, b))

@@ -32,7 +32,14 @@ _STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
 
 def states_of(scopes: Sequence[Scope]) -> list[Scope]:
     """The claims that say how a place stands: held, besieged, taken or to be taken, with forces present."""
-    return [s for s in scopes if s.type in STATES and s.modality != "retracted" and not (s.type == "strength" and s.has_figure)]
+    told = (s for s in scopes if s.type in STATES and s.modality != "retracted" and not (s.type == "strength" and s.has_figure))
+    return [_kept(s) for s in told]
+
+
+def _kept(scope: Scope) -> Scope:
+    """Who is said not to have left a place holds it."""
+    left_not = scope.type == "withdrawal" and not scope.positive and scope.modality in {"asserted", "hedged"}
+    return replace(scope, type="control", positive=True) if left_not else scope
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
