@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from communique.model.findings import Verdict
@@ -223,6 +224,9 @@ def _lifted(first: Scope, second: Scope) -> tuple[Verdict, str]:
 def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
     """Held by one side and taken by another: in that order both hold."""
     control, capture = (first, second) if first.type == "control" else (second, first)
+    if _share(control) != WHOLE_SHARE and _more_than_all(_share(control), _share(capture)):
+        verdict: Verdict = "conflict" if control.source == capture.source else "differ"
+        return verdict, f"{both([_part(_share(s)) for s in (control, capture)])} of one place are more than all of it"
     if "percent" in capture.words or "%" in capture.words or capture.percent:
         if _share(control) is None and not control.percent:
             return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
@@ -262,6 +266,13 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
         if whole:
             return "differ", "it is said to hold the whole, and to besiege it"
         return "consistent", "one side holds a part and besieges the rest"
+    if {first.type, second.type} == {"control", "withdrawal"} and place == EQUAL and first.source != second.source:
+        left, held = (first, second) if first.type == "withdrawal" else (second, first)
+        if left.end is not None and held.start is not None and held.start > left.end:
+            return "differ", "said to have left it, and said to hold it after that"
+    shares = _share(first), _share(second)
+    if place == EQUAL and _are_two_shares(*shares):
+        return "differ", f"{both([_part(share) for share in shares])} of one place are said to be held by one side"
     if {first.type, second.type} == {"control", "capture"} and place == EQUAL and first.source != second.source:
         capture, control = (first, second) if first.type == "capture" else (second, first)
         if control.positive and not capture.positive and capture.modality != "future":
@@ -283,6 +294,12 @@ def _share(scope: Scope) -> Share | None:
 def _more_than_all(mine: Share | None, other: Share | None) -> bool:
     """Whether two sides' shares of one place cannot be beside each other, however its edges are drawn."""
     return mine is not None and other is not None and mine[0] + other[0] > 1 + _ROUGHLY
+
+
+def _are_two_shares(mine: Share | None, other: Share | None) -> bool:
+    """Whether both are put in numbers that no share fits."""
+    exact = mine is not None and other is not None and mine[0] == mine[1] and other[0] == other[1]
+    return exact and mine is not None and other is not None and abs(mine[0] - other[0]) > _ROUGHLY
 
 
 def _part(share: Share | None) -> str:
