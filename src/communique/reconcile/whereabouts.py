@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.gazetteer.names import folded, plain
+from communique.gazetteer.nations import nations_in
 from communique.gazetteer.phrasing import bare_name
 from communique.gazetteer.places import PlaceEntry, open_places
 from communique.model.records import Place, Span
@@ -151,17 +152,25 @@ def places_of(places: Iterable[Place], roles: frozenset[str] = AT, words: Span |
     found = [(place, here) for place in places if place.role in roles and (here := _read(place))]
     if len(found) < 2:
         return tuple(here for _, here in found)
-    named = [(place, here) for place, here in found if here.kind != BARE] or found
-    at = [(place, here) for place, here in named if place.role != "near"] or named
+    at = _told_at(found)
     fine = [_beside(place, here, found, words) for place, here in at]
     around = {key for here in fine for key in here.inside}
     return tuple({here.key: here for here in fine if here.key not in around}.values())
 
 
+def _told_at(found: Sequence[tuple[Place, Where]]) -> Sequence[tuple[Place, Where]]:
+    """What something happened at, else what that is near: a site without a name is near the town that is named with it."""
+    named = [(place, here) for place, here in found if here.kind != BARE] or found
+    at = [(place, here) for place, here in named if place.role != "near"]
+    beside = len(named) < len(found) and all(here.kind in AREAS for _, here in at)
+    return named if beside or not at else at
+
+
 def are_nearby(places: Iterable[Place]) -> bool:
-    """Whether no place is named that something happened at: places near it, or a site without a name."""
+    """Whether no place is named that something happened at: places near it, or a site without a name in some area."""
     at = [here for place in places if place.role == "at" and (here := _read(place))]
-    return all(here.kind == BARE for here in at)
+    bare = any(here.kind == BARE for here in at)
+    return all(here.kind == BARE or (bare and here.kind in AREAS) for here in at)
 
 
 def _read(place: Place) -> Where | None:
@@ -184,9 +193,15 @@ def _called(words: str | None, name: str | None, country: str | None, geonames_i
 @lru_cache(maxsize=50_000)
 def _site(words: str, country: str | None) -> Where:
     """A site by its own name, whatever is said that it is ("the Gubba base", "Al-Gubba camp")."""
-    name = folded(_SITE.sub(" ", words)) if words != words.lower() else ""
+    rest = _SITE.sub(" ", words)
+    name = folded(rest) if words != words.lower() and not _is_of_nation(rest) else ""
     inside = frozenset({f"c:{country}"} if country else ())
     return Where(f"u:{name or folded(words)}:{country or ''}", "site" if name else BARE, country, inside, False)
+
+
+def _is_of_nation(words: str) -> bool:
+    """Whether the words only say whose a site is ("a Somali base")."""
+    return any(start == 0 and end == len(words.split()) for start, end, _ in nations_in(words.split()))
 
 
 def _beside(place: Place, here: Where, found: Iterable[tuple[Place, Where]], words: Span | None) -> Where:

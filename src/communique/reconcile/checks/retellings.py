@@ -200,9 +200,15 @@ def _statement(scope: Scope) -> tuple[object, ...]:
 
 
 def _tell_of_one(a: Scope, b: Scope) -> bool:
-    if _statement(a) == _statement(b):
+    if _statement(a) == _statement(b) or _is_told_alike(a, b):
         return not states.apart_in_time(a, b)
     return _compared(a, b) is not None
+
+
+def _is_told_alike(a: Scope, b: Scope) -> bool:
+    """Whether both tell of one change by one side at what can be one place, in other words for it."""
+    alike = a.type == b.type == "capture" and a.positive == b.positive and a.modality == b.modality == "asserted"
+    return alike and compare_agents(a, b) in {EQUAL, INSIDE, AROUND} and states.compare_places(a, b) == EQUAL
 
 
 def _compared(a: Scope, b: Scope) -> Draft | None:
@@ -213,7 +219,7 @@ def _state_draft(links: Sequence[tuple[Scope, Scope]], group: tuple[Scope, ...])
     a, b = min(((a, b) for a, b in links if a in group), key=lambda pair: (pair[0].id, pair[1].id))
     if any(not scope.agents for scope in group):
         return Draft("state", group, "consistent", f"said to be besieged by {_outlets(group)}")
-    found = None if _statement(a) == _statement(b) else _compared(a, b)
+    found = None if _statement(a) == _statement(b) or _is_told_alike(a, b) else _compared(a, b)
     if found is None:
         return Draft("state", group, "consistent", f"the same told by {_outlets(group)}")
     return Draft("state", group, found.verdict, found.why)

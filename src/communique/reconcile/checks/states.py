@@ -85,13 +85,9 @@ def _same_country(first: Scope, second: Scope) -> bool:
 
 def compare_states(first: Scope, second: Scope) -> Draft | None:
     """The finding for two states of one place, or of a place and the area around it; None where nothing ties them."""
-    place = EQUAL if _is_nested(first, second) else whereabouts.compare(first.places, second.places)
+    place = compare_places(first, second)
     if place not in {EQUAL, INSIDE, AROUND} or not _specific(first) or not _specific(second):
         return None
-    if first.document != second.document and (
-        first.nearby or second.nearby or _is_seat(first, second) or _is_seat(second, first)
-    ):
-        place = EQUAL
     types = {first.type, second.type}
     if types == {"capture"} and place == EQUAL:
         return _denied_capture(first, second) or _changed_hands(first, second)
@@ -106,6 +102,15 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
         return None
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
+
+
+def compare_places(first: Scope, second: Scope) -> str:
+    """How the places of two states lie to each other; a site by a town and the town are one to two reports."""
+    place = EQUAL if _is_nested(first, second) else whereabouts.compare(first.places, second.places)
+    if place in {INSIDE, AROUND} and first.document != second.document:
+        loosely = first.nearby or second.nearby or _is_seat(first, second) or _is_seat(second, first)
+        return EQUAL if loosely else place
+    return place
 
 
 def _is_nested(first: Scope, second: Scope) -> bool:
