@@ -86,7 +86,7 @@ def is_repeated(first: Scope, second: Scope, relation: Relation) -> bool:
         return False
     if is_vague(first) != is_vague(second):
         return False
-    if (wording.is_further(second.words) and not wording.is_further(first.words)) or (
+    if (wording.is_further(second.words, second.type) and not wording.is_further(first.words, first.type)) or (
         first.stated is second.stated is False and not same_names(first, second)
     ):
         return False
@@ -123,7 +123,7 @@ def is_same(first: Scope, second: Scope, relation: Relation, earlier: Collection
     """Whether different figures of one document are told of one set: by place, time and class."""
     if not _one_set(first, second, relation) or not (first.stated and second.stated):
         return False
-    if wording.is_further(first.words) or wording.is_further(second.words) or first.type in THINGS:
+    if wording.is_further(first.words, first.type) or wording.is_further(second.words, second.type) or first.type in THINGS:
         return False
     if first.type != second.type or by_other_means(first, second) or _told_apart(first, second) or first.of_war != second.of_war:
         return False

@@ -84,8 +84,8 @@ MORE = _any_of("others?", "another", "more", "additional", "further", "separate(
 _MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?|thousands?|"
          r"several|some|many)")  # fmt: skip
 _NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|was\b|ha[sd]\b|have\b|in\b|on\b|at\b|from\b)"
-FURTHER = _any_of("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third",
-                  rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")  # fmt: skip
+_FURTHER = ("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
+FURTHER = _any_of(*_FURTHER, rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")
 """Words by which a figure counts others than those told of before."""
 LATER_DEATHS = re.compile(r"\b(?:died|succumbed)\b.{0,40}\b(?:hospitals?|wounds|injuries)\b", re.I)
 """Words for those of the wounded who died."""
@@ -199,10 +199,13 @@ _COMMON = frozenset(
 )
 
 
+_OTHERS_HURT = _any_of(*_FURTHER, rf"{_MANY} more {_NO_NOUN}\w+")
+
+
 @lru_cache(maxsize=50_000)
-def is_further(words: str) -> bool:
-    """Whether words count others than those told of before."""
-    return FURTHER.search(words) is not None
+def is_further(words: str, type: str = "") -> bool:
+    """Whether words count others than those told of before; "two other people" who were wounded are others than the dead."""
+    return (_OTHERS_HURT if type == "wounded" else FURTHER).search(words) is not None
 
 
 def names(words: str, numbers: Collection[float | int | None]) -> bool:

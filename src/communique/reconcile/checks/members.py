@@ -64,7 +64,7 @@ def _can_hold(toll: Scope, few: Scope) -> bool:
         return False
     if not toll.brief and (toll.dated or toll.end is not None):
         return False
-    if wording.is_further(few.words) or (toll.start is not None and few.start is None and few.dated):
+    if wording.is_further(few.words, few.type) or (toll.start is not None and few.start is None and few.dated):
         return False
     relation = relate(few, toll)
     placed = not few.places or not toll.places or whereabouts.may_be_one(few.places, toll.places)

@@ -101,7 +101,7 @@ def _by_noun(first: Scope, second: Scope) -> bool:
     if counted.class_of(first.noun) is None or not 0 < second.order - first.order <= _FAR or _apart(first, second):
         return False
     definite = wording.SINGLE_DEFINITE.match(second.target_words) or wording.ONE_OF_THE.search(second.words)
-    return bool(definite) or (first.order < HEADLINE and not wording.is_further(second.words))
+    return bool(definite) or (first.order < HEADLINE and not wording.is_further(second.words, second.type))
 
 
 def _by_others(first: Scope, second: Scope) -> bool:

@@ -162,12 +162,12 @@ def _is_news_of(undated: Scope, other: Scope) -> bool:
 
 def _is_further(first: Scope, second: Scope) -> bool:
     """Whether one claim counts others than those told of before."""
-    return any(wording.is_further(s.words) for s in (first, second))
+    return any(wording.is_further(s.words, s.type) for s in (first, second))
 
 
 def _is_told_again(first: Scope, second: Scope, place: str) -> bool:
     """Whether others than those told of before are the same others: both are such, or at one place, and their number is one."""
-    both = all(wording.is_further(s.words) for s in (first, second))
+    both = all(wording.is_further(s.words, s.type) for s in (first, second))
     return first.number == second.number and (both or (place == EQUAL and (first.low, first.high) == (second.low, second.high)))
 
 

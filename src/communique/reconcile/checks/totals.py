@@ -88,7 +88,7 @@ def _are_beside(a: Scope, b: Scope) -> bool:
 
 def _with_more(first: Sequence[Scope], later: Sequence[Scope]) -> Iterator[Draft]:
     """A figure of one report, and in another those told of as more, with the total that they make."""
-    for more in (s for s in later if wording.is_further(s.words) or wording.LATER_DEATHS.search(s.words)):
+    for more in (s for s in later if wording.is_further(s.words, s.type) or wording.LATER_DEATHS.search(s.words)):
         for whole in (s for s in later if s is not more and (s.number or 0) >= _LEAST):
             before = [s for s in first if (s.number or 0) + (more.number or 0) == whole.number and _lie_in((s, more), whole)
                       and s.noun in {more.noun, whole.noun} | PERSONS and not is_part(more, whole)]  # fmt: skip
