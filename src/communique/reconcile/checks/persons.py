@@ -14,6 +14,7 @@ from communique.reconcile.drafts import Draft, figure, in_order, noun
 from communique.reconcile.persons import are_one, bare_person, is_named_again, persons_of
 from communique.reconcile.relations import APART, measure_of, relate
 from communique.reconcile.sameness import HEADLINE
+from communique.reconcile.sameness import counted as comparable
 from communique.reconcile.scopes import PEOPLE, Scope, is_person
 
 _FAR = 1500
@@ -38,7 +39,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
                 same.append((first, second))
     for group in groups(same):
         yield _told("range", in_order(group)[:_MOST], "consistent", "one person, told of again")
-    yield from _named_one_by_one(told)
+    yield from _named_one_by_one(told, told)
 
 
 def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
@@ -47,8 +48,13 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     for scope in scopes:
         if scope.type in PEOPLE and scope.positive and scope.modality in {"asserted", "hedged"} and persons_of(scope):
             documents.setdefault(scope.document, []).append(scope)
+    told: dict[str, list[Scope]] = {}
+    for scope in comparable(scopes):
+        if scope.type in PEOPLE:
+            told.setdefault(scope.document, []).append(scope)
     for one in documents:
         for other in sorted(documents.keys() & set(tied(one))):
+            yield from _named_one_by_one(documents[one], told.get(other, ()))
             seen: set[frozenset[str]] = set()
             for a in documents[one] if one < other else ():
                 again = [
@@ -110,11 +116,11 @@ def _by_others(first: Scope, second: Scope) -> bool:
     return bool(named) and relate(first, second).agent == APART
 
 
-def _named_one_by_one(told: Sequence[Scope]) -> Iterator[Draft]:
-    """A list of names against the figure that counts as many."""
-    for named in (s for s in told if not s.stated and len(persons_of(s)) > 1 and len(persons_of(s)) == len(s.targets)):
+def _named_one_by_one(naming: Sequence[Scope], told: Sequence[Scope]) -> Iterator[Draft]:
+    """A list of names against the figure, of the same or another report, that counts as many."""
+    for named in (s for s in naming if not s.stated and len(persons_of(s)) > 1 and len(persons_of(s)) == len(s.targets)):
         alike = [s for s in told if s.stated and s.low == s.high == len(named.targets) and s.type == named.type
-                 and abs(s.order - named.order) <= _FAR and not _apart(s, named)
+                 and (s.document != named.document or abs(s.order - named.order) <= _FAR) and not _apart(s, named)
                  and counted.compare(s.counts or "people", "people") in {counted.EQUAL, counted.INSIDE}]  # fmt: skip
         if alike:
             nearest = min(alike, key=lambda s: (abs(s.order - named.order), s.order))
