@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from communique.gazetteer.names import plain
 from communique.model.findings import CheckKind
 from communique.reconcile import whereabouts
+from communique.reconcile.blocking import TELLING
 from communique.reconcile.checks import figures, states
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import compare_agents, compare_times
@@ -117,7 +119,7 @@ def _events(pairs: Pairs) -> Iterator[Draft]:
                 if a.stated and b.stated:
                     continue  # Their figures are compared.
                 doers = compare_agents(a, b)
-                if doers == APART and _is_one_event(a, b, _struck_alike(a, b)):
+                if doers == APART and _is_one_event(a, b, _struck_alike(a, b) or _both_claim(a, b)):
                     links["disputed", *sorted((min(a.agents), min(b.agents)))].append((a, b))
                 elif (
                     doers != APART and measure_of(a) == measure_of(b) and _is_one_event(a, b, _struck_alike(a, b) or _is_small(a))
@@ -147,6 +149,11 @@ def _is_one_event(a: Scope, b: Scope, alike: bool) -> bool:
 
 def _struck_alike(a: Scope, b: Scope) -> bool:
     return bool(struck(f"{a.words} {a.target_words}") & struck(f"{b.words} {b.target_words}"))
+
+
+def _both_claim(a: Scope, b: Scope) -> bool:
+    """Whether two bodies each claim a blast as their own."""
+    return measure_of(a) == measure_of(b) and a.type in TELLING and all(s.source in {plain(n) for n in s.agents} for s in (a, b))
 
 
 def _is_small(scope: Scope) -> bool:
