@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from communique.reconcile.drafts import in_order
 from communique.reconcile.scopes import Scope
 
-_INTAKE = re.compile(r"\b(?:bod(?:ies|y)|corpses?|received|admitted|treated|(?:under|receiving) treatment|hospitali[sz]ed|(?:taken|brought) to|arrived at|morgue)\b", re.I)
+_INTAKE = re.compile(
+    r"\b(?:bod(?:ies|y)|corpses?|received|admitted|treated|(?:under|receiving) treatment|hospitali[sz]ed|(?:taken|brought) to|"
+    r"arrived at|morgue)\b",
+    re.I,
+)
 _HOSPITAL = re.compile(r"\bhospitals?\b", re.I)
 _STRUCK_THERE = re.compile(
     r"\b(?:attack|strike|raid|bomb|shell|missile|rocket|blast|explosion|massacre|assault|kill)\w*(?: [\w'’-]+){0,3}?"

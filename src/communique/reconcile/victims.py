@@ -129,7 +129,9 @@ def are_some_of(part: Scope, whole: Scope) -> bool:
     if not near or (part.low or 0) >= (whole.low or whole.high or 0) or whole.noun == part.noun or are_listed(part, whole):
         return False
     narrow = part.noun in _NARROW - _FOREIGN or bool(_FAMILY.search(part.words))
-    return narrow and whole.noun not in _NARROW and not _FAMILY.search(whole.words) and not wording.is_further(part.words, part.type)
+    return (
+        narrow and whole.noun not in _NARROW and not _FAMILY.search(whole.words) and not wording.is_further(part.words, part.type)
+    )
 
 
 def are_camps(one: Scope, other: Scope) -> bool:
