@@ -176,6 +176,11 @@ def _known(scope: Scope) -> bool:
     return any(is_actor(name) for name in scope.agents)
 
 
+def _is_named(scope: Scope) -> bool:
+    """Whether the holder has a name of several words of its own, each with a capital."""
+    return any(len(name.split()) > 1 and name.istitle() for name in scope.agents)
+
+
 def _specific(scope: Scope) -> bool:
     return bool(scope.places) and all(place.kind != "country" for place in scope.places)
 
@@ -203,7 +208,7 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return _taken(first, second)
     if first.type == "siege" or second.type == "siege":
         return "consistent", "held by one side and besieged by the other"
-    if not (_known(first) and _known(second)) and compare_agents(first, second) != APART:
+    if not all(_known(s) or _is_named(s) for s in (first, second)) or compare_agents(first, second) == UNSURE:
         return "consistent", "they may be the same side: one of them is not a body by name"
     if held[0] == held[1] == WHOLE_SHARE or (place == EQUAL and _more_than_all(*held)):
         fixed = place == EQUAL and first.source == second.source
