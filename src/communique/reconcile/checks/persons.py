@@ -53,8 +53,9 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         if scope.type in PEOPLE:
             told.setdefault(scope.document, []).append(scope)
     for one in documents:
+        for other in sorted(told.keys() & set(tied(one))):
+            yield from _named_one_by_one(documents[one], told[other])
         for other in sorted(documents.keys() & set(tied(one))):
-            yield from _named_one_by_one(documents[one], told.get(other, ()))
             seen: set[frozenset[str]] = set()
             for a in documents[one] if one < other else ():
                 again = [

@@ -18,8 +18,8 @@ from communique.reconcile.wording import WHOLE_SHARE, Share, share_of
 
 _HELD = frozenset({"control", "capture"})
 _LASTING = frozenset({"control", "siege", "strength"})
-_CHANGES = frozenset({"capture", "siege_lifted"})
-"""What has been taken or freed is so afterwards."""
+_CHANGES = frozenset({"capture", "siege_lifted", "withdrawal"})
+"""What has been taken, freed or left is so afterwards."""
 _GOES_ON = 7
 """Days for which a state told of as present is taken to go on."""
 _ROUGHLY = 0.05

@@ -1,0 +1,207 @@
+"""Findings by kinds of sentences that reports of several outlets share, each kind told in two or three ways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from communique.model.records import Claim
+from communique.reconcile.engine import tied_documents
+from tests.reconcile.claims import claim, span
+from tests.reconcile.rows import found, told
+
+ARMY, GROUP = ("Syrian Armed Forces",), ("Islamic State",)
+GAS: dict[str, Any] = {"type": "chemical_attack", "agent": ("Ba'athist Syria",)}
+OPEN = (None, "2016-07-27")
+DAY, WEEK = ("2016-07-26", "2016-07-26"), ("2016-07-24", "2016-07-26")
+
+DENIALS = [
+    told("one side denies twice", "consistent", "polarity", [
+        claim("the government denied using gas", at=300, source="Ba'athist Syria", polarity="negative", **GAS),
+        claim("gas was never used", at=700, source="Ba'athist Syria", polarity="negative", **GAS),
+    ]),
+    told("a denial without a speaker, told again", "consistent", "polarity", [
+        claim("no gas was used", "chemical_attack", at=300, source="state television", polarity="negative"),
+        claim("there is no truth in it", "chemical_attack", at=700, polarity="negative"),
+    ]),
+    told("the accused deny it, with no speaker but themselves", "differ", "polarity", [
+        claim("gas was used by the rebels", "chemical_attack", at=300, agent=("rebels",), source="Ba'athist Syria"),
+        claim("the rebels deny it", "chemical_attack", at=500, agent=("rebels",), polarity="negative"),
+    ]),
+    told("each charge that names the doer", "differ", "polarity", [
+        claim("the air force struck the market", "air_strike", at=300, agent=("Syrian Air Force",), place=("Manbij",),
+              source="A"),
+        claim("the air force may have meant to", "air_strike", at=500, agent=("Syrian Air Force",), place=("Manbij",),
+              modality="hedged"),
+        claim("the air force denies it", "air_strike", at=700, agent=("Syrian Air Force",), source="Syrian Air Force",
+              polarity="negative"),
+    ], (1, 2)),
+]  # fmt: skip
+
+PARTS = [
+    told("some of the dead, by no noun", "consistent", "subset", [
+        claim("At least 19 civilians were killed in Aleppo", at=300, count=(19, None), said="19", target=("civilians",),
+              place=("Aleppo",), days=OPEN),
+        claim("Fifteen of the dead", at=700, count=15, said="Fifteen", place=("Aleppo",), days=OPEN, source="Observatory"),
+    ]),
+    told("the injured who died are among the dead", "consistent", "subset", [
+        claim("25 civilians were killed in Aleppo", at=300, count=25, target=("civilians",), place=("Aleppo",), days=DAY),
+        claim("six injured civilians died on Tuesday", at=700, count=6, said="six", target=("injured civilians",), days=DAY),
+    ]),
+    told("a child is among the civilians rather than the fighters", "consistent", "subset", [
+        claim("14 jihadists were killed", at=300, count=14, target=("jihadists",), place=("Manbij",), days=DAY),
+        claim("five civilians were killed", at=340, count=5, said="five", target=("civilians",), place=("Manbij",), days=DAY),
+        claim("a child was killed", at=500, target=("a child",), place=("Manbij",), days=DAY),
+    ], (1, 2)),
+    told("a day of several that the words number", "consistent", "subset", [
+        claim("12 people were killed on Tuesday", at=300, count=12, target=("people",), place=("Manbij",), days=DAY,
+              when="Tuesday"),
+        claim("45 people have been killed in three days", at=700, count=45, target=("people",), place=("Manbij",),
+              days=WEEK, when="three days", source="Rescuers"),
+    ]),
+    told("commanders of all the fighters of that time", "consistent", "subset", [
+        claim("seven commanders were killed", at=300, count=7, said="seven", target=("commanders",), place=("Manbij",), days=WEEK,
+              when="in three days", source="Ministry"),
+        claim("304 militants were killed", at=1100, count=304, target=("militants",), place=("Manbij",), days=WEEK,
+              when="in three days", source="Ministry"),
+    ]),
+    told("breaches of a ceasefire in a day are counted once", "consistent", "range", [
+        claim("militants broke the truce 3 times", "ceasefire", at=22, count=3, days=DAY, polarity="negative", source="Centre"),
+        claim("armed groups broke the truce 3 times", "ceasefire", at=300, count=3, days=DAY, polarity="negative",
+              source="Centre"),
+    ]),
+    told("what was shot down was destroyed", "consistent", "range", [
+        claim("shot down three drones", "interception", at=300, count=3, said="three", counted="drones", days=DAY),
+        claim("three drones and destroyed them", "destroyed", at=310, count=3, said="three", counted="drones", days=DAY),
+    ]),
+    told("fighters by another word", "consistent", "range", [
+        claim("14 jihadists were killed", at=300, count=14, target=("jihadists",), place=("Manbij",), days=DAY),
+        claim("the militants died", at=500, target=("the militants",), place=("Manbij",), days=DAY),
+    ]),
+    told("one and the other", "consistent", "sum", [
+        claim("two suicide bombers struck Manbij", "suicide_bombing", at=300, count=2, said="two", place=("Manbij",), days=DAY),
+        claim("One bomber struck at the gate", "suicide_bombing", at=500, count=1, said="One", place=("Manbij",), days=DAY),
+        claim("the other inside", "suicide_bombing", at=535, count=1, said="other", place=("Manbij",), days=DAY),
+    ]),
+    told("targets for each sortie", "consistent", "ratio", [
+        claim("468 sorties were flown", "air_sortie", at=300, count=468, counted="sorties", days=DAY),
+        claim("1,354 targets were hit", "attack", at=340, count=1354, said="1,354", counted="targets", days=DAY),
+    ]),
+    told("a war's toll holds the number that the report gives, not its dozens", "consistent", "subset", [
+        claim("dozens were killed", at=10, count=(24, None), said="dozens", target=("people",), days=OPEN),
+        claim("more than 40 people died", at=300, count=(41, None), said="40", target=("people",), days=OPEN,
+              source="Observatory"),
+        claim("More than 100,000 people have been killed in the war", at=900, count=(100_001, None), said="100,000",
+              target=("people",), days=OPEN, source="United Nations"),
+    ], (1, 2)),
+]  # fmt: skip
+
+
+def stands(
+    words: str, by: str, type: str = "control", agent: tuple[str, ...] = ARMY, day: str = "2016-07-27", **more: Any
+) -> Claim:
+    """One state of Manbij in a report of its own."""
+    place = more.pop("place", ("Manbij",))
+    return claim(words, type, document=by, outlet=f"{by} News", agent=agent, place=place, published=day, days=(day, day),
+                 source=f"spokesman of {by}", **more)  # fmt: skip
+
+
+STATES = [
+    told("who did not leave holds what another took", "differ", "state", [
+        stands("the army never left Manbij", "a", "withdrawal", role="from", polarity="negative"),
+        stands("the group took Manbij", "b", "capture", GROUP),
+    ]),
+    told("left, and held the day after", "differ", "state", [
+        stands("the group left Manbij", "a", "withdrawal", GROUP, role="from"),
+        stands("Manbij is in our hands", "b", "control", GROUP, day="2016-07-28"),
+        stands("the army took Manbij", "a", "capture", at=500),
+    ], (0, 1)),
+    told("two shares of one side", "differ", "state", [
+        stands("the army controls 55 percent of Manbij", "a"),
+        stands("the army has taken two thirds of Manbij", "b", "capture"),
+    ]),
+    told("what was taken and what is held are more than all", "differ", "state", [
+        stands("the army has taken 70 percent of Manbij", "a", "capture"),
+        stands("the group holds the remaining 40 percent of Manbij", "b", "control", GROUP),
+    ]),
+    told("two sides by names that no registry has", "differ", "state", [
+        stands("the Veshmir Defence Forces control Manbij", "a", agent=("Veshmir Defence Forces",)),
+        stands("the army controls Manbij", "b"),
+    ]),
+    told("a quarter taken and all of the town held by one side", "consistent", "state", [
+        claim("the army took Manbij on Tuesday", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY, when="Tuesday"),
+        claim("the army holds the province", "control", at=500, agent=ARMY, place=("Aleppo Governorate",), days=DAY),
+    ]),
+    told("a place and one in it taken by one side", "consistent", "state", [
+        claim("rebels retook land in the province", "capture", at=300, agent=GROUP, place=("Aleppo Governorate",), days=DAY,
+              when="Tuesday"),
+        claim("rebels seized Manbij", "capture", at=500, agent=GROUP, place=("Manbij",), days=DAY, when="Tuesday"),
+    ]),
+    told("taken by some, and not retaken by others of no name", "consistent", "state", [
+        claim("the group stormed Manbij", "capture", at=300, agent=GROUP, place=("Manbij",), days=("2014-07-01", "2014-07-31")),
+        claim("they could not retake Manbij", "capture", at=500, agent=("They",), place=("Manbij",), days=OPEN,
+              polarity="negative"),
+    ]),
+    told("taken by one side, held by the other the day after, as each says", "differ", "state", [
+        claim("we took Manbij", "capture", at=300, agent=GROUP, place=("Manbij",), days=DAY, source="Islamic State"),
+        claim("the town is ours", "control", at=500, agent=ARMY, place=("Manbij",), days=("2016-07-27", "2016-07-27"),
+              when="on Wednesday", source="Syrian Armed Forces"),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), [*DENIALS, *PARTS, *STATES])
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)
+
+
+def event(by: str, at: int = 10) -> list[Claim]:
+    """What ties a report to others: a bomb in a town, with its dead."""
+    return [claim("A bomb killed 31 people", "bombing", document=by, outlet=by, at=at, place=("Qamishli",)),
+            claim("31 people died", document=by, outlet=by, at=at + 30, count=31, target=("people",),
+                  place=("Qamishli",))]  # fmt: skip
+
+
+def test_others_who_were_wounded_are_others_than_the_dead() -> None:
+    claims = [
+        claim("four other civilians were injured", "wounded", document="a", outlet="a", at=100, count=(4, None), said="four",
+              target=("other civilians",), place=("Qamishli",), source="Monitors"),
+        claim("seven others were injured", "wounded", document="b", outlet="b", at=100, count=7, said="seven",
+              target=("others",), place=("Qamishli",)),
+    ]  # fmt: skip
+    assert found([*event("a"), *event("b"), *claims])[frozenset(c.id for c in claims)] == ("range", "consistent")
+
+
+def test_names_in_one_report_are_as_many_as_another_counts() -> None:
+    named = claim("Ali Haddad, Omar Haddad and Lina Haddad died", document="a", outlet="a", at=100,
+                  target=("Ali Haddad", "Omar Haddad", "Lina Haddad"), place=("Manbij",))  # fmt: skip
+    counts = claim(
+        "three people died", document="b", outlet="b", at=100, count=3, said="three", target=("people",), place=("Manbij",)
+    )
+    assert found([*event("a"), *event("b"), named, counts])[frozenset((named.id, counts.id))] == ("range", "consistent")
+
+
+def test_a_blast_that_two_bodies_claim_is_disputed() -> None:
+    claims = [claim("it was behind the blast", "bombing", document=by, outlet=by, at=100, agent=(body,), place=("Qamishli",),
+                    source=body)
+              for by, body in (("a", "Islamic State"), ("b", "Al-Nusra Front"))]  # fmt: skip
+    assert found([*event("a"), *event("b"), *claims])[frozenset(c.id for c in claims)] == ("polarity", "differ")
+
+
+def test_a_gas_attack_of_which_one_report_names_the_country_alone_is_that_of_the_town() -> None:
+    claims = [
+        claim("gas was used", "chemical_attack", document=by, outlet=by, place=(where,))
+        for by, where in (("a", "Manbij"), ("b", "Syria"))
+    ]
+    assert tied_documents(claims) == {"a": {"b"}, "b": {"a"}}
+
+
+def test_a_base_without_a_name_outside_a_town_is_told_of_as_the_town() -> None:
+    base = claim("fighters overran an army base outside Manbij in Aleppo province", "capture", document="a", outlet="a",
+                 agent=GROUP, place=("Manbij", "Aleppo Governorate"))  # fmt: skip
+    town, province = base.places
+    site = town.model_copy(update={"name": None, "mention": span("a Syrian army base", 210)})
+    base = base.model_copy(update={"places": (site, town.model_copy(update={"role": "near"}), province)})
+    taken = stands("we took the base at Manbij", "b", "capture", GROUP)
+    assert found([base, taken])[frozenset((base.id, taken.id))] == ("state", "consistent")
