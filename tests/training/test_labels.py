@@ -97,6 +97,21 @@ def test_texts_marked_for_entities_alone_have_whole_words_of_known_types_and_no_
         assert {entity["type"] for entity in text.entities} <= set(ENTITY_TYPES)
 
 
+@pytest.mark.shared
+def test_entities_marked_by_hand_cut_no_word_and_do_not_overlap(labelled):
+    marked = [text for text in labelled if text.entities and text.set != "re3d"]
+    assert len(marked) >= 400
+    for text in marked:
+        spans = [(entity["start"], entity["end"]) for entity in text.entities]
+        assert all(end <= following for (_, end), (following, _) in pairwise(spans)), text.doc
+        for edge in (edge for span in spans for edge in span):
+            around = text.text[max(0, edge - 1) : edge + 1]
+            assert len(around) < 2 or not (around.isalpha() and around.islower()), (
+                text.doc,
+                text.text[max(0, edge - 20) : edge + 20],
+            )
+
+
 def test_entities_of_a_text_that_is_not_labelled_are_an_error(module, own_labels):
     file = own_labels / module.ENTITIES
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
