@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
+from communique.reconcile.blocking import TELLING
 from communique.reconcile.camps import by_two_camps
 from communique.reconcile.checks import figures
 from communique.reconcile.checks import parts as parts_of
@@ -41,6 +42,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
     """Findings between the documents of the scopes; `tied` gives for each document those that report an event with it."""
     taken_in = intakes(sameness.counted(scopes))
     earlier = sameness.told_as_earlier(scopes)
+    single = {s.document for s in scopes if s.type in TELLING and s.positive and s.modality in {"asserted", "hedged"}}
     for members in figures.by_measure(scopes).values():
         documents: dict[str, list[Scope]] = defaultdict(list)
         for scope in members:
@@ -51,7 +53,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
             (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
         ]
         listed = {s.id for own in documents.values() for pair in combinations(own, 2) if are_listed(*pair) for s in pair}
-        yield from _figures(pairs, details, listed, taken_in, earlier)
+        yield from _figures(pairs, details, listed, taken_in, earlier, single)
         for one, other in pairs:
             mine, theirs = inside[one[0].document], inside[other[0].document]
             now = [[s for s in own if s.id not in earlier] for own in (one, other)]
@@ -62,7 +64,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 
 def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], listed: set[str],
-             taken_in: set[str], earlier: set[str]) -> Iterator[Draft]:  # fmt: skip
+             taken_in: set[str], earlier: set[str], single: set[str]) -> Iterator[Draft]:  # fmt: skip
     """Findings for each two values of one figure: the claims of each set that links across documents join."""
     links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
@@ -89,7 +91,7 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
             links[whole_class(a), low[0], high[0]].append((low[1], high[1]))
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
-            yield from two_values(group, low_value, high_value, taken_in)
+            yield from two_values(group, low_value, high_value, taken_in, single)
 
 
 def _by_doers(pairs: Sequence[tuple[Scope, Scope]]) -> list[tuple[Scope, Scope]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from communique.model.findings import Verdict
 from communique.model.records import Number
@@ -23,11 +23,19 @@ Value = tuple[Number | None, Number | None, bool]
 """The ends of a figure, and whether it counts only those received or found."""
 
 
-def two_values(group: Sequence[Scope], value: Value, other: Value, taken_in: set[str]) -> Iterator[Draft]:
-    """Findings for the claims of one set that tell the first or the second value; `taken_in` are ids of `intakes`."""
+def two_values(
+    group: Sequence[Scope], value: Value, other: Value, taken_in: set[str], single: Collection[str] = ()
+) -> Iterator[Draft]:
+    """Findings for the claims of one set that tell the first or the second value; `taken_in` are ids of `intakes`.
+
+    `single` are documents that tell of a blast, of which a town and its province see but one on a day.
+    """
     mine = [s for s in group if value_of(s, taken_in) == value]
     theirs = [s for s in group if value_of(s, taken_in) == other]
-    if not _received(value, other) and any(less(mine, theirs) for less in (_narrower, _is_of_part, _shorter)):
+    one_event = all(s.document in single for s in group)
+    if not _received(value, other) and (
+        (not one_event and _narrower(mine, theirs)) or _is_of_part(mine, theirs) or _shorter(mine, theirs)
+    ):
         yield from _by_documents(mine, theirs)
         return
     for some, rest in _by_status(mine, theirs):
