@@ -141,7 +141,7 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return placed and _same_long_time(first, second) and relation.counts in {EQUAL, UNSURE, INSIDE, AROUND}
     if any(s.recent and not s.places for s in (first, second)) and first.number != second.number:
         return False
-    if relation.time not in {EQUAL, INSIDE, AROUND} and not (_is_news_of(first, second) or _is_news_of(second, first)):
+    if relation.time not in {EQUAL, INSIDE, AROUND} and not (_meet(first, second) or _is_news_of(first, second) or _is_news_of(second, first)):
         return False
     if not _of_one_side(first, second) and (
         (sameness.one_and_many(first, second) and not alone) or sameness.other_victims(first, second, tolls)
@@ -155,6 +155,12 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return True
     alike = first.number == second.number and overlap(first, second)
     return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
+
+
+def _meet(first: Scope, second: Scope) -> bool:
+    """Whether two short times have a day in common."""
+    known = None not in (first.start, first.end, second.start, second.end)
+    return known and (first.start or 0) <= (second.end or 0) and (second.start or 0) <= (first.end or 0)
 
 
 def _is_news_of(undated: Scope, other: Scope) -> bool:
