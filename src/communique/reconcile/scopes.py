@@ -301,12 +301,13 @@ def _counts(claim: Claim, phrase: str) -> str | None:
             other = counted.class_of(target.mention.text)
             if other and other != "people" and not is_person(target.name or target.mention.text):
                 return other
-        actor = any(target.name and _fights(target.name) for target in claim.target)
+        actor = any(target.name and fights(target.name) for target in claim.target)
         return "fighters" if actor else "people"
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _fights(name: str) -> bool:
+def fights(name: str) -> bool:
+    """Whether the registry has a body of this name that fights."""
     actor = open_actors().actors.get(name)
     return actor is not None and actor.kind in {"armed_group", "armed_forces", "militia", "coalition", "police"}

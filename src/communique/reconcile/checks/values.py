@@ -13,7 +13,7 @@ from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import is_actor, overlap
 from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import INSIDE, relate
-from communique.reconcile.scopes import Scope
+from communique.reconcile.scopes import PEOPLE, Scope, fights
 from communique.reconcile.victims import fought
 
 PERSONS = frozenset({"people", "person"})
@@ -154,7 +154,7 @@ def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool
         return Draft("range", claims, "undecided", f"{words}: both hold if others than {first.things} are among them")
     if {fought(s) for s in claims} == {True, False}:
         return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
-    verdict: Verdict = "superseded" if _one_source(mine, theirs) else "differ"
+    verdict: Verdict = "superseded" if _one_source(mine, theirs) and not _of_one_hour(claims) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
     return Draft("range", claims, verdict, why)
 
@@ -175,6 +175,12 @@ def _raised(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Scope | None:
     later = max((s.published or 0 for s in lower), default=0)
     return next((s for s in higher if s.number not in before and (s.published or 0) >= later
                  and wording.RAISED.search(s.words) and wording.names(s.words, before)), None)  # fmt: skip
+
+
+def _of_one_hour(claims: Sequence[Scope]) -> bool:
+    """Whether a party tells two figures of its deeds on one day, of which nobody says which is the later one."""
+    one_day = len({s.published for s in claims}) == 1
+    return one_day and (claims[0].type not in PEOPLE or fights(claims[0].source_name))
 
 
 def _one_source(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
