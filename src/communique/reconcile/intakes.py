@@ -22,6 +22,8 @@ _STRUCK_THERE = re.compile(
     re.I,
 )
 """Words by which a hospital is what was struck, and not who received the victims."""
+_OPENS = re.compile(r"[A-Z]")
+"""How the first words of a sentence begin."""
 _JOINED = 15
 """Code points between two clauses of one sentence."""
 
@@ -37,7 +39,7 @@ def intakes(scopes: Sequence[Scope]) -> set[str]:
     last: Scope | None = None
     for scope in in_order(scopes):
         joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
-        joined = joined and last is not None and last.source == scope.source
+        joined = joined and last is not None and last.source == scope.source and not _OPENS.match(scope.words)
         if is_intake(scope.words) or (joined and last is not None and last.id in found):
             found.add(scope.id)
         last = scope

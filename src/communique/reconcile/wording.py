@@ -60,7 +60,8 @@ EARLIER = re.compile(
     r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|first)\b[\w ]{0,30}"
     r"\b(?:toll|count|figures?|reports?|tally|number)\b"
     r"|\b(?:toll|count|figures?|tally)\b[\w ]{0,20}\b(?:earlier|initially|previously)\b"
-    r"|\b(?:earlier|previous|initial|preliminary|first) (?:information|statement|estimate|account|announcement)s?\b",
+    r"|\b(?:earlier|previous|initial|preliminary|first) (?:information|statement|estimate|account|announcement)s?\b"
+    r"|\bat first\b",
     re.I,
 )
 """Words by which a figure is the one that was told before."""

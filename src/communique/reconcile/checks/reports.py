@@ -81,8 +81,8 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
                 continue  # One of several figures side by side is none for all.
             value, against = told[0][a.id], told[1][b.id]
             both_told = value in values[1] and against in values[0]
-            if (both_told or a.id in earlier or b.id in earlier) and not overlap(a, b):
-                continue  # Each report tells both, or one of the two as an earlier count: a finding of its own.
+            if both_told and not overlap(a, b):
+                continue  # Each report tells both: a finding of its own.
             loosely = met.isdisjoint((a.id, b.id)) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
             if is_one(a, b, loosely, alone, a.number == most[0] and b.number == most[1]):
                 found.append((a, b))
