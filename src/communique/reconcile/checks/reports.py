@@ -35,7 +35,9 @@ Pairs = Sequence[tuple[Scope, Scope]]
 _BY_AGE = frozenset({"children", "women"})
 _LATELY = 2
 _LONG_SLACK = 40
+_CAMPAIGN = 7
 _LONGEST = 366
+"""Days that a toll is of which holds those of single happenings."""
 
 
 def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
@@ -226,7 +228,7 @@ def _fullness(pair: tuple[Scope, Scope]) -> int:
 def _within_longer(parts: Sequence[Scope], wholes: Sequence[Scope]) -> Iterator[Draft]:
     """Tolls of one happening told in one report, inside the longer time of another's."""
     for whole in wholes:
-        if whole.stated and not whole.brief and whole.dated and whole.days is not None and whole.days <= _LONGEST:
+        if whole.stated and not whole.brief and whole.days is not None and _CAMPAIGN <= whole.days <= _LONGEST:
             least_first = sorted(parts, key=lambda s: (sameness.fullness(s), -s.order))
             inside = {part.number: part for part in least_first if _lies_within(part, whole)}
             yield from parts_of.against_whole(sorted(inside.values(), key=lambda s: (s.order, s.id)), whole)
@@ -239,4 +241,5 @@ def _lies_within(part: Scope, whole: Scope) -> bool:
     short = part.brief or (
         part.dated and part.days is not None and 2 * part.days <= (whole.days or 0) and relation.time == INSIDE
     )
-    return short and relation.place in {EQUAL, INSIDE} and relation.time in {INSIDE, UNSURE} and relation.counts != APART
+    placed = relation.place in {EQUAL, INSIDE} or (not whole.places and _of_one_side(part, whole))
+    return short and placed and relation.time in {INSIDE, UNSURE} and relation.counts != APART
