@@ -166,7 +166,9 @@ def apart_in_time(first: Scope, second: Scope) -> bool:
         return False
     earlier, later = sorted((first, second), key=lambda s: s.start or s.end or 0)
     after = later.type in {"control", "siege"} or not later.positive
-    changed = earlier.type in _CHANGES and earlier.positive and after and (not later.dated or later.source != earlier.source)
+    same = bool(earlier.agents & later.agents)
+    said = not later.dated or later.source != earlier.source or (same and earlier.type == "capture")
+    changed = earlier.type in _CHANGES and earlier.positive and after and said
     present = changed or all(s.type in _LASTING and not s.dated for s in (first, second))
     return not present or (later.start or later.end or 0) - (earlier.end or earlier.start or 0) > _GOES_ON
 
