@@ -8,7 +8,7 @@ from itertools import combinations, permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.blocking import TELLING
-from communique.reconcile.camps import by_two_camps
+from communique.reconcile.camps import by_two_camps, camp_of_victims
 from communique.reconcile.checks import figures
 from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.checks.values import PERSONS, Value, two_values, value_of
@@ -114,6 +114,11 @@ def _of_one_kind(a: Scope, b: Scope) -> bool:
 
 def _of_one_side(a: Scope, b: Scope) -> bool:
     return any(map(is_actor, a.targets & b.targets))
+
+
+def _of_one_camp(a: Scope, b: Scope) -> bool:
+    camp = camp_of_victims(a)
+    return camp is not None and camp == camp_of_victims(b)
 
 
 def _met(one: Sequence[Scope], other: Sequence[Scope]) -> set[str]:
@@ -241,5 +246,5 @@ def _lies_within(part: Scope, whole: Scope) -> bool:
     short = part.brief or (
         part.dated and part.days is not None and 2 * part.days <= (whole.days or 0) and relation.time == INSIDE
     )
-    placed = relation.place in {EQUAL, INSIDE} or (not whole.places and _of_one_side(part, whole))
+    placed = relation.place in {EQUAL, INSIDE} or (not whole.places and (_of_one_side(part, whole) or _of_one_camp(part, whole)))
     return short and placed and relation.time in {INSIDE, UNSURE} and relation.counts != APART
