@@ -107,6 +107,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
 def compare_places(first: Scope, second: Scope) -> str:
     """How the places of two states lie to each other; a site by a town and the town are one to two reports."""
     place = EQUAL if _is_nested(first, second) else whereabouts.compare(first.places, second.places)
+    if {p.key for p in first.places} & {p.key for p in second.places}:
+        return EQUAL  # Of several places that are taken together each is.
     if place in {INSIDE, AROUND} and first.document != second.document:
         loosely = first.nearby or second.nearby or _is_seat(first, second) or _is_seat(second, first)
         return EQUAL if loosely else place
