@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.model.records import Claim
 from communique.reconcile import counted
 from communique.reconcile.scopes import Scope, scope_of
-from communique.reconcile.whereabouts import AREAS, Where, is_named_by
+from communique.reconcile.whereabouts import AREAS, BARE, Where, is_named_by
 
 _SAID_BEFORE = re.compile(r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)(?: same)? (?P<noun>(?:[a-z-]+ )*[a-z-]+)$")
 _RELATIVE = re.compile(r"^(?:which|where|there|it)$")
@@ -75,8 +75,10 @@ def _taken_up(scopes: Sequence[Scope]) -> list[Scope]:
     Known places are left to the reader, as documents are tied by them, claim by claim.
     """
     before: list[tuple[str, Where]] = []
-    found = []
+    found: list[Scope] = []
     for scope in scopes:
+        if site := _at_site(scope, found):
+            scope = replace(scope, places=site)
         told = [(_words_for(place, scope), place) for place in scope.places]
         meant = [(words, _meant_by(words, before) if words else None) for words, _ in told]
         if any(place for _, place in meant):
@@ -85,6 +87,17 @@ def _taken_up(scopes: Sequence[Scope]) -> list[Scope]:
         before += [("" if new else words, new or old) for (words, new), (_, old) in zip(meant, told, strict=True)]
         found.append(scope)
     return found
+
+
+def _at_site(scope: Scope, before: Sequence[Scope]) -> tuple[Where, ...]:
+    """The places of the claim told of last that named a site, which "the base" takes up; none where it has places of its own."""
+    words = scope.place_words[0] if len(scope.place_words) == 1 and [p.kind for p in scope.places] == [BARE] else ""
+    said = _SAID_BEFORE.match(words)
+    if not said:
+        return ()
+    noun = counted.head_noun(said["noun"])
+    told = [s for s in before if len(s.place_words) > 1 and any(counted.head_noun(name) == noun for name in s.place_words)]
+    return told[-1].places if told else ()
 
 
 def _words_for(place: Where, scope: Scope) -> str:
