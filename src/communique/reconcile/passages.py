@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.reconcile import whereabouts
+from communique.reconcile.blocking import TELLING
 from communique.reconcile.comparing import compare_times
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
@@ -71,7 +72,7 @@ def _placed(scopes: Sequence[Scope]) -> Iterator[Scope]:
     named = [s for s in scopes if s.brief and _is_happening(s) and _is_fine(s.places)]
     scene = _scene(named) if any(_is_happening(s) and not s.places for s in scopes) else ()
     for scope in scopes:
-        if scope.places or not _is_happening(scope):
+        if scope.places or not _is_happening(scope) or (not scope.positive and scope.type in TELLING):
             yield scope
         else:
             places = _of_passage(scope, named) or scene

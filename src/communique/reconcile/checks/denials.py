@@ -11,7 +11,7 @@ from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks.figures import groups
 from communique.reconcile.checks.reports import Tied
-from communique.reconcile.comparing import compare_agents, compare_times
+from communique.reconcile.comparing import compare_agents, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, class_of, compare
 from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.persons import are_one, persons_of
@@ -83,7 +83,7 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             continue
         contested = [s for s in asserted if _of_one(s, denial) and (_of_one_person(s, denial)
                      or ((not within or _has_speaker(denial)) and s.source != denial.source))]  # fmt: skip
-        for charge in _charges(contested, denial, each=within):
+        for charge in _charges(contested, denial) if within else _of_each_measure(contested, denial):
             yield _draft(charge, denial, "differ", f"said to have happened, and denied by {denial.source_name}")
     for before, after in product(withdrawn, asserted):
         if (
@@ -95,11 +95,17 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
             yield _draft(before, after, "superseded", "stated only to be withdrawn for the other")
 
 
-def _charges(contested: Sequence[Scope], denial: Scope, *, each: bool) -> list[Scope]:
-    """The claim nearest to the denial in what it says, and, where `each` is asked for, that of each other source by name."""
+def _of_each_measure(contested: Sequence[Scope], denial: Scope) -> list[Scope]:
+    """The claim of each measure, as who denies casualties denies dead and wounded, that is nearest to the denial."""
+    measures = sorted({measure_of(s) for s in contested})
+    return [max((s for s in contested if measure_of(s) == of), key=lambda s: _nearness(s, denial)) for of in measures]
+
+
+def _charges(contested: Sequence[Scope], denial: Scope) -> list[Scope]:
+    """The claim nearest to the denial in what it says, and those of other sources by name or that name the doer."""
     ordered = sorted(contested, key=lambda s: _nearness(s, denial), reverse=True)
     found = ordered[:1]
-    for claim in ordered[1:] if each else ():
+    for claim in ordered[1:]:
         if (not claim.narrated and all(claim.source != s.source for s in found)) or _names_doer(claim, denial):
             found.append(claim)
     return found[:_MOST_CHARGES]
@@ -204,7 +210,7 @@ def _of_one_state(one: Scope, other: Scope) -> bool:
 
 def _share_target(one: Scope, denial: Scope) -> bool:
     """Whether both are of the same victims or things, by a word or a class; "no one" is anybody."""
-    if one.type in PEOPLE and _NOBODY.match(denial.target_words):
+    if (one.type in PEOPLE and _NOBODY.match(denial.target_words)) or any(map(is_actor, one.targets & denial.targets)):
         return True
     if content_words(f"{one.words} {one.target_words}") & content_words(denial.target_words):
         return True
