@@ -8,11 +8,13 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.camps import by_two_camps, of_two_camps
 from communique.reconcile.comparing import compare_agents, compare_counts, compare_times, is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE, compare
-from communique.reconcile.scopes import EFFECTS, EVENTS, Scope
+from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope
 from communique.reconcile.victims import are_listed, fought
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
+_AMONG_THEM = 10
+"""Code points that "including" or "among them" take between a whole and its part, which a bare "and" does not fill."""
 _PASSAGE = 1000
 _TAKEN = 1500
 """Code points over which "of the fighters" takes up fighters told of before."""
@@ -105,7 +107,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
         return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
     follows = part.order - whole.end_of_words <= 80 and (part.order >= whole.end_of_words or _announced(part, whole))
-    told = bool(_names_a_part(part) or _announces_a_part(whole) or _announced(part, whole)) or (
+    told = bool(_names_a_part(part) or _announces_a_part(whole) or _announced(part, whole) or _hangs_on(part, whole)) or (
         part.bare and part.noun == whole.noun and not wording.MORE.search(part.words) and not _elsewhere(part, whole)
     )
     if less and _taken_from(part, whole):
@@ -137,6 +139,13 @@ def _names_a_part(scope: Scope) -> bool:
 def _announces_a_part(whole: Scope) -> bool:
     """Whether the end of a clause makes what comes next a part of it; "20 of them" says that of itself."""
     return wording.PART.search(whole.words[-_CUE:]) is not None and not wording.OF_THEM.match(from_figure(whole))
+
+
+def _hangs_on(part: Scope, whole: Scope) -> bool:
+    """Whether a narrower kind behind the whole has no verb but the whole's, and more than "and" between them."""
+    shared = part.trigger_at == whole.trigger_at and part.order - whole.end_of_words >= _AMONG_THEM
+    kinds = part.noun != whole.noun and compare(part.counts or "", whole.counts or "") != APART
+    return shared and kinds and part.type in PEOPLE and whole.order <= part.trigger_at < whole.end_of_words
 
 
 def _elsewhere(part: Scope, whole: Scope) -> bool:
