@@ -187,7 +187,7 @@ def _taken_from(part: Scope, whole: Scope) -> bool:
         return False
     after = part.order - whole.end_of_words
     named = part.noun or part.type in EVENTS or wording.OF_THEM.match(from_figure(part)) or wording.SOME_OF_ALL.search(part.words)
-    some = wording.SOME_OF.match(from_figure(part)) and named
+    some = (wording.SOME_OF.match(from_figure(part)) and named) or part.things.startswith("of the ")
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
         some or wording.AMONG_VICTIMS.search(part.words)
     )

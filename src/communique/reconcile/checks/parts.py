@@ -56,6 +56,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
             return part, whole
         if relation.counts == inside and relation.place == relation.time == EQUAL and _is_kind_of_all(part, whole):
             return part, whole
+        if relation.place == inside and relation.time in {inside, EQUAL} and _is_of_tally(part, whole):
+            return part, whole
         if _is_of_all(part, whole) and relation.time == EQUAL:
             return part, whole
         if _in_longer_time(part, whole, relation.time == inside or _is_of_window(part, whole)):
@@ -63,6 +65,12 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         if part.type in PEOPLE and part.stated and whole.stated and are_some_of(part, whole) and not of_two_camps(part, whole):
             return part, whole
     return None
+
+
+def _is_of_tally(part: Scope, whole: Scope) -> bool:
+    """Whether one source counts over some time, for an area and for a place in it."""
+    long = whole.days is not None and not whole.brief and part.source == whole.source
+    return long and part.type in PEOPLE and part.stated and whole.stated and is_less(part, whole)
 
 
 def _is_kind_of_all(part: Scope, whole: Scope) -> bool:
