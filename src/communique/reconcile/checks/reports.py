@@ -148,7 +148,9 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return placed and _same_long_time(first, second) and relation.counts in {EQUAL, UNSURE, INSIDE, AROUND}
     if any(s.recent and not s.places for s in (first, second)) and first.number != second.number:
         return False
-    if relation.time not in {EQUAL, INSIDE, AROUND} and not (_meet(first, second) or _is_news_of(first, second) or _is_news_of(second, first)):
+    if relation.time not in {EQUAL, INSIDE, AROUND} and not (
+        _meet(first, second) or _is_news_of(first, second) or _is_news_of(second, first)
+    ):
         return False
     if not _of_one_side(first, second) and (
         (sameness.one_and_many(first, second) and not alone) or sameness.other_victims(first, second, tolls)
