@@ -60,8 +60,8 @@ def _is_of_fighters(toll: Scope, few: Scope) -> bool:
 
 
 def _can_hold(toll: Scope, few: Scope) -> bool:
-    if (toll.low or 0) <= (few.low or 0) or abs(toll.order - few.order) > _FAR:
-        return False
+    if (toll.low or 0) <= (few.low or 0) or not 0 <= few.order - toll.order <= _FAR:
+        return False  # Who are told of first are not yet said to be some of the dead.
     if not toll.brief and (toll.dated or toll.end is not None):
         return False
     if wording.is_further(few.words, few.type) or (toll.start is not None and few.start is None and few.dated):

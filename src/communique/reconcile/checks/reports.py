@@ -35,6 +35,8 @@ Pairs = Sequence[tuple[Scope, Scope]]
 _BY_AGE = frozenset({"children", "women"})
 _LATELY = 2
 _LONG_SLACK = 40
+_FAR = 4
+"""How many times the number of a part another figure can be that leaves room for it, and tells nothing of it."""
 _CAMPAIGN = 7
 _LONGEST = 366
 """Days that a toll is of which holds those of single happenings."""
@@ -86,7 +88,10 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
             if both_told and not overlap(a, b):
                 continue  # Each report tells both: a finding of its own.
             loosely = met.isdisjoint((a.id, b.id)) or any(s.order < sameness.HEADLINE and s.id not in met for s in (a, b))
-            if is_one(a, b, loosely, alone, a.number == most[0] and b.number == most[1]):
+            tolls = a.number == most[0] and b.number == most[1]
+            if not tolls and overlap(a, b) and _are_far_apart(a, b):
+                continue  # That one leaves room for the other says nothing.
+            if is_one(a, b, loosely, alone, tolls):
                 found.append((a, b))
         for a, b in _by_doers(found):
             low, high = sorted(((told[0][a.id], a), (told[1][b.id], b)), key=lambda pair: (str(pair[0]), pair[1].id))
@@ -94,6 +99,11 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from two_values(group, low_value, high_value, taken_in, single)
+
+
+def _are_far_apart(a: Scope, b: Scope) -> bool:
+    few, many = sorted((a.number or 0, b.number or 0))
+    return many >= _FAR * few
 
 
 def _by_doers(pairs: Sequence[tuple[Scope, Scope]]) -> list[tuple[Scope, Scope]]:

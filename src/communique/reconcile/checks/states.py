@@ -100,6 +100,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     if place != EQUAL and types != {"control"} and not (same and types == {"control", "capture"}):
         return None
+    if not same and {first.modality, second.modality} & {"future", "hypothetical"}:
+        return None  # That a side wants what the other holds says nothing of either.
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
 
@@ -202,8 +204,6 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         if place == EQUAL and all(p.kind == "site" for s in (first, second) for p in s.places):
             return "differ", "said to be held by one side, while forces of the other are said to be inside"
         return "consistent", "one side holds it, forces of the other are present"
-    if "future" in (first.modality, second.modality) or "hypothetical" in (first.modality, second.modality):
-        return "consistent", "held by one side, and still to be taken by the other"
     if not (first.positive and second.positive):
         return "consistent", "held by one side, and said not to have been taken by the other"
     if first.document == second.document and compare_agents(first, second) == UNSURE and not by_two_camps(first, second):
