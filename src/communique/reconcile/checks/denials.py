@@ -212,6 +212,8 @@ def _share_target(one: Scope, denial: Scope) -> bool:
     """Whether both are of the same victims or things, by a word or a class; "no one" is anybody."""
     if (one.type in PEOPLE and _NOBODY.match(denial.target_words)) or any(map(is_actor, one.targets & denial.targets)):
         return True
+    if one.type in PEOPLE and not one.targets and denial.type == "casualties":
+        return True
     if content_words(f"{one.words} {one.target_words}") & content_words(denial.target_words):
         return True
     pairs = product(one.target_nouns, denial.target_nouns)
