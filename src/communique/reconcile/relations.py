@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 
 from communique.reconcile import whereabouts, wording
@@ -13,6 +15,8 @@ from communique.reconcile.victims import are_listed, fought
 
 _CUE = 25
 """Code points at the end of a clause in which "including" announces what comes next."""
+_OF_ALL = re.compile(r"of (?:the|them|those|these|whom)\b", re.I)
+"""How the words for what is counted begin that are for some of what was told of before."""
 _AMONG_THEM = 10
 """Code points that "including" or "among them" take between a whole and its part, which a bare "and" does not fill."""
 _PASSAGE = 1000
@@ -111,7 +115,8 @@ def is_part(part: Scope, whole: Scope) -> bool:
         part.bare and part.noun == whole.noun and not wording.MORE.search(part.words) and not _elsewhere(part, whole)
     )
     if less and _taken_from(part, whole):
-        return compare(part.counts or "", whole.counts or "") != APART
+        some_of_all = wording.SOME_OF_ALL.search(part.words) is not None
+        return some_of_all or compare(part.counts or "", whole.counts or "") != APART
     if (
         less
         and part.order < whole.order < part.end_of_words
@@ -187,7 +192,7 @@ def _taken_from(part: Scope, whole: Scope) -> bool:
         return False
     after = part.order - whole.end_of_words
     named = part.noun or part.type in EVENTS or wording.OF_THEM.match(from_figure(part)) or wording.SOME_OF_ALL.search(part.words)
-    some = (wording.SOME_OF.match(from_figure(part)) and named) or part.things.startswith("of the ")
+    some = (wording.SOME_OF.match(from_figure(part)) and named) or _OF_ALL.match(part.things)
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
         some or wording.AMONG_VICTIMS.search(part.words)
     )

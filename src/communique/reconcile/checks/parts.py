@@ -10,6 +10,7 @@ from communique.reconcile import wording
 from communique.reconcile.camps import have_two_camps, of_two_camps
 from communique.reconcile.drafts import Draft, Row, figure, in_order, noun
 from communique.reconcile.relations import (
+    APART,
     AROUND,
     EQUAL,
     INSIDE,
@@ -45,6 +46,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
         status = whole_class(part) == whole_class(whole) == "people"
         if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
             return part, whole
+        if _is_added(part, whole) and relation.time != APART:
+            return part, whole
         if wording.FURTHER.search(from_figure(whole)[:_PHRASE]) or of_two_sides(part, whole) or have_two_camps(part, whole):
             continue
         loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and _is_city_of(part.places, whole.places)
@@ -77,6 +80,13 @@ def _is_kind_of_all(part: Scope, whole: Scope) -> bool:
     """Whether both are dated figures of people by one source, the first of a narrower class than the second."""
     apart = whole_class(part) not in {"people", whole_class(whole)}
     return apart and part.type in PEOPLE and part.dated and whole.dated and part.source == whole.source and is_less(part, whole)
+
+
+def _is_added(part: Scope, whole: Scope) -> bool:
+    """Whether the part counts more than were told before, and the whole is the toll that takes them in."""
+    toll = wording.TOLL.search(whole.words) and wording.RAISED.search(whole.words)
+    more = wording.MORE.search(from_figure(part)[:_PHRASE])
+    return bool(toll and more) and part.type == whole.type and part.stated and is_less(part, whole) and part.document == whole.document
 
 
 def _same_passage(part: Scope, whole: Scope) -> bool:
