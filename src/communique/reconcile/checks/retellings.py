@@ -180,7 +180,7 @@ def _states(pairs: Pairs) -> Iterator[Draft]:
         told = [{_statement(s) for s in states.states_of(own)} for own in (one, other)]
         for a in states.states_of(one):
             for b in states.states_of(other):
-                if a.places and b.places and a.agents and b.agents and _tell_of_one(a, b):
+                if a.places and b.places and _have_sides(a, b) and _tell_of_one(a, b):
                     found = _compared(a, b)
                     both_told = _statement(a) in told[1] or _statement(b) in told[0]
                     if both_told and _statement(a) != _statement(b) and found and found.verdict == "consistent":
@@ -191,6 +191,11 @@ def _states(pairs: Pairs) -> Iterator[Draft]:
     for joined in links.values():
         for group in figures.groups(joined):
             yield _state_draft(joined, in_order(group))
+
+
+def _have_sides(a: Scope, b: Scope) -> bool:
+    """Whether both say whose the place is, or one that nobody took it."""
+    return all(s.agents or (s.type == "capture" and not s.positive) for s in (a, b)) and bool(a.agents or b.agents)
 
 
 def _is_one_siege(a: Scope, b: Scope) -> bool:
@@ -219,12 +224,12 @@ def _is_told_alike(a: Scope, b: Scope) -> bool:
 
 
 def _compared(a: Scope, b: Scope) -> Draft | None:
-    return states.only_one(a, b) or states.only_one(b, a) or states.compare_states(a, b)
+    return states.only_one(a, b) or states.only_one(b, a) or states.compare_states(a, b) or states.taken_and_left(a, b)
 
 
 def _state_draft(links: Sequence[tuple[Scope, Scope]], group: tuple[Scope, ...]) -> Draft:
     a, b = min(((a, b) for a, b in links if a in group), key=lambda pair: (pair[0].id, pair[1].id))
-    if any(not scope.agents for scope in group):
+    if any(not scope.agents and scope.type == "siege" for scope in group):
         return Draft("state", group, "consistent", f"said to be besieged by {_outlets(group)}")
     found = None if _statement(a) == _statement(b) or _is_told_alike(a, b) else _compared(a, b)
     if found is None:

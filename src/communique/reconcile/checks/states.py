@@ -159,9 +159,20 @@ def _denied_capture(first: Scope, second: Scope) -> Draft | None:
     told = taken.positive and not denied.positive and {taken.modality, denied.modality} <= {"asserted", "hedged"}
     if not told or taken.source == denied.source or apart_in_time(taken, denied):
         return None
-    if (denied.published or 0) < (taken.published or 0) or compare_agents(taken, denied) not in {EQUAL, INSIDE, AROUND}:
+    if (denied.published or 0) < (taken.published or 0):
+        return None
+    if denied.agents and compare_agents(taken, denied) not in {EQUAL, INSIDE, AROUND}:
         return None
     return Draft("state", (first, second), "differ", "said to have been taken, and said not to have been")
+
+
+def taken_and_left(first: Scope, second: Scope) -> Draft | None:
+    """A place that one side took and another left, at one time as far as they are told."""
+    told = {first.type, second.type} == {"capture", "withdrawal"} and first.positive and second.positive
+    named = all(_known(s) or _is_named(s) for s in (first, second)) and compare_agents(first, second) == APART
+    if not (told and named) or compare_places(first, second) != EQUAL or compare_times(first, second) == APART:
+        return None
+    return Draft("state", (first, second), "consistent", "taken by one side, left by the other")
 
 
 def apart_in_time(first: Scope, second: Scope) -> bool:
