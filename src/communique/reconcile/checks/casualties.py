@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from communique.reconcile import sameness
 from communique.reconcile.camps import camp_of_victims
-from communique.reconcile.drafts import Draft, Row, figure, number
+from communique.reconcile.checks.reports import Tied, is_one
+from communique.reconcile.drafts import DISAGREE, Draft, Row, figure, number
 from communique.reconcile.relations import EQUAL, is_part, relate
 from communique.reconcile.scopes import Scope
 
@@ -29,6 +31,28 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             yield from _short_of(told, whole)
 
 
+def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
+    """Findings between documents: the dead and the wounded of one against the casualties of another."""
+    told: dict[str, list[Scope]] = {}
+    for scope in sameness.counted(scopes):
+        if scope.stated and scope.brief and scope.type in {"casualties", *_PARTS}:
+            told.setdefault(scope.document, []).append(scope)
+    for document, own in told.items():
+        for whole in (s for s in own if s.type == "casualties"):
+            for other in sorted(told.keys() & set(tied(document))):
+                yield from _made_by(told[other], whole)
+
+
+def _made_by(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
+    """The largest tolls of dead and wounded that can be of the same victims as the casualties, where they are at odds."""
+    alike = [s for s in told if s.type in _PARTS and is_one(s, whole, tolls=True)]
+    most = [max((s for s in alike if s.type == kind), key=lambda s: s.number or 0, default=None) for kind in _PARTS]
+    if most[0] is not None and most[1] is not None:
+        # Tolls of several counters may differ, and set no row that holds for all of them.
+        found = (replace(draft, rows=()) for draft in _added(most[0], most[1], whole))
+        yield from (draft for draft in found if draft.verdict in DISAGREE)
+
+
 def _part(part: Scope, whole: Scope) -> Draft:
     words = f"{figure(part)} {part.type} of {figure(whole)} killed or wounded"
     if part.low is not None and whole.high is not None and part.low > whole.high:
@@ -42,7 +66,12 @@ def _sum(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
     if killed is None or wounded is None:
         alike = [s for s in told if s.type in _PARTS and s.brief and whole.brief and _same(s, whole)]
         killed, wounded = (next((s for s in alike if s.type == kind), None) for kind in _PARTS)
-    if killed is None or wounded is None or killed.low is None or wounded.low is None:
+    if killed is not None and wounded is not None:
+        yield from _added(killed, wounded, whole)
+
+
+def _added(killed: Scope, wounded: Scope, whole: Scope) -> Iterator[Draft]:
+    if killed.low is None or wounded.low is None:
         return
     least = killed.low + wounded.low
     words = f"{figure(killed)} killed and {figure(wounded)} wounded are {number(least)}"
