@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -205,3 +206,156 @@ def test_a_base_without_a_name_outside_a_town_is_told_of_as_the_town() -> None:
     base = base.model_copy(update={"places": (site, town.model_copy(update={"role": "near"}), province)})
     taken = stands("we took the base at Manbij", "b", "capture", GROUP)
     assert found([base, taken])[frozenset((base.id, taken.id))] == ("state", "consistent")
+
+
+def of(by: str, *claims: Claim, published: str = "2016-07-27") -> list[Claim]:
+    """A report of its own with what ties it to others, and these claims."""
+    document = event(by)[0].document.model_copy(update={"published": dt.date.fromisoformat(published)})
+    return [one.model_copy(update={"id": f"{by}-{one.evidence.start}", "document": document}) for one in (*event(by), *claims)]
+
+
+def toll(words: str, count: Any, at: int = 100, place: tuple[str, ...] = ("Qamishli",), **more: Any) -> Claim:
+    """A toll of the town on the day."""
+    return claim(words, more.pop("type", "killed"), at=at, count=count, place=place, **{"target": ("people",), **more})
+
+
+PROVINCE = ("Al-Hasakah Governorate",)
+BETWEEN = [
+    pytest.param(
+        [*of("a", toll("ten people were hurt", 10, type="wounded", said="ten", source="Doctors")),
+         *of("b", claim("a bomb went off in the province", "bombing", at=90, place=PROVINCE),
+             toll("15 people were hurt", 15, type="wounded", place=PROVINCE, source="Police"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="a blast in the town is that of the province",
+    ),
+    pytest.param(
+        [*of("a", toll("22 rebels were killed", 22, target=("rebels",), days=("2016-07-25", "2016-07-26"), source="A")),
+         *of("b", toll("eight rebels were killed", 8, said="eight", target=("rebels",), days=("2016-07-26", "2016-07-27"),
+                       source="B"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="two short times that have a day in common",
+    ),
+    pytest.param(
+        [*of("a", toll("the army hit 150 targets", 150, type="attack", target=("targets",), source="Syrian Armed Forces")),
+         *of("b", toll("140 targets were hit", 140, type="attack", target=("targets",), source="Syrian Armed Forces"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="a party's two counts of its deeds of one day",
+    ),
+    pytest.param(
+        [*of("a", toll("14 were hurt", 14, type="wounded", source="Doctors")),
+         *of("b", toll("20 were hurt", 20, type="wounded", source="Doctors"), published="2016-07-28")],
+        {"a-100", "b-100"}, ("range", "superseded"), id="a later count of the same source",
+    ),
+    pytest.param(
+        [*of("a", toll("nine were hurt at first", 9, type="wounded", said="nine", source="Doctors")),
+         *of("b", toll("more than 20 were hurt", (21, None), type="wounded", said="20", source="Police"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="an earlier count against another report's",
+    ),
+    pytest.param(
+        [*of("a", toll("22 soldiers were killed", 22, target=("soldiers",))),
+         *of("b", toll("166 soldiers were killed in the offensive", 166, place=(), target=("soldiers",),
+                       days=("2016-06-01", "2016-08-01")))],
+        {"a-100", "b-100"}, ("subset", "consistent"), id="the losses of a camp in a campaign",
+    ),
+    pytest.param(
+        [*of("a", toll("we have five hurt", 5, type="wounded", said="five", target=(), source="Doctors")),
+         *of("b", claim("no civilian was harmed", "casualties", at=100, target=("civilian",), place=("Qamishli",), source="Army",
+                        polarity="negative"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="casualties denied, and wounded of no kind",
+    ),
+    pytest.param(
+        [*of("a", claim("a warplane was shot down near Manbij", "interception", at=100, target=ARMY, place=("Manbij",))),
+         *of("b", claim("no warplane was lost", "interception", at=100, target=ARMY, source="Army", polarity="negative"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="a rare event denied without a place",
+    ),
+    pytest.param(
+        [*of("a", toll("40 were hurt", 40, type="wounded", source="Doctors")),
+         *of("b", toll("60 were killed and wounded", 60, type="casualties", source="Rebels"))],
+        {"a-40", "a-100", "b-100"}, ("sum", "differ"), id="dead and wounded are more than another's casualties",
+    ),
+    pytest.param(
+        [stands("the group took Manbij", "a", "capture", GROUP), stands("the army left Manbij", "b", "withdrawal", role="from")],
+        {"a-200", "b-200"}, ("state", "consistent"), id="taken by one side, left by the other",
+    ),
+    pytest.param(
+        [stands("the group took Manbij", "a", "capture", GROUP),
+         stands("at no time was Manbij taken", "b", "capture", (), polarity="negative")],
+        {"a-200", "b-200"}, ("state", "differ"), id="taken, and never taken by anybody",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids", "what"), BETWEEN)
+def test_finds_between_reports(claims: list[Claim], ids: set[str], what: tuple[str, str]) -> None:
+    assert found(claims).get(frozenset(ids)) == what
+
+
+LONG = ("2016-06-01", "2016-07-26")
+INSIDE = [
+    told("a rank behind the dead, without a verb of its own", "consistent", "subset", [
+        claim("45 killed", at=300, count=45, target=ARMY, place=("Manbij",), days=DAY),
+        claim("a captain", at=322, count=1, said="a", counted="captain", target=ARMY, place=("Manbij",), days=DAY)
+        .model_copy(update={"trigger": span("killed", 300)}),
+    ]),
+    told("some of the deaths, by who did it", "consistent", "subset", [
+        claim("180 civilians were killed", at=300, count=180, target=("civilians",), days=LONG, source="Monitors"),
+        claim("militias for 24", at=500, count=24, counted="of the deaths", target=("civilians",), days=LONG, source="Monitors"),
+    ]),
+    told("a town in a tally of its province", "consistent", "subset", [
+        claim("62 civilians were killed in the province", at=300, count=62, target=("civilians",), place=("Aleppo Governorate",),
+              days=LONG, when="in two months", source="Monitors"),
+        claim("In Manbij alone 12 were killed", at=700, count=12, target=("civilians",), place=("Manbij",), days=LONG,
+              source="Monitors"),
+    ]),
+    told("more bodies are in the toll that rose", "consistent", "subset", [
+        claim("The death toll rose to eight", at=20, count=8, said="eight", counted="dead", place=("Manbij",), days=DAY),
+        claim("rescuers found three more bodies", at=300, count=3, said="three", counted="bodies", place=("Manbij",), days=DAY),
+    ]),
+    told("some of the dead by another kind", "consistent", "subset", [
+        claim("eight drivers were killed", at=100, count=8, said="eight", target=("drivers",), place=("Manbij",), days=DAY),
+        claim("five of the dead were civilians", at=300, count=5, said="five", target=("civilians",), place=("Manbij",),
+              days=DAY),
+    ]),
+    told("taken, and held by the same side after that", "consistent", "state", [
+        claim("the army took Manbij", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY),
+        claim("and now holds it", "control", at=330, agent=ARMY, place=("Manbij",), days=("2016-07-28", "2016-07-28"),
+              when="now"),
+    ]),
+    told("two places taken, and one of them retaken", "consistent", "state", [
+        claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
+              days=LONG[:1] * 2),
+        claim("the army retook Manbij", "capture", at=500, agent=ARMY, place=("Manbij",), days=DAY),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), INSIDE)
+def test_finds_inside_one_report(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)
+
+
+SILENT = [
+    pytest.param([*of("a", toll("dozens were hurt", (24, None), type="wounded", said="dozens")),
+                  toll("60 were hurt", 60, at=200, type="wounded", document="a", outlet="a", source="Doctors"),
+                  *of("b", toll("500 were hurt", 500, type="wounded", source="Police"))],
+                 {"a-100", "b-100"}, id="dozens leave room for hundreds"),
+    pytest.param([claim("her cousin Lina Haddad died", at=300, target=("Lina Haddad",), place=("Manbij",), days=DAY),
+                  claim("three people were killed", at=900, count=3, said="three", target=("people",), place=("Manbij",),
+                        days=DAY)],
+                 {"report-a-300", "report-a-900"}, id="a person told of before a toll"),
+    pytest.param([stands("the group holds Manbij", "a", agent=GROUP),
+                  stands("the army will take Manbij", "b", "capture", modality="future")],
+                 {"a-200", "b-200"}, id="a plan to take what the other side holds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids"), SILENT)
+def test_says_nothing(claims: list[Claim], ids: set[str]) -> None:
+    assert frozenset(ids) not in found(claims)
+
+
+def test_the_base_is_where_the_base_was_told_of() -> None:
+    taken = claim("fighters overran a base in Manbij", "capture", at=300, agent=GROUP, place=("Manbij",))
+    town = taken.places[0]
+    base = town.model_copy(update={"name": None, "mention": span("a military base", 316)})
+    again = town.model_copy(update={"name": None, "mention": span("the base", 510)})
+    held = claim("held the base until Sunday", "control", at=500, agent=GROUP, place=("Manbij",))
+    claims = [taken.model_copy(update={"places": (base, town)}), held.model_copy(update={"places": (again,)})]
+    assert found(claims)[frozenset(c.id for c in claims)] == ("state", "consistent")

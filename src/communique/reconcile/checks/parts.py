@@ -40,11 +40,13 @@ _ALONE = 20
 def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Scope, Scope] | None:
     """The part and the whole, where one figure counts a part of the other's set."""
     died_later = any(wording.DIED_OF_WOUNDS.search(s.words) for s in (first, second)) and first.type == "killed"
-    if (relation.apart and not died_later) or {first.noun, second.noun} == _SEXES:
+    of_all = any(wording.SOME_OF_ALL.search(s.words) for s in (first, second))
+    apart = relation.apart and not (of_all and APART not in (relation.place, relation.time, relation.agent))
+    if (apart and not died_later) or {first.noun, second.noun} == _SEXES:
         return None
     for part, whole, inside in ((first, second, INSIDE), (second, first, AROUND)):
         status = whole_class(part) == whole_class(whole) == "people"
-        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or not part.noun):
+        if is_part(part, whole) and (relation.counts in {inside, EQUAL, UNSURE} or status or of_all or not part.noun):
             return part, whole
         if _is_added(part, whole) and relation.time != APART:
             return part, whole
@@ -86,7 +88,13 @@ def _is_added(part: Scope, whole: Scope) -> bool:
     """Whether the part counts more than were told before, and the whole is the toll that takes them in."""
     toll = wording.TOLL.search(whole.words) and wording.RAISED.search(whole.words)
     more = wording.MORE.search(from_figure(part)[:_PHRASE])
-    return bool(toll and more) and part.type == whole.type and part.stated and is_less(part, whole) and part.document == whole.document
+    return (
+        bool(toll and more)
+        and part.type == whole.type
+        and part.stated
+        and is_less(part, whole)
+        and part.document == whole.document
+    )
 
 
 def _same_passage(part: Scope, whole: Scope) -> bool:

@@ -14,7 +14,7 @@ from communique.reconcile.sameness import HEADLINE, kept_apart
 from communique.reconcile.scopes import PEOPLE, Scope
 from communique.reconcile.victims import are_listed
 
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.3
 """The share of a whole from which figures side by side are worth holding against it."""
 
 
