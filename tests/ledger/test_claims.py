@@ -96,7 +96,7 @@ def test_pages_follow_each_other(claims):
 def test_gathered_claims_come_once_and_of_the_others_only_the_newest(claims):
     undated, after = ClaimFilter(undated=True), ClaimFilter(start=dt.date(2017, 8, 1))
     found = claims.gather(ClaimFilter(types=("killed",)), [undated, after], 1)
-    assert [one.claim.id for one in found] == ["a", "b", "e", "d"]
+    assert [one.id for one in found] == ["a", "b", "e", "d"]
 
 
 def test_documents_are_known_by_id_or_by_address(tmp_path):

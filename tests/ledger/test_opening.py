@@ -19,6 +19,13 @@ from communique.model.records import Entity, Span
 from tests.ledger.conftest import ANN
 from tests.ledger.records import claim
 
+LINKS_AS_THEY_WERE = "".join(
+    f"""DROP INDEX {links}_told; ALTER TABLE {links} DROP COLUMN type; ALTER TABLE {links} DROP COLUMN first_day;
+    ALTER TABLE {links} DROP COLUMN last_day; CREATE INDEX {links}_{named} ON {links} ({keys}, claim);"""
+    for links, named, keys in (("claim_actor", "actor", "actor, role"), ("claim_place", "place", "place"))
+)
+"""What claims are tied to before revision 0011."""
+
 
 def at_revision(path, revision):
     """A ledger as the version of Communique with that schema made it."""
@@ -127,6 +134,7 @@ def test_an_older_ledger_forgets_the_names_of_private_persons(tmp_path):
         write.import_claims([one, claim("d", name="Adem Sorov", organisation="The Army", day="2024-01-01")])
     ledger.close()
     with sqlite3.connect(path) as connection:
+        connection.executescript(LINKS_AS_THEY_WERE)
         connection.executescript(
             """UPDATE alembic_version SET version_num = '0006'; DROP TABLE change_count; DROP TABLE setting;
             DROP INDEX document_source;
@@ -156,6 +164,7 @@ def test_an_older_ledger_holds_nothing_back_until_it_is_told_to(tmp_path):
         write.import_claims([claim("c", type="movement", day="2024-01-01")])
     ledger.close()
     with sqlite3.connect(path) as connection:
+        connection.executescript(LINKS_AS_THEY_WERE)
         connection.executescript(
             "UPDATE alembic_version SET version_num = '0008'; DROP TABLE setting; DROP INDEX document_source;"
         )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, String, and_, cast, func, literal, no
 from sqlalchemy.sql.expression import Select
 
 from communique.ledger import schema
-from communique.ledger.filters import ClaimFilter
+from communique.ledger.filters import ClaimFilter, Known
 from communique.ledger.planning import Order, counted, filtered, paged
 from communique.model.collecting import no_collecting
 from communique.model.records import Claim, Record
@@ -74,17 +74,24 @@ class Claims:
             for start in range(0, len(numbers), _BATCH):
                 yield from load(connection, numbers[start : start + _BATCH])
 
-    def gather(self, wanted: ClaimFilter, others: Sequence[ClaimFilter], most: int) -> list[StoredClaim]:
+    def gather(self, wanted: ClaimFilter, others: Sequence[ClaimFilter] = (), most: int = 0) -> list[Claim]:
         """All the claims that a filter takes, in the order they were added, then the `most` newest of each of the others.
 
         Each claim comes once. All are read within one snapshot.
         """
+        claim, version, known = schema.claim, schema.version, Known()
         with self._engine.connect() as connection:
-            query = filtered(connection, wanted, select(schema.claim.c.number))
-            numbers = dict.fromkeys(connection.scalars(query.order_by(schema.claim.c.number)))
+            query = filtered(connection, wanted, select(claim.c.number), known).order_by(claim.c.number)
+            numbers = dict.fromkeys(connection.scalars(query).all())
             for other in others:
-                numbers |= dict.fromkeys(paged(connection, other, "-time", most, 0))
-            return _in_batches(connection, list(numbers))
+                numbers |= dict.fromkeys(paged(connection, other, "-time", most, 0, known))
+            contents: dict[int, str] = {}
+            for start in range(0, len(numbers), _BATCH):
+                some = claim.c.number.in_(list(numbers)[start : start + _BATCH])
+                told = select(claim.c.number, version.c.content).join(version, version.c.number == claim.c.version).where(some)
+                contents |= connection.execute(told).all()
+        with no_collecting():
+            return [Claim.model_validate_json(contents[number]) for number in numbers if contents[number] is not None]
 
     def count(self, wanted: ClaimFilter | None = None, *, cap: int | None = None) -> Count:
         """How many claims a filter takes; counting stops at `cap`."""

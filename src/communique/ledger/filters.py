@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -87,18 +87,25 @@ class Condition:
     """One condition on claims: as a test of each row, and, where it can drive the query, as the query for the claims' numbers.
 
     `each` is how many numbers are listed in the time that testing one claim takes: 0 where an index serves the test as it is.
-    `by_time` says that such an index gives the claims in the order of their time, so that a page of them needs only the first.
+    `day` is the column beside the numbers by which they can be put in the order of the claims' time.
     """
 
     holds: ColumnElement[bool]
     numbers: Any = None
     each: int = 0
-    by_time: bool = False
+    day: Any = None
 
 
-def conditions(connection: Connection, wanted: ClaimFilter) -> list[Condition]:
-    """The conditions of a filter; those without `numbers` are cheap tests of a column."""
-    return [*_columns(wanted), *_sets(connection, wanted)]
+Known = dict[tuple[str, ...], list[int]]
+"""The numbers of actors and places by what was asked, within one snapshot of the ledger."""
+
+
+def conditions(connection: Connection, wanted: ClaimFilter, known: Known | None = None) -> list[Condition]:
+    """The conditions of a filter; those without `numbers` are cheap tests of a column.
+
+    What the names in it mean is looked up in `known`, and kept there, where several filters have them.
+    """
+    return [*_columns(wanted), *_sets(connection, wanted, {} if known is None else known)]
 
 
 def _columns(wanted: ClaimFilter) -> Iterator[Condition]:
@@ -116,7 +123,7 @@ def _columns(wanted: ClaimFilter) -> Iterator[Condition]:
         yield Condition(c.confidence >= wanted.least_confidence)
 
 
-def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+def _sets(connection: Connection, wanted: ClaimFilter, known: Known) -> Iterator[Condition]:
     """The conditions that can drive a query, those first that mostly take few claims: of the others no more are counted."""
     c = schema.claim.c
     if wanted.ids:
@@ -126,20 +133,21 @@ def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.incident:
         table = schema.incident_claim
         yield _listed(c.number.in_(select(table.c.claim).where(table.c.incident == wanted.incident)))
-    if wanted.start or wanted.end:
-        start, end = wanted.start or dt.date.min, wanted.end or dt.date.max
-        yield Condition(and_(c.first_day <= end, c.last_day >= start), claims_within(connection, start, end), each=1)
     roles = (("agent", wanted.agents), ("target", wanted.targets), ("supporter", wanted.supporters),
              ("source", wanted.sources), (None, wanted.actors))  # fmt: skip
     for role, names in roles:
         if names:
-            yield _linked_actor(role, actor_numbers(connection, names))
+            yield _linked_actor(wanted, role, _once(known, connection, actor_numbers, names))
     if wanted.places:
-        yield _linked_place(place_numbers(connection, wanted.places))
+        yield _linked_place(wanted, _once(known, connection, place_numbers, wanted.places))
     if wanted.spots:
-        yield _linked_place(_spot_numbers(connection, wanted.spots))
+        yield _linked_place(wanted, _spot_numbers(connection, wanted.spots))
     if wanted.near:
-        yield _linked_place(numbers_near(connection, wanted.near))
+        yield _linked_place(wanted, numbers_near(connection, wanted.near))
+    if wanted.start or wanted.end:
+        start, end = wanted.start or dt.date.min, wanted.end or dt.date.max
+        within, first = claims_within(connection, start, end)
+        yield Condition(and_(c.first_day <= end, c.last_day >= start), within, each=1, day=first)
     if wanted.outlets:
         yield _listed(_of_outlets(wanted.outlets))
     if wanted.text:
@@ -149,12 +157,20 @@ def _sets(connection: Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         found = select(pairs.c.claim).join(finding, finding.c.id == pairs.c.finding).where(finding.c.verdict.in_(wanted.verdicts))
         yield _listed(c.number.in_(found))
     if wanted.undated:
-        of_types = [c.type.in_(wanted.types)] if wanted.types else []
-        yield replace(_listed(and_(*of_types, c.first_day.is_(None))), by_time=True)
+        yield _listed(and_(*([c.type.in_(wanted.types)] if wanted.types else []), c.first_day.is_(None)))
     elif wanted.types:
         yield _listed(c.type.in_(wanted.types))
     if wanted.states:
         yield _listed(c.state.in_(wanted.states))
+
+
+def _once(
+    known: Known, connection: Connection, look_up: Callable[[Connection, Sequence[str]], list[int]], names: tuple[str, ...]
+) -> list[int]:  # fmt: skip
+    asked = (look_up.__name__, *names)
+    if asked not in known:
+        known[asked] = look_up(connection, names)
+    return known[asked]
 
 
 def _listed(holds: ColumnElement[bool]) -> Condition:
@@ -179,21 +195,37 @@ def _document_numbers(connection: Connection, names: Sequence[str]) -> list[int]
     return sorted(numbers)
 
 
-def _linked_actor(role: str | None, actors: Sequence[int]) -> Condition:
+def _linked_actor(wanted: ClaimFilter, role: str | None, actors: Sequence[int]) -> Condition:
     links = schema.claim_actor
     of_role = [links.c.role == role] if role else []
-    return _linked(links, links.c.actor, actors, of_role)
+    return _linked(wanted, links, links.c.actor, actors, of_role)
 
 
-def _linked_place(places: Sequence[int]) -> Condition:
-    return _linked(schema.claim_place, schema.claim_place.c.place, places, [])
+def _linked_place(wanted: ClaimFilter, places: Sequence[int]) -> Condition:
+    return _linked(wanted, schema.claim_place, schema.claim_place.c.place, places, [])
 
 
-def _linked(links: Table, named: Column[int], names: Sequence[int], also: Sequence[ColumnElement[bool]]) -> Condition:
-    """Claims with a link to any of these names. The sum keeps a test of one claim from going through all links of the names."""
-    numbers = select(links.c.claim).where(*also)
-    held = numbers.where((named + 0).in_(names), links.c.claim == schema.claim.c.number)
-    return Condition(held.correlate(schema.claim).exists(), numbers.where(named.in_(names)), each=2)
+def _linked(
+    wanted: ClaimFilter, links: Table, named: Column[int], names: Sequence[int], also: Sequence[ColumnElement[bool]]
+) -> Condition:  # fmt: skip
+    """Claims with a link to any of these names. The sum keeps a test of one claim from going through all links of the names.
+
+    The numbers are only those of the types and the time that are wanted, which the links' index tells.
+    """
+    held = select(links.c.claim).where(*also, (named + 0).in_(names), links.c.claim == schema.claim.c.number)
+    numbers = select(links.c.claim).where(*also, named.in_(names), *_of_type_and_time(wanted, links))
+    return Condition(held.correlate(schema.claim).exists(), numbers, each=2, day=links.c.first_day)
+
+
+def _of_type_and_time(wanted: ClaimFilter, rows: Table) -> Iterator[ColumnElement[bool]]:
+    """The conditions on type and time, on rows that have both of a claim."""
+    if wanted.types:
+        yield rows.c.type.in_(wanted.types)
+    if wanted.undated:
+        yield rows.c.first_day.is_(None)
+    if wanted.start or wanted.end:
+        yield rows.c.first_day <= (wanted.end or dt.date.max)
+        yield rows.c.last_day >= (wanted.start or dt.date.min)
 
 
 def actor_numbers(connection: Connection, names: Sequence[str]) -> list[int]:

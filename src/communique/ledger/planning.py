@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, select, true
 from sqlalchemy.sql.expression import Select
 
 from communique.ledger import schema
-from communique.ledger.dialects import has_words
-from communique.ledger.filters import ClaimFilter, Condition, conditions
+from communique.ledger.dialects import holding_words
+from communique.ledger.filters import ClaimFilter, Condition, Known, conditions
 
 Order = Literal["-time", "time", "-added", "added", "-figure", "figure", "-confidence", "confidence"]
 _FEW = 20_000
@@ -20,16 +20,21 @@ _TRIED = 2_000
 """Claims that are asked for a common word one by one before all with it are listed."""
 _DEAR = 10
 """Conditions that take more than so much to test are never tested of all claims."""
+_LEAST_ASKED = 20
 _BATCH = 500
 
 
-def paged(connection: Connection, wanted: ClaimFilter, order: Order, limit: int, offset: int) -> list[int]:
+def paged(
+    connection: Connection, wanted: ClaimFilter, order: Order, limit: int, offset: int, known: Known | None = None
+) -> list[int]:  # fmt: skip
     """The numbers of a page of a filter's claims in an order."""
-    plan = _Plan.of(connection, conditions(connection, wanted), most=_FEW, by_time=order.removeprefix("-") == "time")
-    if plan.driver is None and wanted.text:
-        tried = _tried(connection, wanted, order, limit + offset)
-        if tried is not None:
-            return tried[offset:]
+    given = conditions(connection, wanted, known)
+    plan = _Plan.of(connection, given, most=_FEW)
+    tried = _tried(connection, wanted, order, limit + offset) if plan.driver is None and wanted.text else None
+    if plan.driver is not None and plan.driver.day is not None and order.removeprefix("-") == "time":
+        tried = _first_of(connection, plan.driver, given, order, limit + offset)
+    if tried is not None:
+        return tried[offset:]
     query = select(schema.claim.c.number).where(*plan.tests).order_by(*_ordering(order))
     return list(connection.scalars(query.limit(limit).offset(offset)))
 
@@ -41,22 +46,45 @@ def _tried(connection: Connection, wanted: ClaimFilter, order: Order, enough: in
     down have it.
     """
     claim, all_others = schema.claim, conditions(connection, wanted.model_copy(update={"text": None}))
-    first = select(claim.c.number).where(*(one.holds for one in all_others)).order_by(*_ordering(order)).limit(_TRIED)
-    numbers = connection.scalars(first).all()
-    found: list[int] = []
-    for start in range(0, len(numbers), _BATCH):
-        some = numbers[start : start + _BATCH]
-        holding = select(claim.c.number).where(claim.c.number.in_(some), has_words(connection, wanted.text or ""))
-        held = set(connection.scalars(holding))
-        found += [number for number in some if number in held]
-        if len(found) >= enough:
-            return found[:enough]
-    return found if len(numbers) < _TRIED else None
+    first = select(claim.c.number).where(*(one.holds for one in all_others)).order_by(*_ordering(order))
+    return _holding(connection, first, lambda numbers: holding_words(connection, numbers, wanted.text or ""), enough)
 
 
-def filtered(connection: Connection, wanted: ClaimFilter, query: Select[Any]) -> Select[Any]:
+def _first_of(
+    connection: Connection, driver: Condition, given: Sequence[Condition], order: Order, enough: int
+) -> list[int] | None:  # fmt: skip
+    """The first claims in the order of time that a condition lists and all others hold for, where few need be asked; else None.
+
+    The list has the claims' days, so that the other claims' rows are not looked up to put all in order.
+    """
+    number = driver.numbers.selected_columns[0]
+    first = driver.numbers.order_by(*_ordering(order, number, driver.day))
+    claim, others = schema.claim, [one.holds.is_(true()) for one in given if one is not driver]
+    asked = select(claim.c.number).where(*others)
+    return _holding(connection, first, lambda some: set(connection.scalars(asked.where(claim.c.number.in_(some)))), enough)
+
+
+def _holding(
+    connection: Connection, ordered: Select[Any], held: Callable[[Sequence[int]], set[int]], enough: int
+) -> list[int] | None:  # fmt: skip
+    """The first claims of a query that `held` gives back, `enough` of them or all; None where too few are among the first.
+
+    After some of the claims it asks as many as are likely to be needed.
+    """
+    found = dict[int, None]()
+    numbers, seen, size = connection.scalars(ordered.limit(_TRIED)), 0, max(1, enough)
+    while len(found) < enough and (some := list(numbers.fetchmany(min(size, _BATCH)))):
+        seen += len(some)
+        taken = held(some)
+        found |= dict.fromkeys(number for number in some if number in taken)
+        size = max(_LEAST_ASKED, (enough - len(found)) * seen // max(1, len(found)))
+    numbers.close()
+    return list(found)[:enough] if len(found) >= enough or seen < _TRIED else None
+
+
+def filtered(connection: Connection, wanted: ClaimFilter, query: Select[Any], known: Known | None = None) -> Select[Any]:
     """A query over `claim` with the conditions of a filter, planned by how many claims each takes."""
-    return query.where(*_Plan.of(connection, conditions(connection, wanted)).tests)
+    return query.where(*_Plan.of(connection, conditions(connection, wanted, known)).tests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +99,14 @@ class _Plan:
     tests: tuple[Any, ...]
 
     @classmethod
-    def of(
-        cls, connection: Connection, given: Sequence[Condition], most: int | None = None, by_time: bool = False
-    ) -> _Plan:  # fmt: skip
-        """Driven by the condition that takes the fewest claims, if those are no more than `most` or that is None.
-
-        `by_time` says that a page in the order of time is asked for.
-        """
+    def of(cls, connection: Connection, given: Sequence[Condition], most: int | None = None) -> _Plan:
+        """Driven by the condition that takes the fewest claims, if those are no more than `most` or that is None."""
         able = [one for one in given if one.numbers is not None]
         driver, fewest = _least(connection, able, most or _FEW)
         if driver is None and most is None:
             driver, fewest = _least(connection, able, None)
         if driver is None:
             return cls(None, tuple(_listed(one) if one.each > _DEAR else one.holds for one in given))
-        if by_time and driver.by_time:
-            return cls(driver, tuple(one.holds if one is driver else one.holds.is_(true()) for one in given))
         return cls(driver, tuple(_tested(connection, one, driver, fewest) for one in given))
 
 
@@ -121,11 +142,12 @@ def counted(connection: Connection, query: Select[Any], most: int | None) -> int
     return connection.scalar(select(func.count()).select_from(limited.subquery())) or 0
 
 
-def _ordering(order: Order) -> tuple[Any, ...]:
+def _ordering(order: Order, number: Any = schema.claim.c.number, day: Any = schema.claim.c.first_day) -> tuple[Any, ...]:
+    """An order of claims; in that of time their numbers and days may be those of other rows."""
     c = schema.claim.c
-    column = {"time": c.first_day, "added": c.number, "figure": c.low, "confidence": c.confidence}[order.removeprefix("-")]
+    column = {"time": day, "added": number, "figure": c.low, "confidence": c.confidence}[order.removeprefix("-")]
     if order.removeprefix("-") == "added":
         return (column.desc() if order.startswith("-") else column,)
     if order.startswith("-"):
-        return column.desc().nulls_last(), c.number.desc()
-    return column.asc().nulls_first(), c.number
+        return column.desc().nulls_last(), number.desc()
+    return column.asc().nulls_first(), number

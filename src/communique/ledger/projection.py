@@ -20,12 +20,10 @@ DOUBTFUL = 0.5
 
 def claim_columns(claim: Claim) -> dict[str, Any]:
     """The columns of `claim` that its record decides."""
-    time, quantity = claim.time, claim.quantity
+    quantity = claim.quantity
     hard = quantity.hard if quantity else None
     return {
-        "type": claim.type,
-        "first_day": time.start or time.end,
-        "last_day": time.end or time.start,
+        **told(claim),
         "open_side": open_side(claim),
         "low": quantity.low if quantity else None,
         "high": quantity.high if quantity else None,
@@ -38,6 +36,12 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "confidence": claim.reading_confidence.claim if claim.reading_confidence else None,
         "evidence": searchable(claim),
     }
+
+
+def told(claim: Claim) -> dict[str, Any]:
+    """The columns that what a claim is tied to has of it too: its type and its first and last day, None where undated."""
+    time = claim.time
+    return {"type": claim.type, "first_day": time.start or time.end, "last_day": time.end or time.start}
 
 
 def open_side(claim: Claim) -> str | None:
@@ -153,9 +157,10 @@ class Numbers:
 def write_links(connection: Connection, numbers: Numbers, claims: Sequence[tuple[int, Claim]]) -> None:
     """Tie claims, given with their numbers, to their actors and places."""
     pairs = [(number, actors_of(claim), claim.places) for number, claim in claims]
+    of = {number: {"claim": number, **told(claim)} for number, claim in claims}
     actors = numbers.actors(name for _, roles, _ in pairs for _, name in roles)
     places = numbers.places(place for _, _, all_places in pairs for place in all_places)
-    actor_rows = [{"claim": n, "role": role, "actor": actors[name]} for n, roles, _ in pairs for role, name in roles]
+    actor_rows = [{**of[n], "role": role, "actor": actors[name]} for n, roles, _ in pairs for role, name in roles]
     place_rows: dict[tuple[int, int, str], bool] = {}
     for n, _, all_places in pairs:
         for p in all_places:
@@ -165,7 +170,7 @@ def write_links(connection: Connection, numbers: Numbers, claims: Sequence[tuple
     if actor_rows:
         connection.execute(insert(schema.claim_actor), actor_rows)
     if place_rows:
-        rows = [{"claim": n, "place": place, "role": role, "doubtful": other} for (n, place, role), other in place_rows.items()]
+        rows = [{**of[n], "place": place, "role": role, "doubtful": other} for (n, place, role), other in place_rows.items()]
         connection.execute(insert(schema.claim_place), rows)
 
 

@@ -180,7 +180,10 @@ claim_actor = Table(
     Column("claim", ForeignKey("claim.number"), primary_key=True, autoincrement=False),
     Column("role", String(9), primary_key=True, doc="agent, target, supporter or source"),
     Column("actor", ForeignKey("actor.number"), primary_key=True, autoincrement=False),
-    Index("claim_actor_actor", "actor", "role", "claim"),
+    Column("type", String(24), doc="the claim's, as the days are, so that its index alone tells the claims of a type and time"),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Index("claim_actor_told", "actor", "role", "type", "first_day", "last_day", "claim"),
     sqlite_with_rowid=False,
 )
 
@@ -215,7 +218,10 @@ claim_place = Table(
     Column("place", ForeignKey("place.number"), primary_key=True, autoincrement=False),
     Column("role", String(8), primary_key=True),
     Column("doubtful", Boolean, nullable=False, server_default=false(), doc="another place of that name is likely too"),
-    Index("claim_place_place", "place", "claim"),
+    Column("type", String(24), doc="the claim's, as the days are, so that its index alone tells the claims of a type and time"),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Index("claim_place_told", "place", "type", "first_day", "last_day", "claim"),
     sqlite_with_rowid=False,
 )
 

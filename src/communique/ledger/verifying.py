@@ -16,12 +16,14 @@ from communique.ledger import schema
 from communique.ledger.chain import READINGS, START, digest, link, replay
 from communique.ledger.dialects import damage
 from communique.ledger.names import KINDS, heads_of, merges_of
-from communique.ledger.projection import actors_of, claim_columns, place_key
+from communique.ledger.projection import actors_of, claim_columns, place_key, told
 from communique.ledger.settings import settings_of
 from communique.ledger.spans import misplaced
 from communique.model.records import Claim
 
 _AT_ONCE = 500
+Link = tuple[Any, ...]
+"""What a claim is tied to: role, name of the actor or key of the place, and the claim's type, first and last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +170,19 @@ def _some_claims(connection: Connection, rows: Sequence[Any]) -> Iterator[Proble
         yield from _claim(row, history.get(row.id, []), text.get(row.document), links.get(row.number, set()))
 
 
-def _links(connection: Connection, numbers: Sequence[int]) -> dict[int, set[tuple[str, str]]]:
-    """(role, name) of the actors and (place role, key) of the places that each claim is tied to."""
-    found: dict[int, set[tuple[str, str]]] = {}
+def _links(connection: Connection, numbers: Sequence[int]) -> dict[int, set[Link]]:
+    """The actors and places, by key, that each claim is tied to, with what is held there of the claim."""
+    found: dict[int, set[Link]] = {}
     for links, of, column in ((schema.claim_actor, schema.actor, "actor"), (schema.claim_place, schema.place, "place")):
         name = of.c.name if column == "actor" else of.c.key
-        query = select(links.c.claim, links.c.role, name).join(of, of.c.number == links.c[column])
-        for number, role, value in connection.execute(query.where(links.c.claim.in_(numbers))):
-            found.setdefault(number, set()).add((role, value))
+        held = (links.c.type, links.c.first_day, links.c.last_day)
+        query = select(links.c.claim, links.c.role, name, *held).join(of, of.c.number == links.c[column])
+        for number, *one in connection.execute(query.where(links.c.claim.in_(numbers))):
+            found.setdefault(number, set()).add(tuple(one))
     return found
 
 
-def _claim(row: Any, history: Sequence[Any], text: str | None, links: set[tuple[str, str]]) -> Iterator[Problem]:
+def _claim(row: Any, history: Sequence[Any], text: str | None, links: set[Link]) -> Iterator[Problem]:
     if history and history[-1].action == "erase":
         if row.evidence or links or row.current or any(one.content for one in history[:-1]):
             yield Problem("claim", row.id, "was erased, and something of it is still there")
@@ -207,8 +210,9 @@ def _claim(row: Any, history: Sequence[Any], text: str | None, links: set[tuple[
             yield Problem("claim", row.id, f"the words of its {name} do not stand at {span.start} to {span.end} of the text")
 
 
-def _expected(record: Claim) -> set[tuple[str, str]]:
-    return {*actors_of(record), *((place.role, key) for place in record.places if (key := place_key(place)))}
+def _expected(record: Claim) -> set[Link]:
+    named = [*actors_of(record), *((place.role, key) for place in record.places if (key := place_key(place)))]
+    return {(*one, *told(record).values()) for one in named}
 
 
 def _names(connection: Connection) -> Iterator[Problem]:

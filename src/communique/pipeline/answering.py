@@ -44,8 +44,8 @@ def _beside(ledger: Ledger, claims: dict[str, Claim], question: Question) -> dic
     documents = sorted({claim.document.id for claim in claims.values() if claim.document.id})
     if not documents or len(documents) > _MOST_DOCUMENTS:
         return {}
-    found = ledger.claims.stream(ClaimFilter(documents=tuple(documents), types=_types(question)))
-    return {str(one.claim.id): one.claim for one in found}
+    found = ledger.claims.gather(ClaimFilter(documents=tuple(documents), types=_types(question)))
+    return {str(claim.id): claim for claim in found}
 
 
 def _types(question: Question) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _bearing_on(ledger: Ledger, question: Question) -> dict[str, Claim]:
     places = (question.place,) if question.place else ()
     wanted = ClaimFilter(types=types, agents=agents, places=places, start=question.start, end=question.end)
     found = ledger.claims.gather(wanted, list(_loosened(wanted, question)), _MOST_LOOSE)
-    return {str(one.claim.id): one.claim for one in found}
+    return {str(claim.id): claim for claim in found}
 
 
 def _loosened(wanted: ClaimFilter, question: Question) -> Iterator[ClaimFilter]:

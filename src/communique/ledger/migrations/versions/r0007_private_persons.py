@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 from communique.gazetteer.names import plain
-from communique.gazetteer.persons import PRIVATE, searchable
+from communique.gazetteer.persons import PRIVATE, is_private_source, names_person, searchable
 from communique.ledger.projection import actors_of
-from communique.model.records import Claim
+from communique.model.records import Claim, Source
 
 revision = "0007"
 down_revision = "0006"
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 _CLAIM = sa.table("claim", sa.column("number"), sa.column("version"), sa.column("evidence"))
 _VERSION = sa.table("version", sa.column("number"), sa.column("content"))
 _ACTOR = sa.table("actor", sa.column("number"), sa.column("name"), sa.column("plain"), sa.column("head"))
@@ -24,34 +25,54 @@ _LINK = sa.table("claim_actor", sa.column("claim"), sa.column("role"), sa.column
 def upgrade() -> None:
     """Tie the claims anew that name somebody private, and forget the names that nothing is tied to any more."""
     connection = op.get_bind()
-    query = sa.select(_CLAIM.c.number, _VERSION.c.content).join_from(_CLAIM, _VERSION, _VERSION.c.number == _CLAIM.c.version)
-    last, freed = 0, set[int]()
-    while rows := connection.execute(query.where(_CLAIM.c.number > last).order_by(_CLAIM.c.number).limit(_AT_ONCE)).all():
-        last = rows[-1].number
-        for number, content in rows:
-            claim = Claim.model_validate_json(content) if content else None
-            if claim and any(name == PRIVATE for _, name in actors_of(claim)):
-                freed |= _tie(connection, number, claim)
+    numbers = {name: number for number, name in connection.execute(sa.select(_ACTOR.c.number, _ACTOR.c.name))}
+    query = sa.select(_CLAIM.c.number, _CLAIM.c.evidence, _VERSION.c.content)
+    query = query.join_from(_CLAIM, _VERSION, _VERSION.c.number == _CLAIM.c.version)
+    may_be, freed = _may_be_of_private(connection, numbers), set[int]()
+    for start in range(0, len(may_be), _AT_ONCE):
+        rows = connection.execute(query.where(_CLAIM.c.number.in_(may_be[start : start + _AT_ONCE]))).all()
+        claims = {row.number: Claim.model_validate_json(row.content) for row in rows if row.content}
+        own = {number: claim for number, claim in claims.items() if any(name == PRIVATE for _, name in actors_of(claim))}
+        freed |= _tie(connection, own, numbers)
+        evidence = [{"of": row.number, "words": words} for row in rows if row.number in own
+                    and (words := searchable(own[row.number])) != row.evidence]  # fmt: skip
+        if evidence:
+            changed = sa.update(_CLAIM).where(_CLAIM.c.number == sa.bindparam("of")).values(evidence=sa.bindparam("words"))
+            connection.execute(changed, evidence)
     tied = sa.select(_LINK.c.actor).where(_LINK.c.actor == _ACTOR.c.number).exists()
     merged = {row[0] for row in connection.execute(sa.select(_ACTOR.c.head).where(_ACTOR.c.head.is_not(None)))}
     for number in freed - merged:
         connection.execute(sa.delete(_ACTOR).where(_ACTOR.c.number == number, _ACTOR.c.head.is_(None), ~tied))
 
 
-def _tie(connection: Any, number: int, claim: Claim) -> set[int]:
-    """Replace the ties of a claim, and the words that it is found by; the numbers of the actors it was tied to."""
-    former = {row[0] for row in connection.execute(sa.select(_LINK.c.actor).where(_LINK.c.claim == number))}
-    connection.execute(sa.delete(_LINK).where(_LINK.c.claim == number))
-    for role, name in actors_of(claim):
-        connection.execute(sa.insert(_LINK).values(claim=number, role=role, actor=_number(connection, name)))
-    connection.execute(sa.update(_CLAIM).where(_CLAIM.c.number == number).values(evidence=searchable(claim)))
-    return former
+def _may_be_of_private(connection: Any, names: Mapping[str, int]) -> list[int]:
+    """Numbers of the claims tied to a name that may be a private person's; the names are few, the claims may be a million."""
+    named = {
+        "target": [number for name, number in names.items() if names_person(name)],
+        "source": [number for name, number in names.items() if is_private_source(Source(name=name))],
+    }
+    claims = set[int]()
+    for role, actors in named.items():
+        for start in range(0, len(actors), _AT_ONCE):
+            tied = _LINK.c.actor.in_(actors[start : start + _AT_ONCE])
+            claims |= {row[0] for row in connection.execute(sa.select(_LINK.c.claim).where(tied, _LINK.c.role == role))}
+    return sorted(claims)
 
 
-def _number(connection: Any, name: str) -> int:
-    there = connection.scalar(sa.select(_ACTOR.c.number).where(_ACTOR.c.name == name))
-    if there is not None:
-        return int(there)
-    number = (connection.scalar(sa.select(sa.func.max(_ACTOR.c.number))) or 0) + 1
-    connection.execute(sa.insert(_ACTOR).values(number=number, name=name, plain=plain(name)))
-    return int(number)
+def _tie(connection: Any, claims: Mapping[int, Claim], numbers: dict[str, int]) -> set[int]:
+    """Make the ties of claims those of their actors; the numbers of actors that lost one. New actors are added to `numbers`."""
+    query = sa.select(_LINK.c.claim, _LINK.c.role, _LINK.c.actor).where(_LINK.c.claim.in_(claims))
+    former = {tuple(row) for row in connection.execute(query)}
+    named = [(number, role, name) for number, claim in claims.items() for role, name in actors_of(claim)]
+    for name in dict.fromkeys(name for _, _, name in named if name not in numbers):
+        numbers[name] = max(numbers.values(), default=0) + 1
+        connection.execute(sa.insert(_ACTOR).values(number=numbers[name], name=name, plain=plain(name)))
+    wanted = {(number, role, numbers[name]) for number, role, name in named}
+    gone = [dict(zip(("of", "as", "who"), tie, strict=True)) for tie in sorted(former - wanted)]
+    if gone:
+        same = (_LINK.c.claim == sa.bindparam("of"), _LINK.c.role == sa.bindparam("as"), _LINK.c.actor == sa.bindparam("who"))
+        connection.execute(sa.delete(_LINK).where(*same), gone)
+    if wanted - former:
+        rows = [dict(zip(("claim", "role", "actor"), tie, strict=True)) for tie in sorted(wanted - former)]
+        connection.execute(sa.insert(_LINK), rows)
+    return {tie["who"] for tie in gone}
