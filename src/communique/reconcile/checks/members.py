@@ -26,16 +26,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         for few in (s for s in members if not s.stated and s.low):
             tolls = [s for s in members if s.stated and _can_hold(s, few)]
             if tolls:
-                toll = min(
-                    tolls,
-                    key=lambda s: (
-                        s.source != few.source,
-                        whole_class(s) != "people",
-                        _is_of_fighters(s, few),
-                        abs(s.order - few.order),
-                        s.order,
-                    ),
-                )
+                toll = min(tolls, key=lambda s: _far_from(s, few))
                 if (few.targets, toll.id) not in seen:
                     seen.add((few.targets, toll.id))
                     why = f"{figure(few)} can be among {figure(toll)} {noun(toll)}"
@@ -52,6 +43,16 @@ def _among_several(scopes: Sequence[Scope]) -> Iterator[Draft]:
             if part.type == whole.type and part.has_figure and around and wording.PART.search(behind):
                 why = f'{figure(part)} {noun(part)} told of among "{whole.target_words}"'
                 yield Draft("subset", (part, whole), "consistent", why)
+
+
+def _far_from(toll: Scope, few: Scope) -> tuple[bool, bool, bool, int, int]:
+    """How little a toll is likely to be the one of these persons: another source's, one for a class, one told far away.
+
+    Words that make them a part make them one of what is told right before.
+    """
+    told = wording.PART.search(few.words) is None
+    of_class = told and whole_class(toll) != "people"
+    return toll.source != few.source, of_class, told and _is_of_fighters(toll, few), abs(toll.order - few.order), toll.order
 
 
 def _is_of_fighters(toll: Scope, few: Scope) -> bool:

@@ -9,7 +9,7 @@ from communique.model.findings import CheckKind, Verdict
 from communique.reconcile import counted, wording
 from communique.reconcile.checks.figures import groups
 from communique.reconcile.checks.reports import Tied
-from communique.reconcile.comparing import is_actor
+from communique.reconcile.comparing import compare_agents, is_actor
 from communique.reconcile.drafts import Draft, figure, in_order, noun
 from communique.reconcile.persons import are_one, bare_person, is_named_again, persons_of
 from communique.reconcile.relations import APART, measure_of, relate
@@ -114,7 +114,7 @@ def _by_noun(first: Scope, second: Scope) -> bool:
 def _by_others(first: Scope, second: Scope) -> bool:
     """Whether a person by name is told to be the victim of two sides that have nothing in common."""
     named = persons_of(first) | persons_of(second)
-    return bool(named) and relate(first, second).agent == APART
+    return bool(named) and compare_agents(first, second) == APART
 
 
 def _named_one_by_one(naming: Sequence[Scope], told: Sequence[Scope]) -> Iterator[Draft]:
