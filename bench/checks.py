@@ -27,8 +27,10 @@ releases among them, again before any finding was seen. At first sight 0.58 of t
 right (seen half 0.56 and 0.60, held half 0.60 and 0.64), 0.60 of the disagreements found. Eight marks were mended after that: in
 six cases checks of one state or figure told by two reports became one check, as on the yardstick, one verdict, one organisation.
 
-Groups whose first document has a name with an even sha1 were looked at while rules between reports were mended (--half seen), the
-others never (--half held).
+Groups whose first document has a name with an even sha1 were looked at while rules were mended (--half seen), the others not
+(--half held). The held halves of the second and the third set have been looked at in the end, too: before that 0.69 and 0.84 of
+the checks within documents were right, 0.59 and 0.66 of those between. What has never been looked at are the held halves of the
+first and the fourth set; mending on all others raised the fourth's from 0.60 and 0.64.
 """
 
 from __future__ import annotations
