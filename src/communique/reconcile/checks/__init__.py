@@ -21,6 +21,7 @@ from communique.reconcile.checks import (
     revisions,
     shares,
     sieges,
+    sites,
     states,
     sums,
     taken,
@@ -37,12 +38,12 @@ Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 CHECKS: tuple[Check, ...] = (revisions.check, sums.check, rates.check, ratios.check, figures.check, states.check,
                              events.check, undated.check, deaths.check, anaphora.check, classes.check, members.check,
                              casualties.check, denials.check, persons.check, wars.check, sieges.check, shares.check,
-                             taken.check)  # fmt: skip
+                             taken.check, sites.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
 SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.check)
 """Those that hold totals against what makes them up."""
 
 BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between,
-                                     rates.between, persons.between, totals.between, casualties.between)  # fmt: skip
+                                     rates.between, persons.between, totals.between, casualties.between, sites.between)  # fmt: skip
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

@@ -52,7 +52,7 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 def _denials(scopes: Sequence[Scope]) -> list[Scope]:
     """The claims that something did not happen."""
-    denied = _DENIED - {"capture"}
+    denied = (_DENIED - {"capture"}) | {"strength"}
     return [s for s in scopes if not s.positive and s.modality in _TOLD and s.type in denied and not _is_over(s)]
 
 
@@ -97,8 +97,10 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
 
 def _of_each_measure(contested: Sequence[Scope], denial: Scope) -> list[Scope]:
     """The claim of each measure, as who denies casualties denies dead and wounded, that is nearest to the denial."""
-    measures = sorted({measure_of(s) for s in contested})
-    return [max((s for s in contested if measure_of(s) == of), key=lambda s: _nearness(s, denial)) for of in measures]
+    measures: dict[str, list[Scope]] = {}
+    for charge in contested:
+        measures.setdefault(measure_of(charge) if denial.type == "casualties" else "", []).append(charge)
+    return [max(charges, key=lambda s: _nearness(s, denial)) for _, charges in sorted(measures.items())]
 
 
 def _charges(contested: Sequence[Scope], denial: Scope) -> list[Scope]:
@@ -183,11 +185,13 @@ def _is_rare(one: Scope, denial: Scope) -> bool:
 
 
 def _of_one_measure(one: Scope, denial: Scope) -> bool:
-    """Whether both are of one measure; who denies that anybody was harmed denies killed and wounded, and who denies that a
-    side came in, that it took the place.
+    """Whether both are of one measure; who denies that anybody was harmed, or there, denies killed and wounded, and who
+    denies that a side came in, that it took the place.
     """
     if {one.type, denial.type} == {"air_sortie", "air_strike"}:
         return True
+    if denial.type == "strength":
+        return one.type in {"killed", "wounded"} and bool(denial.targets) and bool(one.targets)
     if denial.type in _ENTERED:
         return one.type == "capture" and bool(one.agents and denial.agents)
     return measure_of(one) == measure_of(denial) or (denial.type == "casualties" and one.type in {"killed", "wounded"})
