@@ -185,13 +185,18 @@ def _are_worst_off(part: Scope, whole: Scope) -> bool:
     return near and wording.GRAVE.search(part.words) is not None and not wording.GRAVE.search(whole.words)
 
 
+def is_share(scope: Scope) -> bool:
+    """Whether the words for what is counted say that it is some of what was told of before ("of the deaths")."""
+    return _OF_ALL.match(scope.things) is not None
+
+
 def _taken_from(part: Scope, whole: Scope) -> bool:
     """Whether words take the part from a whole told before, perhaps sentences before: "two of the fighters", "among the dead"."""
     if are_opposed(part, whole) or of_two_camps(part, whole):
         return False
     after = part.order - whole.end_of_words
     named = part.noun or part.type in EVENTS or wording.OF_THEM.match(from_figure(part)) or wording.SOME_OF_ALL.search(part.words)
-    some = (wording.SOME_OF.match(from_figure(part)) and named) or _OF_ALL.match(part.things)
+    some = (wording.SOME_OF.match(from_figure(part)) and named) or is_share(part)
     return 0 <= after <= (_PASSAGE if wording.AMONG_VICTIMS.search(part.words) and not some else _TAKEN) and bool(
         some or wording.AMONG_VICTIMS.search(part.words)
     )
@@ -225,6 +230,7 @@ __all__ = [
     "from_figure",
     "is_less",
     "is_part",
+    "is_share",
     "measure_of",
     "relate",
     "whole_class",

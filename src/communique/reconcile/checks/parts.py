@@ -20,6 +20,7 @@ from communique.reconcile.relations import (
     from_figure,
     is_less,
     is_part,
+    is_share,
     whole_class,
 )
 from communique.reconcile.scopes import PEOPLE, Scope
@@ -74,7 +75,7 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
 
 def _is_of_tally(part: Scope, whole: Scope) -> bool:
     """Whether one source counts over some time, for an area and for a place in it."""
-    long = whole.days is not None and not whole.brief and part.source == whole.source
+    long = whole.days is not None and not whole.brief and part.source == whole.source and not is_share(whole)
     return long and part.type in PEOPLE and part.stated and whole.stated and is_less(part, whole)
 
 
