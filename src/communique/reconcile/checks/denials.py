@@ -56,6 +56,15 @@ def _denials(scopes: Sequence[Scope]) -> list[Scope]:
     return [s for s in scopes if not s.positive and s.modality in _TOLD and s.type in denied and not _is_over(s)]
 
 
+def _one_of_each(denials: Sequence[Scope]) -> list[Scope]:
+    """The denials of a report without those that say again what one before says, by who says most of whom and when."""
+    found: list[Scope] = []
+    for denial in sorted(denials, key=lambda s: (not s.agents, s.narrated, not s.dated, s.order)):
+        if not any(denial.type in EVENTS and _is_one_denial(denial, other) for other in found):
+            found.append(denial)
+    return found
+
+
 def _denied_again(pairs: Iterable[tuple[Scope, Scope]]) -> Iterator[Draft]:
     """One finding for what one side denies more than once."""
     for group in groups([(a, b) for a, b in pairs if a.type in EVENTS and _is_one_denial(a, b)]):
@@ -76,7 +85,7 @@ def _denied(told: Sequence[Scope], denying: Sequence[Scope]) -> Iterator[Draft]:
     within = denying is told
     withdrawn = [s for s in told if within and s.modality == "retracted" and s.positive and s.type in EVENTS | EFFECTS]
     asserted = [s for s in told if s.modality in _TOLD and s.positive and s.type in _DENIED]
-    for denial in _denials(denying):
+    for denial in _denials(denying) if within else _one_of_each(_denials(denying)):
         taken_back = [s for s in withdrawn if _of_one(s, denial)]
         if taken_back:
             yield _draft(taken_back[-1], denial, "superseded", "said at first, and then said not to be so")
