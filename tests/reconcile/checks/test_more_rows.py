@@ -271,6 +271,17 @@ BETWEEN = [
         {"a-40", "a-100", "b-100"}, ("sum", "differ"), id="dead and wounded are more than another's casualties",
     ),
     pytest.param(
+        [*of("a", claim("our planes destroyed an arms depot", "air_strike", at=100, place=("Qamishli",), source="Army")),
+         *of("b", claim("a bakery was hit by a plane", "air_strike", at=100, place=("Qamishli",), source="Doctors"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="an arms depot to one, a bakery to another",
+    ),
+    pytest.param(
+        [*of("a", claim("no civilians were there", "strength", at=100, target=("civilians",), place=("Qamishli",), source="Army",
+                        polarity="negative")),
+         *of("b", toll("six civilians died", 6, said="six", target=("civilians",), source="Doctors"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="nobody of a kind there, and some of them killed",
+    ),
+    pytest.param(
         [stands("the group took Manbij", "a", "capture", GROUP), stands("the army left Manbij", "b", "withdrawal", role="from")],
         {"a-200", "b-200"}, ("state", "consistent"), id="taken by one side, left by the other",
     ),
@@ -287,8 +298,30 @@ def test_finds_between_reports(claims: list[Claim], ids: set[str], what: tuple[s
     assert found(claims).get(frozenset(ids)) == what
 
 
+DENIED_TWICE = of(
+    "a",
+    claim("the government denied using gas", at=100, source="Ba'athist Syria", polarity="negative", **GAS),
+    claim("gas was never used", at=300, source="Ba'athist Syria", polarity="negative", **GAS),
+)
+CHARGED = of("b", claim("the government used gas", at=100, source="Doctors", **GAS))
+
+
+def test_a_report_that_denies_one_thing_twice_is_held_against_another_once() -> None:
+    between = [ids for ids, what in found([*DENIED_TWICE, *CHARGED]).items() if "b-100" in ids and what == ("polarity", "differ")]
+    assert between == [frozenset({"a-100", "b-100"})]
+
+
 LONG = ("2016-06-01", "2016-07-26")
 INSIDE = [
+    told("one person whom two sides are said to have killed", "differ", "polarity", [
+        claim("the army killed Omar Haddad", at=300, agent=ARMY, target=("Omar Haddad",), days=DAY),
+        claim("coalition planes had killed Haddad", at=700, agent=("United States Armed Forces",), target=("Haddad",), days=DAY),
+    ]),
+    told("among those told of right before", "consistent", "subset", [
+        claim("304 fighters were killed", at=100, count=304, target=("fighters",), days=DAY),
+        claim("Seven commanders were killed", at=400, count=7, said="Seven", target=("commanders",), days=DAY),
+        claim("killed, including Omar Haddad", at=440, target=("Omar Haddad",), days=DAY),
+    ], (1, 2)),
     told("a rank behind the dead, without a verb of its own", "consistent", "subset", [
         claim("45 killed", at=300, count=45, target=ARMY, place=("Manbij",), days=DAY),
         claim("a captain", at=322, count=1, said="a", counted="captain", target=ARMY, place=("Manbij",), days=DAY)

@@ -45,5 +45,6 @@ SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.c
 """Those that hold totals against what makes them up."""
 
 BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between,
-                                     rates.between, persons.between, totals.between, casualties.between, sites.between)  # fmt: skip
+                                     rates.between, persons.between, totals.between, casualties.between,
+                                     sites.between)  # fmt: skip
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

@@ -116,8 +116,6 @@ def _events(pairs: Pairs) -> Iterator[Draft]:
         theirs = [b for b in other if _is_event(b)]
         for a in (a for a in one if theirs and _is_event(a)):
             for b in theirs:
-                if a.stated and b.stated:
-                    continue  # Their figures are compared.
                 doers = compare_agents(a, b)
                 if doers == APART and _is_one_event(a, b, _struck_alike(a, b) or _both_claim(a, b)):
                     links["disputed", *sorted((min(a.agents), min(b.agents)))].append((a, b))
@@ -136,7 +134,8 @@ def _events(pairs: Pairs) -> Iterator[Draft]:
 
 
 def _is_event(scope: Scope) -> bool:
-    told = scope.positive and scope.modality in {"asserted", "hedged"} and scope.brief
+    """Whether a claim tells of an event by its day and place and no figure, by which it would be compared."""
+    told = not scope.stated and scope.positive and scope.modality in {"asserted", "hedged"} and scope.brief
     return told and scope.type in EVENTS - {"clash", "air_sortie", "interception", "munitions_used"} and bool(scope.places)
 
 
