@@ -40,7 +40,7 @@ TOGETHER = [
 QUESTIONS = [*((name,) for name in PARTS), *TOGETHER]
 SIZES = {
     "as it is": {},
-    "small sets drive": {"_FEW": 40, "_TRIED": 30, "_BATCH": 7},
+    "small sets drive": {"_FEW": 40, "_TRIED": 30, "_BATCH": 7, "_FEWEST": 3},
     "nothing drives": {"_FEW": 0, "_TRIED": 900},
 }
 

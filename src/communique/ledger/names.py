@@ -136,6 +136,11 @@ class Names:
         with self._engine.connect() as connection:
             return merges_of(connection)
 
+    def merged(self) -> bool:
+        """Whether any name counts as another."""
+        with self._engine.connect() as connection:
+            return bool(connection.scalar(_MERGED))
+
     def heads(self, kind: NameKind) -> dict[str, str]:
         """By the key of each merged name the key of the one that it counts as, as the tables have it."""
         table, key = _table(kind)
@@ -143,6 +148,9 @@ class Names:
         query = select(key, head.c[key.name]).join(head, head.c.number == table.c.head).where(table.c.head.is_not(None))
         with self._engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+
+_MERGED = select(or_(*(select(t.c.number).where(t.c.head.is_not(None)).exists() for t in (schema.actor, schema.place))))
 
 
 def as_merged(connection: Connection, table: Table, named: Iterable[int], lying: Iterable[int] = ()) -> set[int]:

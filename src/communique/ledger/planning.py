@@ -18,6 +18,8 @@ _FEW = 20_000
 """Up to so many claims a condition drives the query; above, the order's index is walked and the condition tested."""
 _TRIED = 2_000
 """Claims that are asked for a common word one by one before all with it are listed."""
+_FEWEST = 400
+"""Claims so few that no smaller condition is looked for, nor lists of the others: each is tested."""
 _DEAR = 10
 """Conditions that take more than so much to test are never tested of all claims."""
 _LEAST_ASKED = 20
@@ -31,7 +33,8 @@ def paged(
     given = conditions(connection, wanted, known)
     plan = _Plan.of(connection, given, most=_FEW)
     tried = _tried(connection, wanted, order, limit + offset) if plan.driver is None and wanted.text else None
-    if plan.driver is not None and plan.driver.day is not None and order.removeprefix("-") == "time":
+    many = plan.driver is not None and plan.driver.day is not None and (plan.fewest or 0) > max(_FEWEST, limit + offset)
+    if plan.driver and many and order.removeprefix("-") == "time":
         tried = _first_of(connection, plan.driver, given, order, limit + offset)
     if tried is not None:
         return tried[offset:]
@@ -89,7 +92,8 @@ def filtered(connection: Connection, wanted: ClaimFilter, query: Select[Any], kn
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a filter is asked: the condition whose claims are gone through, None where all are, and the tests to put in a query.
+    """How a filter is asked: the condition whose claims are gone through, None where all are, and the tests to put in a query;
+    how many claims those are, where it was counted.
 
     The database knows nothing of how many claims a condition takes, and would go through the largest set as soon as through the
     smallest.
@@ -97,6 +101,7 @@ class _Plan:
 
     driver: Condition | None
     tests: tuple[Any, ...]
+    fewest: int | None = None
 
     @classmethod
     def of(cls, connection: Connection, given: Sequence[Condition], most: int | None = None) -> _Plan:
@@ -107,7 +112,7 @@ class _Plan:
             driver, fewest = _least(connection, able, None)
         if driver is None:
             return cls(None, tuple(_listed(one) if one.each > _DEAR else one.holds for one in given))
-        return cls(driver, tuple(_tested(connection, one, driver, fewest) for one in given))
+        return cls(driver, tuple(_tested(connection, one, driver, fewest) for one in given), fewest)
 
 
 def _least(connection: Connection, able: Sequence[Condition], few: int | None) -> tuple[Condition | None, int | None]:
@@ -119,6 +124,8 @@ def _least(connection: Connection, able: Sequence[Condition], few: int | None) -
         found = counted(connection, condition.numbers, fewest)
         if fewest is None or found < fewest or (best is None and found == fewest):
             best, fewest = condition, found
+        if best is not None and found <= _FEWEST:
+            break
     return best, fewest
 
 
@@ -127,7 +134,7 @@ def _tested(connection: Connection, condition: Condition, driver: Condition, few
     if condition is driver:
         return _listed(condition) if condition.each else condition.holds
     most = (fewest or 0) * condition.each
-    if most and counted(connection, condition.numbers, most) <= most:
+    if most > _FEWEST and counted(connection, condition.numbers, most) <= most:
         return _listed(condition)
     return condition.holds.is_(true())  # no index serves a truth value, so that this cannot drive
 

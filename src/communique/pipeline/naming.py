@@ -23,7 +23,7 @@ class Naming:
     @classmethod
     def of(cls, ledger: Ledger) -> Naming:
         """The merges of a ledger that hold."""
-        return cls(ledger.names.heads("actor"), ledger.names.heads("place"))
+        return cls(ledger.names.heads("actor"), ledger.names.heads("place")) if ledger.names.merged() else cls()
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with merged names replaced; its words and offsets stay. The same object where nothing was merged."""
