@@ -15,12 +15,17 @@ from typing import Any
 
 from communique.gazetteer.places import open_places
 from communique.model.document import ReadDocument
-from communique.model.records import Claim, Place
+from communique.model.records import Claim, Entity, Place
 
-_VAGUE = ((r"\b(several|some|few|group|multiple|number of)\b", 3), (r"\b(numerous|handful|many|dozen)\b", 4),
+_VAGUE = ((r"\b(several|some|few|group|team|multiple|number of)\b", 3), (r"\b(numerous|handful|many|dozen)\b", 4),
           (r"\blarge number\b", 5), (r"\bcouple\b", 2))  # fmt: skip
-_BACK = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|his|both|it|who|all|remaining)\b", re.IGNORECASE)
+_BACK = re.compile(r"^(the|this|that|these|those|he|him|she|they|them|both|it|who|all|remaining)\b", re.IGNORECASE)
 _SOME_OF = re.compile(r"\b(several|some|few|a number|many) of (the|his|her|their|those|these|them)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(a|an|another|one of|several|some|few|group|multiple|number of|numerous|handful|many|"
+                      r"two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)  # fmt: skip
+_PRONOUN = re.compile(r"(he|she|him|both)\b", re.IGNORECASE)
+_DETERMINER = re.compile(r"(a|an|the|this|that|these|those|his|her|their)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _OTHERS = re.compile(r"\b(additional|another|other|others|second|third|more)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(also|additionally|later)\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -39,6 +44,8 @@ _FRIENDS = re.compile(
     re.IGNORECASE,
 )
 _FOES = re.compile(r"\b(insurgent|taliban|haqqani|militant|terrorist|suicide bomber|enemy)\w*\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(rf"{_FOES.pattern}|{_RANKED.pattern}|^(?:he|she)$", re.IGNORECASE)
+_SINCE = re.compile(r"since\b|so far\b|to date\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\b[A-Z]{4,}, Afghanistan\s*\(")
 _RULE = re.compile(r"(?<=\S)\s*\n\s*(?:-{3,}|_{3,})\s*\n|(?<=\S)\s*\n\s*update:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\])]?\s+[A-Z\[(]|\n\s*\n")
@@ -57,7 +64,7 @@ def coded(document: ReadDocument, claims: tuple[Claim, ...]) -> dict[str, Any]:
     plain = [c for c in claims if c.polarity == "positive" and c.modality == "asserted" and c.trigger.start < len(text)]
     told = [c for c in plain if not _tally(c) and c.source.mode != "direct"]
     told = _of_one_event([c for c in told if not _long_ago(c, document)] or told)
-    killed = [c for c in told if c.type == "killed" and not _friendly(c)]
+    killed = [c for c in told if c.type == "killed" and not _friendly(c) and not _by_foes(c)]
     captured = [c for c in told if c.type == "detained" and not _friendly(c)]
     strikes = [c for c in plain if c.type == "air_strike"]
     kinds = [name for name, found in (("captureandkill", killed and captured), ("insurgentskilled", killed and not captured),
@@ -90,9 +97,16 @@ def _friendly(claim: Claim) -> bool:
     return any(_FRIENDS.search(e.mention.text) and not _FOES.search(e.mention.text) for e in claim.target)
 
 
+def _by_foes(claim: Claim) -> bool:
+    """Whether it tells of what the other side did, mostly at another time ("responsible for an attack which killed two")."""
+    return bool(claim.agent) and all(_OTHER_SIDE.search(e.mention.text) for e in claim.agent)
+
+
 def _tally(claim: Claim) -> bool:
     """Whether a claim sums up more than the days before its release ("since June", "this year")."""
     time = claim.time
+    if time.mention and time.end is None and _SINCE.match(time.mention.text):
+        return True
     return bool(time.mention and time.end and (time.start is None or (time.end - time.start).days > 6))
 
 
@@ -129,6 +143,11 @@ class _People:
     exact: bool
     words: str
 
+    def told_as(self, other: _People, summed_up: bool) -> bool:
+        """Whether another telling may be of the same: as many by the same words, or both vague where one event is told."""
+        vague = not (self.exact or other.exact or summed_up) and self.number > 1 and self.known == other.known
+        return self.number == other.number and (self.words in other.words or vague)
+
 
 def _people(text: str, claim: Claim) -> Iterator[_People]:
     """Those of each target of a claim; one without a target points back at whom others name."""
@@ -141,14 +160,32 @@ def _people(text: str, claim: Claim) -> Iterator[_People]:
         if _THINGS.search(phrase):
             continue
         figure = _figure(claim) if at == _counted(claim) else None
-        around = text[max(last, entity.mention.start - 18) : entity.mention.end].lower()
-        back = bool(_BACK.match(phrase)) and figure is None and not _SOME_OF.search(around)
+        around = _with_words_before(text, entity, last).lower()
+        back = _points_back(text, entity, figure, around) or (pointed and figure is None and not _COUNTED.search(around))
         others = bool(_OTHERS.search(phrase)) and not pointed
         words = re.sub(r"^(a|an|the) ", "", phrase)
         exact = figure is not None or re.match(rf"({'|'.join(_NUMBERS)})\b", words) is not None
         known = bool(_RANKED.search(phrase))
         yield _People(figure or _number(around), known, back, others, also and not pointed, exact, words)
         pointed, last = pointed or back, entity.mention.end
+
+
+def _with_words_before(text: str, entity: Entity, last: int) -> str:
+    """The words of a target with those of its clause that may count it ("several | suspected insurgents")."""
+    before = re.split(r"[.,;:!?]", text[max(last, entity.mention.start - 18) : entity.mention.start])[-1]
+    own = _DETERMINER.match(entity.mention.text) and not before.rstrip().lower().endswith(" of")
+    return ("" if own else before) + entity.mention.text
+
+
+def _points_back(text: str, entity: Entity, figure: int | None, around: str) -> bool:
+    """Whether words name people told of before: "the men", "both", or the name of somebody named before."""
+    phrase = entity.mention.text
+    if re.match(r"both\b", phrase, re.IGNORECASE):
+        return True
+    if figure is not None or _SOME_OF.search(around):
+        return False
+    named = _NAME.fullmatch(phrase) and re.search(rf"\b{re.escape(phrase)}\b", text[: entity.mention.start])
+    return bool(_BACK.match(phrase) or named)
 
 
 def _figure(claim: Claim) -> int | None:
@@ -180,24 +217,26 @@ def _count(text: str, claims: list[Claim]) -> int:
     """
     told: dict[bool, list[int]] = {True: [0, 0, 0], False: [0, 0, 0]}
     figures: dict[bool, list[set[bool]]] = {True: [set(), set(), set()], False: [set(), set(), set()]}
-    seen: list[tuple[int, str]] = []
+    seen: list[_People] = []
     lead = next((c for c in claims if not _in_headline(text, c)), None)
+    summed_up = lead is not None and _sums_up(text, lead)
     for claim in claims:
         part = 0 if _in_headline(text, claim) else 1 if lead and _one_sentence(text, lead, claim) else 2
         for people in _people(text, claim):
             sums = told[people.known]
-            known_before = any(people.number == number and people.words in words for number, words in seen)
-            others_before = any(_OTHERS.search(words) for _, words in seen)
-            if people.back or (known_before and not people.others):
-                sums[part] = sums[part] or people.number * any(sums)
+            others_before = any(_OTHERS.search(other.words) for other in seen)
+            if people.back or (not people.others and any(people.told_as(other, summed_up) for other in seen)):
+                one_of_them = people.number == 1 and not people.known and not summed_up
+                again = any(sums) and not one_of_them and not _PRONOUN.match(people.words)
+                sums[part] = sums[part] or people.number * (again or not (seen or not people.words))
             elif (people.others or people.also) and part == 2 and not sums[2] and not others_before:
                 sums[2] = max(sums) + people.number
             else:
                 sums[part] += people.number
             figures[people.known][part] |= set() if people.back else {people.exact}
-            seen.append((people.number, people.words))
-    summed_up = lead is not None and _sums_up(text, lead)
-    return sum(_fullest(told[known], figures[known], summed_up) for known in told) or len(claims[:1])
+            seen.append(people)
+    both = 2 * any(people.words.startswith("both") for people in seen)
+    return max(sum(_fullest(told[known], figures[known], summed_up) for known in told), both) or len(claims[:1])
 
 
 def _fullest(sums: list[int], figures: list[set[bool]], summed_up: bool) -> int:
