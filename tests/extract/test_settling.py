@@ -6,7 +6,10 @@ from communique.extract.settling import during, refers_back, settle
 from communique.model.records import Entity, Quantity
 from tests.extract import sentences
 
-TEXT = "Shelling killed and injured scores ; no one was harmed ; rebels were destroyed ; jets targeted posts ; rifles"
+TEXT = (
+    "Shelling killed and injured scores ; no one was harmed ; rebels were destroyed ; jets targeted posts ; rifles ; "
+    "a suspect was arrested"
+)
 FOUND = sentences.tokens("\n".join(f"{w} {w.lower()} NOUN dep {n}" for n, w in enumerate(TEXT.split())))
 
 
@@ -29,6 +32,8 @@ def test_one_figure_for_dead_and_wounded_makes_one_claim():
         pytest.param("destroyed", "destroyed", {"target": (entity("rebels"),)}, ["killed"], id="people-destroyed"),
         pytest.param("destroyed", "detained", {"target": (entity("posts"),)}, ["detained"], id="no-goods-detained"),
         pytest.param("targeted", "detained", {"target": (entity("rifles"),)}, ["seized"], id="arms-are-seized"),
+        pytest.param("arrested", "seized", {"target": (entity("suspect"),)}, ["detained"], id="people-are-not-seized"),
+        pytest.param("arrested", "seized", {"target": (entity("rifles"),)}, ["seized"], id="arms-with-them-are"),
         pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
     ],
 )

@@ -9,7 +9,8 @@ from communique.model.records import Claim, Entity, claim_id
 AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
             "bombers", "aviation"}  # fmt: skip
 PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebels", "men", "people", "civilians", "gunmen",
-          "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives"}  # fmt: skip
+          "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives",
+          "suspects", "individuals", "persons", "women", "leaders", "commanders", "associates", "operatives"}  # fmt: skip
 THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positions", "launchers", "buildings", "depots",
           "caches", "guns", "carriers", "posts", "warehouses", "boats", "drones", "bunkers", "tunnels",
           "vehicle", "tank", "airplanes", "airplane", "aeroplanes", "aircraft", "helicopter", "helicopters", "jets", "warplanes",
@@ -21,6 +22,8 @@ GOODS = {"arsenal", "arms", "weapon",
          "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
          "vehicle", "motorcycle", "material", "component", "detonator", "opium", "heroin", "drug", "munition",
          "equipment", "phone", "shell", "fuse", "bomb", "missile", "truck", "cash", "money", "document"}  # fmt: skip
+HOLDING = ("detain", "arrest", "apprehend")
+"""How verbs begin that people alone are the objects of, though what was seized with them may be told in one breath."""
 DONE_TO_OTHERS = frozenset({"killed", "wounded", "casualties", "abducted", "detained", "missing", "displaced"})
 """Types of what nobody does to their own side, unless the words say so."""
 LOSSES = frozenset({"loss", "losses", "lost"})
@@ -86,7 +89,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "casualties"))
         elif claim.type in {"killed", "wounded", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
-        elif claim.type == "capture" and counts_people(claim) and claim.quantity:
+        elif counts_people(claim) and ((claim.type == "capture" and claim.quantity) or _holds(claim)):
             settled.append(_retyped(claim, "detained"))
         elif claim.type == "detained" and takes_things(claim):
             settled.append(_retyped(claim, "seized"))
@@ -97,6 +100,10 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         else:
             settled.append(claim)
     return settled
+
+
+def _holds(claim: Claim) -> bool:
+    return claim.type == "seized" and claim.trigger.text.lower().startswith(HOLDING)
 
 
 def _tells_losses(tokens: Tokens, claim: Claim) -> bool:
@@ -140,7 +147,7 @@ def counts_people(claim: Claim) -> bool:
     """Whether people are what a claim's figure counts, or all that it was done to."""
     words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
     heads = [words] if words else [entity.mention.text for entity in claim.target]
-    return bool(heads) and all(head.split() and head.split()[-1].lower() in PEOPLE for head in heads)
+    return bool(heads) and all(head.split() and {last := head.split()[-1].lower(), f"{last}s"} & PEOPLE for head in heads)
 
 
 def _counts_things(claim: Claim) -> bool:
