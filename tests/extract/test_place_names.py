@@ -82,3 +82,16 @@ def test_the_names_of_a_list_are_found_from_its_word_of_kind():
     words = ("in", "provinces", "of", "Idlib", ",", "Homs", "and", "Aleppo")
     names, _ = names_of(listed(*words))
     assert [words[start] for start, _ in names.listed(1)] == ["Idlib", "Homs", "Aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        pytest.param(("in", "Hays", "and", "Khokha"), "YE", id="a-name-of-one-country-beside-it"),
+        pytest.param(("Houthis", "in", "Hays"), "YE", id="an-armed-group"),
+        pytest.param(("in", "Hays"), "US", id="nothing-else"),
+    ],
+)
+def test_a_text_that_names_no_country_tells_of_it_by_its_groups_and_other_names(words, country):
+    names, _ = names_of(listed(*words))
+    assert [found[0].country for span, found in names.named.items() if words[span[0]] == "Hays"] == [country]

@@ -52,6 +52,11 @@ def test_the_document_s_country_decides(words, country):
     assert best(words, {country: 1.0}).country == country
 
 
+def test_a_big_city_is_meant_before_an_area_abroad_that_bears_its_name_too():
+    city, area = (open_places().resolve("Jerusalem", kind_hint=kind, countries={"PS": 1.0}).best for kind in (None, "province"))
+    assert [(city.kind, city.country), (area.kind, area.country)] == [("city", "IL"), ("province", "PS")]
+
+
 @pytest.mark.parametrize("name", ["Qwrtzpl", "", "the", "123", "'; drop table places; --"])
 def test_what_is_no_place_is_none(name):
     assert best(name) is None

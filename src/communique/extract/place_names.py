@@ -148,12 +148,20 @@ class PlaceNames:
                 if code and not self._tells_whose(token):
                     self.countries[code] += 1
         for last in (False, True):
+            if last and not self.countries:
+                self.countries = self._countries_implied()
             # The second pass knows the countries and neighbours that the first one found, and drops what fits none.
             self.entries.clear()
             for start, end in self._layers.places:
                 if not (self.taken.intersection(range(start, end)) or self.of_person(start, end) or self._cut(start, end)):
                     self._resolve(start, end, last)
             self.named = {span: found for span, found in self.named.items() if not last or self._fits(found[0])}
+
+    def _countries_implied(self) -> Counter[str]:
+        """The countries that a text without a country's name tells of: of its armed groups, and of names known in one alone."""
+        groups = [known.actor.country for known in self._layers.actors if known.actor.kind in {"armed_group", "militia"}]
+        bearers = [{place.country for place in self._gazetteer.lookup(self._text(*span))} for span in self.named]
+        return Counter(code for code in (*groups, *(next(iter(all_of)) for all_of in bearers if len(all_of) == 1)) if code)
 
     def _tells_whose(self, token: int) -> bool:
         """Whether a country's name only says whose planes came or who leads a coalition, which says nothing of where."""

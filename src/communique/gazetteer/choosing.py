@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.gazetteer.names import key
+from communique.gazetteer.phrasing import bare_name
 from communique.gazetteer.place_store import EXACT, FOLDED, PlaceEntry
 from communique.model.records import PlaceKind
 
@@ -68,7 +69,22 @@ def plausible(match: Match, context: Context, kind_hint: PlaceKind | None = None
 
 _ALONE = {EXACT, FOLDED}
 _SURE_PENALTY = 0.3
+_METROPOLIS = 500_000
+"""Inhabitants of a city whose name alone means it."""
 _LEAST_ABROAD = {EXACT: 60_000, FOLDED: 500_000}
+
+
+def own_first(matches: Sequence[Match], name: str, hint: PlaceKind | None) -> tuple[Match, ...]:
+    """The matches without areas that bear a big city's name as a further one alone, and not of its country: without a word of
+    its kind the city is meant ("Jerusalem", not the Quds Governorate).
+    """
+    wanted = key(name)
+    cities = [m.entry for m in matches if m.entry.kind == "city" and m.entry.population >= _METROPOLIS]
+    own = {city.country for city in cities if key(city.name.split(",")[0]) == wanted}
+    if hint or not own:
+        return tuple(matches)
+    return tuple(m for m in matches if m.entry.kind not in {"province", "district"} or m.entry.country in own
+                 or key(bare_name(m.entry.name)) == wanted)  # fmt: skip
 
 
 def score(match: Match, name: str, kind_hint: PlaceKind | None, context: Context, weights: Weights = DEFAULT) -> float:

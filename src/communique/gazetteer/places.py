@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from communique.gazetteer.choosing import Context, Match, distance_km, plausible, score
+from communique.gazetteer.choosing import Context, Match, distance_km, own_first, plausible, score
 from communique.gazetteer.names import folded, key, plain, skeleton
 from communique.gazetteer.phrasing import NamedPlace, bare_name, read_phrase
 from communique.gazetteer.place_store import ADJECTIVE, EXACT, FOLDED, SKELETON, PlaceEntry, PlaceStore
@@ -139,7 +139,7 @@ class PlaceGazetteer:
         named = read_phrase(name, self._known)
         hint = kind_hint or named.kind
         context = self._context(named, countries or {}, near)
-        matches = self._inside(self._named(named, hint), named.within)
+        matches = self._inside(own_first(self._named(named, hint), named.name, hint), named.within)
         called = [(m, self._kind_called(m.entry, hint)) for m in matches]
         scored = [(m, score(m, named.name, kind, context)) for m, kind in called if plausible(m, context, kind)]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].entry.population, pair[0].entry.name, pair[0].entry.geonames_id or 0))

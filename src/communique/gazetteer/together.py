@@ -22,6 +22,8 @@ _LEAST_SHARE = 0.01
 _LEAST_COUNTRY = 0.5
 _SMALL, _MANY, _LEAST_AREA = 50_000, 2.0, 0.2
 """A place of fewer inhabitants is not meant in a text of so many names elsewhere unless so much lies in its area."""
+_LEAST_INHABITANTS = 300
+"""Inhabitants that every town counts as having: of many small ones the number is unknown."""
 _TOWN, _METROPOLIS, _LEAST_WITNESS = 4.7, 6.0, 0.4
 """Powers of ten of inhabitants: what a city says of its surroundings falls from 1 at the first to the last at the second."""
 _SQUARE = 0.5
@@ -56,7 +58,7 @@ class JointWeights:
     kind: float = 1.2
     wrong_kind: float = 0.8
     within: float = 3.0
-    area: float = 1.2
+    area: float = 1.5
     country: float = 0.6
     near: float = 1.8
     spelled: float = 12.0
@@ -196,8 +198,9 @@ def _square(place: PlaceEntry) -> tuple[int, int]:
 def _prior(match: Match, name: PlaceName, most: int, weights: JointWeights) -> float:
     """What the name alone says of a place: prominence, spelling, kind."""
     entry = match.entry
-    points = weights.prominence * min(1.0, math.log10(1 + entry.population) / 7) - weights.spelled * match.penalty
-    bigger = math.log10((1 + most) / (1 + entry.population))
+    inhabitants = max(entry.population, _LEAST_INHABITANTS) if entry.kind == "city" else entry.population
+    points = weights.prominence * min(1.0, math.log10(1 + inhabitants) / 7) - weights.spelled * match.penalty
+    bigger = math.log10(max(1.0, (1 + most) / (1 + inhabitants)))
     points -= weights.dwarfed * bigger * (1 + bigger / 4) / 7
     points += weights.capital if entry.capital else 0.0
     if match.how == EXACT and key(entry.name.split(",")[0]) == key(name.name):
