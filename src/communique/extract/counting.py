@@ -7,36 +7,20 @@ from dataclasses import dataclass, replace
 from communique.extract import syntax, tallies
 from communique.extract.arguments import HOLLOW, ArgumentReader
 from communique.extract.encoder import TriggerReading
+from communique.extract.figure_owners import COUNTING_TARGETS, TOLL, counted_by, counts_doer, counts_other
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase, span_of
 from communique.extract.quantities.mentions import QuantityMention, rate_after
 from communique.model.records import Interval, Quantity
 
 QUANTITY_FLOOR = 0.4
-COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "evacuated",
-                              "destroyed", "damaged", "seized", "attack", "interception", "surrendered"})  # fmt: skip
-"""Types whose figure counts their targets."""
-
-
 TALLIED = frozenset({"destroyed", "damaged", "seized"})
-
-
 _BOUNDS = {"over", "about", "around", "some", "at", "least", "most", "more", "than", "nearly", "almost", "up", "to", "another"}
-_OLDEST = 120
-"""Years; a number beyond is no age."""
-_REACH = 6
-"""Tokens between a figure and the participle whose subject it is."""
 GAINED = frozenset({"advance", "withdrawal"})
 """Types whose figure counts ground: how far, along how many axes."""
 HELD = frozenset({"control", "capture", "siege"})
 """Types whose figure may be a share of a place."""
 _GROUND = {"direction", "axis", "front", "side", "prong", "km", "kilometer", "kilometre", "mile", "meter", "metre"}
-_PLACES = {"region", "province", "district", "area", "town", "village", "city", "settlement", "governorate", "location", "place",
-           "site", "country", "municipality", "oblast", "county", "state", "neighborhood",
-           "neighbourhood", "locality"}  # fmt: skip
-_ACROSS = {"in", "across", "throughout", "over", "at"}
-TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
-"""Types of which a report gives one tally."""
 ITEMISED = frozenset({"seized"})
 """Types of which each kind of thing is a claim of its own, counted or not."""
 
@@ -75,7 +59,7 @@ class FigureReader:
         owned: set[int] = set()
         units = []
         for figure in figures:
-            counted = self._counted(figure)
+            counted = counted_by(self._tokens, figure)
             own = tuple(t for t in targets if t == counted or self._covers(t, figure))
             counting = reading.kind in COUNTING_TARGETS and counted not in {None, reading.token}
             if not own and counted is not None and counting and self._tokens.lemmas[counted] not in HOLLOW:
@@ -116,7 +100,7 @@ class FigureReader:
             if p < QUANTITY_FLOOR:
                 continue
             figure = self._figure_at(token)
-            if figure and figure not in found and not self._counts_other(reading, figure):
+            if figure and figure not in found and not counts_other(self._layers, self._rivals, reading, figure):
                 found.append(figure)
         if not found and reading.kind in COUNTING_TARGETS:
             heads = self._arguments.heads(reading, "target")
@@ -131,17 +115,17 @@ class FigureReader:
             found = self._shares(reading.token)
         if not found and reading.kind in GAINED:
             found = self._ground(reading.token)
-        own = [figure for figure in found if self._counted(figure) == reading.token]
+        own = [figure for figure in found if counted_by(self._tokens, figure) == reading.token]
         if own:
             return own
         if found and reading.kind in COUNTING_TARGETS:
             beside = self._beside(found, tally=reading.kind in TALLIED | TOLL)
-            found += [figure for figure in beside if not self._counts_other(reading, figure)]
+            found += [figure for figure in beside if not counts_other(self._layers, self._rivals, reading, figure)]
         if reading.kind in TOLL:
             found += [whole for figure in found if (whole := self._including(figure)) and whole not in found]
         if len(found) > 1:
             found = [figure for figure in found if not self._rather_anothers(reading, figure)] or found
-            found = [figure for figure in found if not self._counts_doer(reading, figure)] or found
+            found = [figure for figure in found if not counts_doer(self._tokens, reading, figure)] or found
         return sorted(found, key=lambda figure: figure.start)
 
     def _ground(self, trigger: int) -> list[QuantityMention]:
@@ -149,7 +133,7 @@ class FigureReader:
         tokens = self._tokens
         below = [g for c in tokens.children[trigger] if tokens.deps[c] == "prep" for g in tokens.children[c]]
         nouns = [t for t in (*tokens.children[trigger], *below) if tokens.lemmas[t] in _GROUND]
-        return [figure for figure in self._layers.quantities if self._counted(figure) in nouns]
+        return [figure for figure in self._layers.quantities if counted_by(self._tokens, figure) in nouns]
 
     def _shares(self, trigger: int) -> list[QuantityMention]:
         """What part of a place is held or taken: "two thirds of the town" below the trigger, or as its subject."""
@@ -161,7 +145,7 @@ class FigureReader:
         return [f for f in shares if not self._shares_people(f)][:1]
 
     def _shares_people(self, figure: QuantityMention) -> bool:
-        counted = self._counted(figure)
+        counted = counted_by(self._tokens, figure)
         return counted is not None and self._tokens.lemmas[counted] in syntax.FIGHTERS
 
     def _in_tally(self, reading: TriggerReading) -> bool:
@@ -180,110 +164,25 @@ class FigureReader:
         own = _share(reading, figure)
         return any(_share(other, figure) > own for other in others)
 
-    def _counts_other(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure is no count of what the trigger did: it counts the doer, what another event hit, or is an age."""
-        counted = self._counted(figure)
-        doer = counted is not None and (self._layers.kinds[counted] or reading.kind == "attack")
-        if doer and self._counts_doer(reading, figure):
-            return True
-        if self._is_whole(figure) or self._of_complement(reading, figure) or self._counts_places(reading, figure):
-            return True
-        of_others = self._counts_struck(reading, figure) or self._goes_with_next(reading, figure)
-        return reading.kind in TOLL and (of_others or self._is_age(figure) or figure.form == "fraction")
-
-    def _of_complement(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure counts the subject of a clause below the trigger ("went and said that 500 men would go")."""
-        tokens = self._tokens
-        counted = self._counted(figure)
-        if counted is None or tokens.deps[counted] not in {"nsubj", "nsubjpass"} or tokens.pos[reading.token] != "VERB":
-            return False
-        verb = tokens.heads[counted]
-        above = tokens.heads[verb]
-        return tokens.deps[verb] == "ccomp" and (above == reading.token or tokens.heads[above] == reading.token)
-
-    def _counts_places(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure counts the places where something was done: the regions of "shot down in 11 regions"."""
-        tokens = self._tokens
-        counted = self._counted(figure)
-        if counted is None or reading.kind not in COUNTING_TARGETS or tokens.deps[counted] != "pobj":
-            return False
-        return tokens.lower[tokens.heads[counted]] in _ACROSS and tokens.lemmas[counted] in _PLACES
-
-    def _is_whole(self, figure: QuantityMention) -> bool:
-        """Whether a figure is the whole that another one before it is a part of: the ten of "nine of ten drones"."""
-        before = self._tokens.lower[max(0, figure.start - 2) : figure.start]
-        of = figure.start - (2 if before[-1:] in {("the",), ("some",)} else 1)
-        return of > 0 and self._tokens.lower[of] == "of" and any(part.end == of for part in self._layers.quantities)
-
-    def _is_age(self, figure: QuantityMention) -> bool:
-        """Whether a bare number stands behind a name in brackets or between commas: "Ada Cole (66)", "Ada Cole, 66, a nurse"."""
-        words, pos = self._tokens.words, self._tokens.pos
-        opens, after = figure.start - 1, figure.end
-        if after >= len(words) or words[after] not in {")", ","} or (figure.high or _OLDEST) >= _OLDEST:
-            return False
-        if words[after] == ")":  # "(possibly 22-23)", "(either 65 or 66)"
-            opens = next((at for at in range(opens, max(-1, opens - 5), -1) if words[at] == "("), opens)
-        return opens > 0 and words[opens] == {")": "(", ",": ","}[words[after]] and pos[opens - 1] == "PROPN"
-
-    def _goes_with_next(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure behind the trigger is the subject of the next toll: the four of "one was killed and four wounded"."""
-        tokens = self._tokens
-        later = [r.token for r in self._rivals if r.kind in TOLL and r.token >= figure.end and r.kind != reading.kind]
-        if figure.start < reading.token or not later or min(later) - figure.end > _REACH:
-            return False
-        before, between = tokens.lower[reading.token + 1 : figure.start], tokens.lower[figure.end : min(later)]
-        return bool({"and", "while", "but"} & set(before)) and not {"and", ",", "while", ";", ".", "but"} & set(between)
-
-    def _counts_struck(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure counts what another event hit: the houses of "two killed in a strike on three houses"."""
-        tokens = self._tokens
-        counted = self._counted(figure)
-        if counted is None or tokens.deps[counted] not in {"pobj", "dobj"}:
-            return False
-        if tokens.deps[counted] == "dobj":
-            return self._hit_before(reading, counted)
-        event = tokens.heads[tokens.heads[counted]]
-        if tokens.lemmas[event] == "life":
-            return False
-        return event != reading.token and bool(self._layers.kinds[event]) and tokens.pos[event] == "NOUN"
-
-    def _hit_before(self, reading: TriggerReading, counted: int) -> bool:
-        """Whether something is the object of another verb that tells an event, by which the trigger came about: the sites of
-        "hit 30 sites, killing five".
-        """
-        tokens = self._tokens
-        verb = tokens.heads[counted]
-        follows = tokens.heads[reading.token] == verb and tokens.deps[reading.token] == "advcl"
-        return follows and bool(self._layers.kinds[verb])
-
-    def _counts_doer(self, reading: TriggerReading, figure: QuantityMention) -> bool:
-        """Whether a figure counts the subject of an active verb, not what was done ("two strikes killed 31 people")."""
-        tokens = self._tokens
-        counted = self._counted(figure)
-        if counted is None or reading.kind not in COUNTING_TARGETS or tokens.heads[counted] != reading.token:
-            return False
-        objects = any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
-        return tokens.deps[counted] == "nsubj" and objects
-
     def _including(self, figure: QuantityMention) -> QuantityMention | None:
         """The figure of the whole that a part is told of: the nine of "nine people, including four women"."""
         tokens = self._tokens
-        counted = self._counted(figure)
+        counted = counted_by(self._tokens, figure)
         while counted is not None and tokens.deps[counted] == "conj":
             counted = tokens.heads[counted]
         if counted is None or tokens.lower[tokens.heads[counted]] != "including":
             return None
         whole = tokens.heads[tokens.heads[counted]]
-        return next((f for f in self._layers.quantities if f is not figure and self._counted(f) == whole), None)
+        return next((f for f in self._layers.quantities if f is not figure and counted_by(self._tokens, f) == whole), None)
 
     def _beside(self, found: list[QuantityMention], *, tally: bool) -> list[QuantityMention]:
         """Figures of what is coordinated to what `found` counts; in a tally of things an article counts one too."""
-        counted = {head for figure in found if (head := self._counted(figure)) is not None}
+        counted = {head for figure in found if (head := counted_by(self._tokens, figure)) is not None}
         beside = {other for head in counted for other in self._arguments.coordination(head)} - counted
-        more = [f for f in self._layers.quantities if f not in found and self._counted(f) in beside]
+        more = [f for f in self._layers.quantities if f not in found and counted_by(self._tokens, f) in beside]
         if not tally:
             return more
-        bare = beside - {self._counted(f) for f in more}
+        bare = beside - {counted_by(self._tokens, f) for f in more}
         articles = [c for head in bare for c in self._tokens.children[head] if self._tokens.lower[c] in {"a", "an"}]
         return more + [figure for article in articles if (figure := self._figure_at(article))]
 
@@ -301,26 +200,6 @@ class FigureReader:
         if self._tokens.lower[token] in {"a", "an", "one"}:
             one = Interval(low=1, high=1)
             return QuantityMention(token, token + 1, (token, token + 1), 1, 1, one, one, "article")
-        return None
-
-    def _counted(self, figure: QuantityMention) -> int | None:
-        """The head of what a figure counts."""
-        tokens = self._tokens
-        at = figure.number[1] - 1
-        for _ in range(4):
-            head = tokens.heads[at]
-            if head == at:
-                return None
-            if not figure.start <= head < figure.end and tokens.pos[head] in {"NOUN", "PROPN"}:
-                return head
-            if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
-                break
-            at = head
-        after = [child for child in tokens.children[at] if tokens.lower[child] == "of"]
-        for preposition in after:
-            goals = [child for child in tokens.children[preposition] if tokens.deps[child] == "pobj"]
-            if goals:
-                return goals[0]
         return None
 
     def _covers(self, target: int, figure: QuantityMention) -> bool:
