@@ -76,7 +76,7 @@ train: .venv-train out/labels.pkl
 
 train-on: .venv-train out/labels.pkl
 	$(TRAIN) training/released.py src/communique/extract/weights out/labels.pkl out/released.pt
-	$(TRAIN) training/train.py out/labels.pkl out/run --start out/released.pt --epochs 5 --share 0.6 --lr 1.5e-4 --head-lr 1.5e-3
+	$(TRAIN) training/train.py out/labels.pkl out/run --start out/released.pt --epochs 5 --share 0.6 --lr 1.5e-4 --head-lr 1.5e-3 --keep 1
 	$(TRAIN) training/average.py out/run out/released.pt 0.75 out/mean
 	$(TRAIN) training/export.py out/mean src/communique/extract/weights
 	$(BIN)/python -m bench.calibration --write
