@@ -54,6 +54,7 @@ def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]
         loose = [s for s in free if s is not total and _is_unplaced_line(s, total)]
         listed = _by_place(total, candidates, loose)
         yield from listed
+        yield from _by_lines(total, candidates)
         if not listed:
             run = _run(total, candidates, copies)
             if run:
@@ -110,6 +111,15 @@ def _by_place(total: Scope, candidates: Sequence[Scope], loose: Sequence[Scope] 
         elif len(sure) > 1 and _is_whole_list(total, sure):
             found.append(_disagreeing(total, sure))
     return found
+
+
+def _by_lines(total: Scope, candidates: Sequence[Scope]) -> Iterator[Draft]:
+    """All the lines of a list by place, the finest ones, for a total that names no place itself."""
+    lines = [s for s in candidates if s.order > total.order and wording.LIST_LINE.match(s.words) and _one_unit(s, total)
+             and (s.start, s.end) == (total.start, total.end)]  # fmt: skip
+    finest = [s for s in lines if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in lines)]
+    if not total.places and len(finest) > 1 and sum(s.low or 0 for s in finest) == total.low:
+        yield _agreeing(total, finest)
 
 
 def _fitting(sure: Sequence[Scope], loose: Sequence[Scope], total: float) -> list[Scope] | None:
