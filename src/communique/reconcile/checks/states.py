@@ -12,22 +12,17 @@ from communique.reconcile import whereabouts, wording
 from communique.reconcile.camps import by_two_camps, camp_of_doers
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
 from communique.reconcile.drafts import Draft, both
+from communique.reconcile.holding import HELD, are_more_than_all, are_two_shares, in_words, share_told
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
 from communique.reconcile.scopes import STATES, Scope
-from communique.reconcile.wording import WHOLE_SHARE, Share, share_of
+from communique.reconcile.wording import WHOLE_SHARE
 
-_HELD = frozenset({"control", "capture"})
 _LASTING = frozenset({"control", "siege", "strength"})
 _CHANGES = frozenset({"capture", "siege_lifted", "withdrawal"})
 """What has been taken, freed or left is so afterwards."""
 _GOES_ON = 7
 """Days for which a state told of as present is taken to go on."""
-_ROUGHLY = 0.05
-"""Shares are said roughly: by so much more than all of a place they may be."""
-_SHORT = 30
-"""Clauses shorter than this seldom say how much is held; their sentence may."""
 
-_DISTRICT = re.compile(r"\bdistricts?\b", re.I)
 _STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
 
 
@@ -133,7 +128,7 @@ def _is_seat(town: Scope, district: Scope) -> bool:
 
 def _disputed(held: Scope, other: Scope) -> Draft | None:
     """A place said to be held or taken, and by another source to be contested or not to be anybody's."""
-    if held.type not in _HELD or not held.positive or held.modality not in {"asserted", "hedged"} or held.source == other.source:
+    if held.type not in HELD or not held.positive or held.modality not in {"asserted", "hedged"} or held.source == other.source:
         return None
     nobody = other.type == "control" and not other.positive and not other.agents
     if not (nobody or (other.type == "control" and wording.CONTESTED.search(other.words))) or apart_in_time(held, other):
@@ -203,7 +198,7 @@ def _specific(scope: Scope) -> bool:
 
 
 def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdict, str]:
-    held = _share(first), _share(second)
+    held = share_told(first), share_told(second)
     types = {first.type, second.type}
     if types == {"siege", "siege_lifted"}:
         return _lifted(first, second)
@@ -225,11 +220,11 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return "consistent", "held by one side and besieged by the other"
     if not all(_known(s) or _is_named(s) for s in (first, second)) or compare_agents(first, second) == UNSURE:
         return "consistent", "they may be the same side: one of them is not a body by name"
-    if held[0] == held[1] == WHOLE_SHARE or (place == EQUAL and _more_than_all(*held)):
+    if held[0] == held[1] == WHOLE_SHARE or (place == EQUAL and are_more_than_all(*held)):
         fixed = place == EQUAL and first.source == second.source
         return (
             "conflict" if fixed else "differ"
-        ), f"{both([_part(share) for share in held])} of one place are more than all of it"
+        ), f"{both([in_words(share) for share in held])} of one place are more than all of it"
     if place == EQUAL and None in held and set(held) <= {None, WHOLE_SHARE}:
         return "differ", "two sides are each said to hold it"
     return "consistent", "one side holds a part, the other another part"
@@ -249,11 +244,11 @@ def _lifted(first: Scope, second: Scope) -> tuple[Verdict, str]:
 def _taken(first: Scope, second: Scope) -> tuple[Verdict, str]:
     """Held by one side and taken by another: in that order both hold."""
     control, capture = (first, second) if first.type == "control" else (second, first)
-    if _share(control) != WHOLE_SHARE and _more_than_all(_share(control), _share(capture)):
+    if share_told(control) != WHOLE_SHARE and are_more_than_all(share_told(control), share_told(capture)):
         verdict: Verdict = "conflict" if control.source == capture.source else "differ"
-        return verdict, f"{both([_part(_share(s)) for s in (control, capture)])} of one place are more than all of it"
+        return verdict, f"{both([in_words(share_told(s)) for s in (control, capture)])} of one place are more than all of it"
     if "percent" in capture.words or "%" in capture.words or capture.percent:
-        if _share(control) is None and not control.percent:
+        if share_told(control) is None and not control.percent:
             return "undecided", "a share is said to be taken while the other side is said to hold it: both hold if of the rest"
         return "consistent", "one side holds a part, the other has taken another part"
     since_when = capture.end if capture.start is None else capture.start
@@ -287,7 +282,7 @@ def after_capture(capture: Scope, attack: Scope) -> Draft | None:
 
 def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]:
     if {first.type, second.type} == {"control", "siege"}:
-        whole = any(_share(s) == WHOLE_SHARE for s in (first, second) if s.type == "control")
+        whole = any(share_told(s) == WHOLE_SHARE for s in (first, second) if s.type == "control")
         if whole:
             return "differ", "it is said to hold the whole, and to besiege it"
         return "consistent", "one side holds a part and besieges the rest"
@@ -295,9 +290,9 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
         left, held = (first, second) if first.type == "withdrawal" else (second, first)
         if left.end is not None and held.start is not None and held.start > left.end:
             return "differ", "said to have left it, and said to hold it after that"
-    shares = _share(first), _share(second)
-    if place == EQUAL and _are_two_shares(*shares):
-        return "differ", f"{both([_part(share) for share in shares])} of one place are said to be held by one side"
+    shares = share_told(first), share_told(second)
+    if place == EQUAL and are_two_shares(*shares):
+        return "differ", f"{both([in_words(share) for share in shares])} of one place are said to be held by one side"
     if {first.type, second.type} == {"control", "capture"} and place == EQUAL and first.source != second.source:
         capture, control = (first, second) if first.type == "capture" else (second, first)
         if control.positive and not capture.positive and capture.modality != "future":
@@ -305,33 +300,3 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
     if first.positive != second.positive and first.type == second.type and place == EQUAL:
         return "differ", "it is said to hold it, and said not to"
     return "consistent", "one lies in the other, held by the same side" if place != EQUAL else "held by the same side in both"
-
-
-def _share(scope: Scope) -> Share | None:
-    if scope.type not in _HELD:
-        return None
-    own = any(place.kind == "district" for place in scope.places)
-    words, sentence = (_DISTRICT.sub("", text) if own else text for text in (scope.words, scope.sentence))
-    found = share_of(words)
-    return share_of(sentence) if found is None and len(words) < _SHORT else found
-
-
-def _more_than_all(mine: Share | None, other: Share | None) -> bool:
-    """Whether two sides' shares of one place cannot be beside each other, however its edges are drawn."""
-    return mine is not None and other is not None and mine[0] + other[0] > 1 + _ROUGHLY
-
-
-def _are_two_shares(mine: Share | None, other: Share | None) -> bool:
-    """Whether both are put in numbers that no share fits."""
-    exact = mine is not None and other is not None and mine[0] == mine[1] and other[0] == other[1]
-    return exact and mine is not None and other is not None and abs(mine[0] - other[0]) > _ROUGHLY
-
-
-def _part(share: Share | None) -> str:
-    """A share in words."""
-    low, high = share or (0.0, 1.0)
-    if low == 1:
-        return "all"
-    if low == high:
-        return f"{100 * low:.0f} percent"
-    return f"{100 * low:.0f} percent or more" if high == 1 else f"{100 * low:.0f} to {100 * high:.0f} percent"
