@@ -316,9 +316,12 @@ INSIDE = [
     told("the finest lines of a list make a total that names no place", "consistent", "sum", [
         claim("the coalition conducted 9 strikes", "air_strike", at=100, count=9, counted="strikes", days=DAY),
         claim("In Syria, 7 strikes", "air_strike", at=200, count=7, counted="strikes", place=("Syria",), days=DAY),
-        claim("Near Manbij, 3 strikes", "air_strike", at=240, count=3, counted="strikes", place=("Manbij",), role="near", days=DAY),
-        claim("Near Raqqa, 4 strikes", "air_strike", at=280, count=4, counted="strikes", place=("Raqqa",), role="near", days=DAY),
-        claim("Near Mosul, 2 strikes", "air_strike", at=320, count=2, counted="strikes", place=("Mosul",), role="near", days=DAY),
+        claim("Near Manbij, 3 strikes", "air_strike", at=240, count=3, counted="strikes", place=("Manbij",), role="near",
+              days=DAY),
+        claim("Near Raqqa, 4 strikes", "air_strike", at=280, count=4, counted="strikes", place=("Raqqa",), role="near",
+              days=DAY),
+        claim("Near Mosul, 2 strikes", "air_strike", at=320, count=2, counted="strikes", place=("Mosul",), role="near",
+              days=DAY),
     ], (0, 2, 3, 4)),
     told("one person whom two sides are said to have killed", "differ", "polarity", [
         claim("the army killed Omar Haddad", at=300, agent=ARMY, target=("Omar Haddad",), days=DAY),
