@@ -15,7 +15,8 @@ from communique.model.findings import Finding
 from communique.model.records import Claim, Place
 from communique.pipeline import reconciling
 from communique.pipeline.importing import import_claims
-from communique.pipeline.reconciling import Reconciled, decide_incident, reconcile_ledger
+from communique.pipeline.reconciling import Reconciled, decide_incident, reconcile_ledger, unreconciled
+from communique.reconcile import blocking, ties
 from tests.reconcile.claims import claim
 
 
@@ -65,6 +66,23 @@ def test_only_what_is_touched_is_gone_over(tmp_path: Path) -> None:
     assert taken == [20, 1, 2, 0]
 
 
+def test_keys_of_an_older_version_are_made_anew(at_once: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger whose claims were compared by other keys is compared anew, whole, and then has the keys of this version."""
+    with monkeypatch.context() as older:
+        older.setattr(blocking, "rules", lambda: "older")
+        older.setattr(ties, "keys_of", lambda _scope: iter(()))
+        ledger, _ = held(tmp_path / "l.sqlite", [REPORTS])
+        assert unreconciled(ledger) == []
+        assert len(findings(ledger)) < len(at_once)
+    assert len(unreconciled(ledger)) == len(REPORTS)
+    assert reconcile_ledger(ledger, "ann").changed == len(REPORTS)
+    assert unreconciled(ledger) == []
+    assert findings(ledger) == at_once
+    last = report("f", 31, 90)
+    list(import_claims(last, ledger, "ann"))
+    assert reconcile_ledger(ledger, "ann").documents == 5
+
+
 @pytest.mark.parametrize("after", [1, 2])
 def test_what_was_broken_off_goes_on(after: int, at_once: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reconciling that ends after some parts of a ledger leaves the rest, and only that, to the next time."""
@@ -80,7 +98,7 @@ def test_what_was_broken_off_goes_on(after: int, at_once: list[Finding], tmp_pat
 
     with pytest.raises(KeyboardInterrupt):
         reconcile_ledger(ledger, "ann", interrupted)
-    assert len(ledger.claims.unreconciled()) == 5 - done[-1] // 3
+    assert len(unreconciled(ledger)) == 5 - done[-1] // 3
     reconcile_ledger(ledger, "ann")
     assert findings(ledger) == at_once
     assert reconcile_ledger(ledger, "ann") == Reconciled()
@@ -95,7 +113,7 @@ def test_a_failure_while_comparing_leaves_the_documents_to_be_compared(
         broken.setattr(reconciling, "reconcile", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             reconcile_ledger(ledger, "ann")
-    assert ledger.claims.unreconciled() == [ledger.documents.get("e").id]  # type: ignore[union-attr]
+    assert unreconciled(ledger) == [ledger.documents.get("e").id]  # type: ignore[union-attr]
     reconcile_ledger(ledger, "ann")
     assert findings(ledger) == at_once
 
@@ -114,7 +132,7 @@ def test_what_was_beside_a_changed_report_is_not_forgotten(tmp_path: Path, monke
 
     with pytest.raises(KeyboardInterrupt):
         reconcile_ledger(ledger, "ann", interrupted)
-    assert len(ledger.claims.unreconciled()) == 1
+    assert len(unreconciled(ledger)) == 1
     reconcile_ledger(ledger, "ann")
     anew, _ = held(tmp_path / "anew.sqlite", [[moved, REPORTS[1]]])
     assert findings(ledger) == findings(anew)

@@ -3,6 +3,7 @@
 import time
 
 from communique.ledger.chain import By
+from communique.pipeline.reconciling import unreconciled
 from communique.serve.comparing import Comparing
 from tests.ledger.records import claim
 
@@ -17,12 +18,12 @@ def waited(holds, seconds=10):
 def test_claims_are_compared_after_changes(ledger):
     comparing = Comparing(ledger, "ann", pause=0.05)
     comparing.changed()
-    waited(lambda: ledger.claims.unreconciled() == [])
+    waited(lambda: unreconciled(ledger) == [])
     with ledger.writing(By("ann")) as write:
         write.import_claims([claim("more")])
     for _ in range(3):
         comparing.changed()
-    waited(lambda: ledger.claims.unreconciled() == [])
+    waited(lambda: unreconciled(ledger) == [])
     comparing.close()
     comparing.changed()
 

@@ -136,12 +136,14 @@ class Claims:
                 found |= set(connection.scalars(query.where(claim.c.current)))
             return _in_batches(connection, sorted(found))
 
-    def unreconciled(self) -> list[str]:
-        """The ids of documents of which a claim has changed, come or gone since it was compared, in the order of adding."""
+    def unreconciled(self, rules: str) -> list[str]:
+        """The ids of documents of which a claim has changed, come or gone since it was compared, in the order of adding.
+
+        So have all whose keys were made by other rules than these.
+        """
         claim, keys, document = schema.claim, schema.claim_key, schema.document
-        marked = select(keys.c.claim).where(
-            keys.c.claim == claim.c.number, keys.c.key == literal(schema.COMPARED_MARK).concat(cast(claim.c.version, String))
-        )
+        mark = literal(f"{schema.COMPARED_MARK}{rules}.").concat(cast(claim.c.version, String))
+        marked = select(keys.c.claim).where(keys.c.claim == claim.c.number, keys.c.key == mark)
         held = select(keys.c.claim).where(keys.c.claim == claim.c.number)
         changed = or_(and_(claim.c.current, not_(marked.exists())), and_(not_(claim.c.current), held.exists()))
         with self._engine.connect() as connection:
@@ -153,9 +155,9 @@ class Claims:
         return [row.id for row in sorted(found, key=lambda row: row.number)]
 
 
-def keys_made_of(stored: StoredClaim) -> str:
-    """The key by which the ledger knows of which version of a claim its keys were made, until it is compared by them."""
-    return f"{schema.KEYS_MARK}{stored.version}"
+def keys_made_of(stored: StoredClaim, rules: str) -> str:
+    """The key by which the ledger knows of which version of a claim, and by which rules, its keys were made."""
+    return f"{schema.KEYS_MARK}{rules}.{stored.version}"
 
 
 def _in_batches(connection: Connection, numbers: Sequence[int]) -> list[StoredClaim]:

@@ -226,8 +226,8 @@ claim_place = Table(
 )
 
 KEYS_MARK, COMPARED_MARK = "u", "v"
-"""Begin the key that tells of which version of a claim, by its number, its other keys were made: first, and once the claim was
-compared by them. Other keys are hexadecimal."""
+"""Begin the key that tells by which rules and of which version of a claim, by its number, its other keys were made ("u3fa0.17"):
+first, and once the claim was compared by them. Other keys are hexadecimal."""
 claim_key = Table(
     "claim_key",
     metadata,

@@ -17,6 +17,7 @@ from communique.model.findings import Incident, IncidentDecision
 from communique.model.records import Claim
 from communique.pipeline.adding import SOFTWARE
 from communique.pipeline.naming import Naming
+from communique.reconcile import blocking
 from communique.reconcile.definitions import definitions_in
 from communique.reconcile.engine import Tying, keys, reconcile, tied_documents
 from communique.reconcile.incidents import incident_id
@@ -52,7 +53,7 @@ def reconcile_ledger(ledger: Ledger, author: str, told: Told = lambda *_: None) 
     Taken up are the changed documents and all that ties connect with them, so that the findings are those that all claims
     together would give. It may be broken off at any moment: what was not done by then is done the next time.
     """
-    changed = ledger.claims.unreconciled()
+    changed = unreconciled(ledger)
     if not changed:
         return Reconciled()
     told(f"reconciling {len(changed):,} changed document{'' if len(changed) == 1 else 's'}", 0, 0)
@@ -67,6 +68,11 @@ def reconcile_ledger(ledger: Ledger, author: str, told: Told = lambda *_: None) 
     return Reconciled(len(changed)) + _reconcile(ledger, by, stored, _all(gone), {*changed})
 
 
+def unreconciled(ledger: Ledger) -> list[str]:
+    """The ids of the documents that changed since they were compared, or were compared by keys of an older version."""
+    return ledger.claims.unreconciled(blocking.rules())
+
+
 def _part_by_part(
     ledger: Ledger, by: By, changed: Sequence[str], beside: Sequence[str], gone: Mapping[str, Sequence[str]], told: Told
 ) -> Reconciled:
@@ -75,12 +81,16 @@ def _part_by_part(
         write.findings.to_be_compared(beside)  # Until that is done, else it would be forgotten where this is broken off.
     done, touched, total = Reconciled(), {*changed, *beside}, ledger.claims.count().claims
     for documents in _parts_apart(ledger, by, touched, lambda claims: told("looking for ties", claims, total)):
-        stored = [one for some in _parts(documents) for one in ledger.claims.stream(ClaimFilter(documents=some))]
-        done += _reconcile(ledger, by, stored, [at for one in documents for at in gone.get(one, ())], touched)
+        with no_collecting():
+            done += _reconcile(ledger, by, _of(ledger, documents), [at for one in documents for at in gone.get(one, ())], touched)
         told("comparing", done.claims, total)
     with ledger.writing(by) as write:
         write.findings.forget(_all(gone))
     return done
+
+
+def _of(ledger: Ledger, documents: Sequence[str]) -> list[StoredClaim]:
+    return [one for some in _parts(documents) for one in ledger.claims.stream(ClaimFilter(documents=some))]
 
 
 def _parts_apart(ledger: Ledger, by: By, touched: Collection[str], told: Callable[[int], None]) -> Iterator[list[str]]:
@@ -95,7 +105,7 @@ def _parts_apart(ledger: Ledger, by: By, touched: Collection[str], told: Callabl
             sizes[one.document] += 1
             keys = tying.add(_of_ledger(one, naming))
             if one.document in touched:
-                unset[str(one.claim.id)] = keys | {keys_made_of(one)}
+                unset[str(one.claim.id)] = keys | {keys_made_of(one, blocking.rules())}
             if len(unset) >= _KEYS:
                 _write_keys(ledger, by, unset)
             if at % _BATCH == 0:
@@ -177,7 +187,9 @@ def _all(by_document: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _set_keys(ledger: Ledger, by: By, stored: Iterable[StoredClaim]) -> None:
     naming = Naming.of(ledger)
-    _write_keys(ledger, by, {str(one.claim.id): keys(_of_ledger(one, naming)) | {keys_made_of(one)} for one in stored})
+    _write_keys(
+        ledger, by, {str(one.claim.id): keys(_of_ledger(one, naming)) | {keys_made_of(one, blocking.rules())} for one in stored}
+    )
 
 
 def _write_keys(ledger: Ledger, by: By, unset: dict[str, Collection[str]]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from communique.reconcile.persons import name_words, persons_of
 from communique.reconcile.relations import measure_of
@@ -35,8 +37,22 @@ _LEAD = 400
 """Code points within which a report tells what it is about."""
 _AFTERMATH = 3
 """Days after which reports still tell of a place that has been taken, left or freed."""
+_MADE_BY = ("blocking.py", "counted.py", "data/counted.toml", "persons.py", "relations.py", "scopes.py", "whereabouts.py",
+            "wording.py")  # fmt: skip
 
 Key = tuple[object, ...]
+
+
+@cache
+def rules() -> str:
+    """What tells the rules that make keys from those of another version: the start of the hash of their sources.
+
+    Ledgers compare anew what has the keys of other rules.
+    """
+    made = hashlib.sha256()
+    for name in _MADE_BY:
+        made.update(files("communique.reconcile").joinpath(name).read_bytes())
+    return made.hexdigest()[:8]
 
 
 def keys_of(scope: Scope) -> Iterator[Key]:
