@@ -26,7 +26,7 @@ class SlowReader:
         if "trouble" in document.text:
             raise TypeError("no such luck")
         self.begun.set()
-        assert self.go.wait(10)
+        assert self.go.wait(120)
         return (claim_of(document.text, document.document, "killed", "killed", 14),)
 
 
@@ -64,7 +64,7 @@ def ended(client, id):
 def test_a_pasted_text_is_read_with_progress(client, slow, tmp_path):
     asked = client.post("/api/readings", data={"text": TEXT, "outlet": "Valley Post", "published": "2025-02-12"})
     assert asked.status_code == 202
-    assert slow.begun.wait(10)
+    assert slow.begun.wait(120)
     assert client.get(f"/api/readings/{asked.json()['id']}").json()["stage"] == "finding claims"
     waiting = client.post("/api/readings", data={"text": "Another text."}).json()
     assert (waiting["stage"], waiting["ahead"]) == ("waiting", 1)
@@ -119,7 +119,7 @@ def test_what_fails_says_why_and_stops_nothing(client, slow, form, words):
 
 def test_the_queue_is_bounded(client, slow):
     client.post("/api/readings", data={"text": TEXT})
-    assert slow.begun.wait(10)
+    assert slow.begun.wait(120)
     answers = [client.post("/api/readings", data={"text": f"{n}: {TEXT}"}).status_code for n in range(MOST_WAITING + 1)]
     assert answers == [202] * MOST_WAITING + [503]
 
