@@ -221,9 +221,21 @@ def _watch_request(url: str, seen: Watched) -> None:
 def until(page, condition: str, seconds: float = 60) -> None:
     """Wait until an expression holds in the page; `wait_for_function` would need eval, which the pages forbid."""
     deadline = time.monotonic() + seconds
-    while not page.evaluate(condition):
+    while not _holds(page, condition):
         assert time.monotonic() < deadline, f"not within {seconds} s: {condition}"
         page.wait_for_timeout(50)
+
+
+def _holds(page, condition: str) -> bool:
+    """Whether an expression holds now; a page that is being left for another one answers nothing yet."""
+    from playwright.sync_api import Error
+
+    try:
+        return bool(page.evaluate(condition))
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        return False
 
 
 def settled(page) -> None:
