@@ -51,7 +51,7 @@ def batch(examples: list[dict], rng: random.Random | None = None) -> tuple[Tenso
     return tuple(torch.from_numpy(a).to(DEVICE) for a in (pieces, categories, flags, mask))
 
 
-def pair_scores(model: ReaderModel, out: Tensor, examples: list[dict], paths: bool = True) -> tuple[Tensor, Tensor]:
+def pair_scores(model: ReaderModel, out: Tensor, examples: list[dict]) -> tuple[Tensor, Tensor]:
     """Role scores of every anchor of a batch with every word of its window, and what they should be: (N, ROLES) each."""
     at, goals, distances, steps, kinds, wanted = [], [], [], [], [], []
     for number, e in enumerate(examples):
@@ -73,9 +73,9 @@ def pair_scores(model: ReaderModel, out: Tensor, examples: list[dict], paths: bo
 
 
 def kept(out: Tensor, taught: Tensor, examples: list[dict]) -> Tensor:
-    """How far anchors, entity tags and readings of a batch are from those of the teacher `taught`, summed over its words.
+    """How far anchors, readings and unmarked entity tags of a batch are from those of the teacher, summed over its words.
 
-    Learning without forgetting (Li and Hoiem 2016): what the labels of a run do not teach stays as the release had it.
+    `out` and `taught` are (B, P, WIDTH). Learning without forgetting (Li and Hoiem 2016): roles alone are free to move.
     """
     parts = []
     for number, e in enumerate(examples):

@@ -37,8 +37,9 @@ _LEAD = 400
 """Code points within which a report tells what it is about."""
 _AFTERMATH = 3
 """Days after which reports still tell of a place that has been taken, left or freed."""
-_MADE_BY = ("blocking.py", "counted.py", "data/counted.toml", "persons.py", "relations.py", "scopes.py", "whereabouts.py",
-            "wording.py")  # fmt: skip
+_MADE_BY = ("blocking.py", "camps.py", "comparing.py", "counted.py", "data/counted.toml", "persons.py", "relations.py",
+            "scopes.py", "victims.py", "whereabouts.py", "wording.py")  # fmt: skip
+"""This module and all of reconcile that it imports, at any remove."""
 
 Key = tuple[object, ...]
 

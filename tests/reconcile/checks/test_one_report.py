@@ -1,0 +1,193 @@
+"""Findings inside one report, by kinds of sentences that reports of several outlets share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from communique.model.records import Claim
+from tests.reconcile.claims import claim, span
+from tests.reconcile.rows import found, told
+
+ARMY, GROUP = ("Syrian Armed Forces",), ("Islamic State",)
+GAS: dict[str, Any] = {"type": "chemical_attack", "agent": ("Ba'athist Syria",)}
+OPEN = (None, "2016-07-27")
+DAY, WEEK = ("2016-07-26", "2016-07-26"), ("2016-07-24", "2016-07-26")
+
+DENIALS = [
+    told("one side denies twice", "consistent", "polarity", [
+        claim("the government denied using gas", at=300, source="Ba'athist Syria", polarity="negative", **GAS),
+        claim("gas was never used", at=700, source="Ba'athist Syria", polarity="negative", **GAS),
+    ]),
+    told("a denial without a speaker, told again", "consistent", "polarity", [
+        claim("no gas was used", "chemical_attack", at=300, source="state television", polarity="negative"),
+        claim("there is no truth in it", "chemical_attack", at=700, polarity="negative"),
+    ]),
+    told("the accused deny it, with no speaker but themselves", "differ", "polarity", [
+        claim("gas was used by the rebels", "chemical_attack", at=300, agent=("rebels",), source="Ba'athist Syria"),
+        claim("the rebels deny it", "chemical_attack", at=500, agent=("rebels",), polarity="negative"),
+    ]),
+    told("each charge that names the doer", "differ", "polarity", [
+        claim("the air force struck the market", "air_strike", at=300, agent=("Syrian Air Force",), place=("Manbij",),
+              source="A"),
+        claim("the air force may have meant to", "air_strike", at=500, agent=("Syrian Air Force",), place=("Manbij",),
+              modality="hedged"),
+        claim("the air force denies it", "air_strike", at=700, agent=("Syrian Air Force",), source="Syrian Air Force",
+              polarity="negative"),
+    ], (1, 2)),
+]  # fmt: skip
+
+PARTS = [
+    told("some of the dead, by no noun", "consistent", "subset", [
+        claim("At least 19 civilians were killed in Aleppo", at=300, count=(19, None), said="19", target=("civilians",),
+              place=("Aleppo",), days=OPEN),
+        claim("Fifteen of the dead", at=700, count=15, said="Fifteen", place=("Aleppo",), days=OPEN, source="Observatory"),
+    ]),
+    told("the injured who died are among the dead", "consistent", "subset", [
+        claim("25 civilians were killed in Aleppo", at=300, count=25, target=("civilians",), place=("Aleppo",), days=DAY),
+        claim("six injured civilians died on Tuesday", at=700, count=6, said="six", target=("injured civilians",), days=DAY),
+    ]),
+    told("a child is among the civilians rather than the fighters", "consistent", "subset", [
+        claim("14 jihadists were killed", at=300, count=14, target=("jihadists",), place=("Manbij",), days=DAY),
+        claim("five civilians were killed", at=340, count=5, said="five", target=("civilians",), place=("Manbij",), days=DAY),
+        claim("a child was killed", at=500, target=("a child",), place=("Manbij",), days=DAY),
+    ], (1, 2)),
+    told("a day of several that the words number", "consistent", "subset", [
+        claim("12 people were killed on Tuesday", at=300, count=12, target=("people",), place=("Manbij",), days=DAY,
+              when="Tuesday"),
+        claim("45 people have been killed in three days", at=700, count=45, target=("people",), place=("Manbij",),
+              days=WEEK, when="three days", source="Rescuers"),
+    ]),
+    told("commanders of all the fighters of that time", "consistent", "subset", [
+        claim("seven commanders were killed", at=300, count=7, said="seven", target=("commanders",), place=("Manbij",), days=WEEK,
+              when="in three days", source="Ministry"),
+        claim("304 militants were killed", at=1100, count=304, target=("militants",), place=("Manbij",), days=WEEK,
+              when="in three days", source="Ministry"),
+    ]),
+    told("breaches of a ceasefire in a day are counted once", "consistent", "range", [
+        claim("militants broke the truce 3 times", "ceasefire", at=22, count=3, days=DAY, polarity="negative", source="Centre"),
+        claim("armed groups broke the truce 3 times", "ceasefire", at=300, count=3, days=DAY, polarity="negative",
+              source="Centre"),
+    ]),
+    told("what was shot down was destroyed", "consistent", "range", [
+        claim("shot down three drones", "interception", at=300, count=3, said="three", counted="drones", days=DAY),
+        claim("three drones and destroyed them", "destroyed", at=310, count=3, said="three", counted="drones", days=DAY),
+    ]),
+    told("fighters by another word", "consistent", "range", [
+        claim("14 jihadists were killed", at=300, count=14, target=("jihadists",), place=("Manbij",), days=DAY),
+        claim("the militants died", at=500, target=("the militants",), place=("Manbij",), days=DAY),
+    ]),
+    told("one and the other", "consistent", "sum", [
+        claim("two suicide bombers struck Manbij", "suicide_bombing", at=300, count=2, said="two", place=("Manbij",), days=DAY),
+        claim("One bomber struck at the gate", "suicide_bombing", at=500, count=1, said="One", place=("Manbij",), days=DAY),
+        claim("the other inside", "suicide_bombing", at=535, count=1, said="other", place=("Manbij",), days=DAY),
+    ]),
+    told("targets for each sortie", "consistent", "ratio", [
+        claim("468 sorties were flown", "air_sortie", at=300, count=468, counted="sorties", days=DAY),
+        claim("1,354 targets were hit", "attack", at=340, count=1354, said="1,354", counted="targets", days=DAY),
+    ]),
+    told("a war's toll holds the number that the report gives, not its dozens", "consistent", "subset", [
+        claim("dozens were killed", at=10, count=(24, None), said="dozens", target=("people",), days=OPEN),
+        claim("more than 40 people died", at=300, count=(41, None), said="40", target=("people",), days=OPEN,
+              source="Observatory"),
+        claim("More than 100,000 people have been killed in the war", at=900, count=(100_001, None), said="100,000",
+              target=("people",), days=OPEN, source="United Nations"),
+    ], (1, 2)),
+]  # fmt: skip
+
+
+STATES = [
+    told("a quarter taken and all of the town held by one side", "consistent", "state", [
+        claim("the army took Manbij on Tuesday", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY, when="Tuesday"),
+        claim("the army holds the province", "control", at=500, agent=ARMY, place=("Aleppo Governorate",), days=DAY),
+    ]),
+    told("a place and one in it taken by one side", "consistent", "state", [
+        claim("rebels retook land in the province", "capture", at=300, agent=GROUP, place=("Aleppo Governorate",), days=DAY,
+              when="Tuesday"),
+        claim("rebels seized Manbij", "capture", at=500, agent=GROUP, place=("Manbij",), days=DAY, when="Tuesday"),
+    ]),
+    told("taken by some, and not retaken by others of no name", "consistent", "state", [
+        claim("the group stormed Manbij", "capture", at=300, agent=GROUP, place=("Manbij",), days=("2014-07-01", "2014-07-31")),
+        claim("they could not retake Manbij", "capture", at=500, agent=("They",), place=("Manbij",), days=OPEN,
+              polarity="negative"),
+    ]),
+    told("taken by one side, held by the other the day after, as each says", "differ", "state", [
+        claim("we took Manbij", "capture", at=300, agent=GROUP, place=("Manbij",), days=DAY, source="Islamic State"),
+        claim("the town is ours", "control", at=500, agent=ARMY, place=("Manbij",), days=("2016-07-27", "2016-07-27"),
+              when="on Wednesday", source="Syrian Armed Forces"),
+    ]),
+]  # fmt: skip
+
+
+LONG = ("2016-06-01", "2016-07-26")
+INSIDE = [
+    told("the finest lines of a list make a total that names no place", "consistent", "sum", [
+        claim("the coalition conducted 9 strikes", "air_strike", at=100, count=9, counted="strikes", days=DAY),
+        claim("In Syria, 7 strikes", "air_strike", at=200, count=7, counted="strikes", place=("Syria",), days=DAY),
+        claim("Near Manbij, 3 strikes", "air_strike", at=240, count=3, counted="strikes", place=("Manbij",), role="near",
+              days=DAY),
+        claim("Near Raqqa, 4 strikes", "air_strike", at=280, count=4, counted="strikes", place=("Raqqa",), role="near",
+              days=DAY),
+        claim("Near Mosul, 2 strikes", "air_strike", at=320, count=2, counted="strikes", place=("Mosul",), role="near",
+              days=DAY),
+    ], (0, 2, 3, 4)),
+    told("one person whom two sides are said to have killed", "differ", "polarity", [
+        claim("the army killed Omar Haddad", at=300, agent=ARMY, target=("Omar Haddad",), days=DAY),
+        claim("coalition planes had killed Haddad", at=700, agent=("United States Armed Forces",), target=("Haddad",), days=DAY),
+    ]),
+    told("among those told of right before", "consistent", "subset", [
+        claim("304 fighters were killed", at=100, count=304, target=("fighters",), days=DAY),
+        claim("Seven commanders were killed", at=400, count=7, said="Seven", target=("commanders",), days=DAY),
+        claim("killed, including Omar Haddad", at=440, target=("Omar Haddad",), days=DAY),
+    ], (1, 2)),
+    told("a rank behind the dead, without a verb of its own", "consistent", "subset", [
+        claim("45 killed", at=300, count=45, target=ARMY, place=("Manbij",), days=DAY),
+        claim("a captain", at=322, count=1, said="a", counted="captain", target=ARMY, place=("Manbij",), days=DAY)
+        .model_copy(update={"trigger": span("killed", 300)}),
+    ]),
+    told("some of the deaths, by who did it", "consistent", "subset", [
+        claim("180 civilians were killed", at=300, count=180, target=("civilians",), days=LONG, source="Monitors"),
+        claim("militias for 24", at=500, count=24, counted="of the deaths", target=("civilians",), days=LONG, source="Monitors"),
+    ]),
+    told("a town in a tally of its province", "consistent", "subset", [
+        claim("62 civilians were killed in the province", at=300, count=62, target=("civilians",), place=("Aleppo Governorate",),
+              days=LONG, when="in two months", source="Monitors"),
+        claim("In Manbij alone 12 were killed", at=700, count=12, target=("civilians",), place=("Manbij",), days=LONG,
+              source="Monitors"),
+    ]),
+    told("more bodies are in the toll that rose", "consistent", "subset", [
+        claim("The death toll rose to eight", at=20, count=8, said="eight", counted="dead", place=("Manbij",), days=DAY),
+        claim("rescuers found three more bodies", at=300, count=3, said="three", counted="bodies", place=("Manbij",), days=DAY),
+    ]),
+    told("some of the dead by another kind", "consistent", "subset", [
+        claim("eight drivers were killed", at=100, count=8, said="eight", target=("drivers",), place=("Manbij",), days=DAY),
+        claim("five of the dead were civilians", at=300, count=5, said="five", target=("civilians",), place=("Manbij",),
+              days=DAY),
+    ]),
+    told("taken, and held by the same side after that", "consistent", "state", [
+        claim("the army took Manbij", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY),
+        claim("and now holds it", "control", at=330, agent=ARMY, place=("Manbij",), days=("2016-07-28", "2016-07-28"),
+              when="now"),
+    ]),
+    told("two places taken, and one of them retaken", "consistent", "state", [
+        claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
+              days=LONG[:1] * 2),
+        claim("the army retook Manbij", "capture", at=500, agent=ARMY, place=("Manbij",), days=DAY),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "ids", "kind", "verdict"), [*DENIALS, *PARTS, *STATES, *INSIDE])
+def test_finds(claims: list[Claim], ids: frozenset[str], kind: str, verdict: str) -> None:
+    assert found(claims).get(ids) == (kind, verdict)
+
+
+def test_the_base_is_where_the_base_was_told_of() -> None:
+    taken = claim("fighters overran a base in Manbij", "capture", at=300, agent=GROUP, place=("Manbij",))
+    town = taken.places[0]
+    base = town.model_copy(update={"name": None, "mention": span("a military base", 316)})
+    again = town.model_copy(update={"name": None, "mention": span("the base", 510)})
+    held = claim("held the base until Sunday", "control", at=500, agent=GROUP, place=("Manbij",))
+    claims = [taken.model_copy(update={"places": (base, town)}), held.model_copy(update={"places": (again,)})]
+    assert found(claims)[frozenset(c.id for c in claims)] == ("state", "consistent")
