@@ -34,6 +34,8 @@ def test_one_figure_for_dead_and_wounded_makes_one_claim():
         pytest.param("targeted", "detained", {"target": (entity("rifles"),)}, ["seized"], id="arms-are-seized"),
         pytest.param("arrested", "seized", {"target": (entity("suspect"),)}, ["detained"], id="people-are-not-seized"),
         pytest.param("arrested", "seized", {"target": (entity("rifles"),)}, ["seized"], id="arms-with-them-are"),
+        pytest.param("targeted", "missing", {"target": (entity("posts"),)}, [], id="things-do-not-go-missing"),
+        pytest.param("targeted", "missing", {"target": (entity("rebels"),)}, ["missing"], id="people-do"),
         pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
     ],
 )

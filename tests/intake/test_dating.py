@@ -19,6 +19,9 @@ CASES = [
     pytest.param("Soldiers near a bridge on March 8, 2017. (Photo by AFP)", None, "none", id="caption-date"),
     pytest.param("(X)\n\n   LIMA, 9 JAN 90 (EFE) -- POLICE SAID SO.", "1990-01-09", "dateline", id="wire-with-a-short-year"),
     pytest.param("LA PAZ (BOLIVIA), 3 MAY 2021 -- POLICE SAID SO.", "2021-05-03", "dateline", id="wire-with-a-whole-year"),
+    pytest.param("DAMASCUS, August 21, 2017 - Ten people died.", "2017-08-21", "dateline", id="month-first-and-a-hyphen"),
+    pytest.param("Ten die\nADEN, Aug. 21, 2017 (Agency) — Ten people died.", "2017-08-21", "dateline", id="an-agency"),
+    pytest.param("In Aden, August 21, 2017-born children fled.", None, "none", id="a-hyphen-in-a-word"),
     pytest.param("IN LIMA, 9 JAN 90 WAS A HOLIDAY.", None, "none", id="a-day-of-the-story-in-capitals"),
     pytest.param("The war began in 2011.", None, "none", id="year-only"),
 ]  # fmt: skip

@@ -89,6 +89,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "casualties"))
         elif claim.type in {"killed", "wounded", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
+        elif claim.type == "missing" and _counts_things(claim):
+            continue
         elif counts_people(claim) and ((claim.type == "capture" and claim.quantity) or _holds(claim)):
             settled.append(_retyped(claim, "detained"))
         elif claim.type == "detained" and takes_things(claim):

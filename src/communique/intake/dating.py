@@ -20,10 +20,13 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATELINE = re.compile(rf"\b[A-Z][\w .'’-]{{2,40}},?\s+[\w ]{{0,30}}\(\s*{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?\s*\)", re.IGNORECASE)
-_WIRE = re.compile(
-    rf"^\s*[A-Z][\w .,'’()-]{{2,50}}?,\s+{_DAY}\s+{_MONTH}\s+(?P<year>(?:19|20)?\d\d)\b"
-    r"(?=\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|–|—|\[))",
-    re.IGNORECASE | re.MULTILINE,
+_WIRE = tuple(
+    re.compile(
+        rf"^\s*[A-Z][\w .,'’()-]{{2,50}}?,\s+{day},?\s+(?P<year>(?:19|20)?\d\d)\b"
+        r"(?=\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|–|—|\[|(?<=\s)-\s))",
+        re.IGNORECASE | re.MULTILINE,
+    )
+    for day in (rf"{_DAY}\s+{_MONTH}", rf"{_MONTH}\s+{_DAY}")
 )
 """A wire's dateline: place, day, month, and a year that may be short ("LIMA, 9 JAN 90 (EFE) --")."""
 _OPENING = re.compile(rf"\s*{_MONTH}\s+{_DAY}\s*:", re.IGNORECASE)
@@ -53,7 +56,7 @@ def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, P
         found = _date(year, dateline["month"], dateline["day"])
         if found:
             return found, "dateline"
-    wire = _WIRE.search(header)
+    wire = next((match for pattern in _WIRE if (match := pattern.search(header))), None)
     if wire:
         found = _date(_whole_year(wire["year"]), wire["month"], wire["day"])
         if found:

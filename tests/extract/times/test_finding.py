@@ -56,6 +56,25 @@ CASES = [
     pytest.param(
         "the last two months of 2018", "the last two months of 2018", "2018-11-01", "2018-12-31", id="last-months-of-a-year"
     ),
+    pytest.param("the first week of April 2018", "the first week of April 2018", "2018-04-01", "2018-04-07", id="first-week"),
+    pytest.param("in the last week of April", "in the last week of April", "2019-04-24", "2019-04-30", id="last-week-of-a-month"),
+    pytest.param("the second week of April,", "the second week of April", "2019-04-08", "2019-04-14", id="second-week"),
+    pytest.param("the first ten days of April", "the first ten days of April", "2019-04-01", "2019-04-10", id="first-days"),
+    pytest.param("the first three weeks of May,", "the first three weeks of May", "2019-05-01", "2019-05-15", id="until-now"),
+    pytest.param("the second half of April", "the second half of April", "2019-04-16", "2019-04-30", id="half-of-a-month"),
+    pytest.param(
+        "the first four months of the year",
+        "the first four months of the year",
+        "2019-01-01",
+        "2019-04-30",
+        id="months-of-the-year",
+    ),
+    pytest.param(
+        "in the second half of last year", "in the second half of last year", "2018-07-01", "2018-12-31", id="half-of-last-year"
+    ),
+    pytest.param(
+        "the first quarter of this year", "the first quarter of this year", "2019-01-01", "2019-03-31", id="quarter-of-this-year"
+    ),
     pytest.param("this week it", "this week", "2019-05-13", "2019-05-15", id="this-week"),
     pytest.param("in the 1990s", "in the 1990s", "1990-01-01", "1999-12-31", id="decade"),
     pytest.param("3 and 5 June 2015", "3 and 5 June 2015", "2015-06-03", "2015-06-05", id="two-days"),

@@ -18,6 +18,10 @@ from communique.extract.times.words import (
 )
 from communique.model.records import Precision
 
+_COMMON_YEAR = 2023
+_LAST = frozenset({"last", "final", "closing"})
+_AT_AN_END = _LAST | {"first", "opening"}
+
 
 def date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
     """The date of worded parts ("2nd", "Sept."); None where there is none."""
@@ -72,6 +76,27 @@ def months_of_year(match: re.Match[str]) -> TimeValue | None:
     year, months = int(match["y"]), int(count)
     first = 1 if match["side"].lower() in {"first", "opening"} else 13 - months
     return absolute(dt.date(year, first, 1), month_bounds(year, first + months - 1, "")[1], "interval")
+
+
+def stretch_of_month(match: re.Match[str]) -> TimeValue | None:
+    """So many days of a month: "the first week of August", "the last ten days of May 2016", "the second half of June".
+
+    Weeks are counted from the first of the month, the last one from its end. `count` and `unit` keep the length.
+    """
+    side, unit, month, year = match["side"].lower(), match["unit"].lower(), match["mo"], match["y"]
+    if unit == "half":
+        part = {"first": "early", "second": "late"}.get(side)
+        return month_value(month, year, part) if part and not match["count"] else None
+    count = count_of(match["count"]) if match["count"] else 1
+    if count is None or (match["count"] and side not in _AT_AN_END):
+        return None
+    length = calendar.monthrange(int(year) if year else _COMMON_YEAR, MONTHS[month.lower().rstrip(".")])[1]
+    days = int(count) * (7 if unit == "week" else 1)
+    last = length if side in _LAST else days * ORDINALS.get(side, 1)
+    if not 1 <= last - days + 1 <= last <= length:
+        return None
+    value = month_days(month, str(last - days + 1), str(last), year)
+    return replace(value, unit=unit, count=count) if value else None
 
 
 def month_value(month: str, year: str | None, part: str) -> TimeValue | None:
@@ -142,9 +167,25 @@ def quarter(match: re.Match[str]) -> TimeValue | None:
     label = f"{code}{number}"
     first = (number - 1) * length + 1
     if not year:
-        return TimeValue("quarter", month=first, label=label, precision="interval")
+        return TimeValue("quarter", month=first, high=length, label=label, precision="interval")
     value = absolute(dt.date(int(year), first, 1), month_bounds(int(year), first + length - 1, "")[1], "interval")
     return replace(value, label=label) if value else None
+
+
+def part_of_year(match: re.Match[str]) -> TimeValue | None:
+    """A quarter, a half or so many months of this year or the last: "the first six months of the year"."""
+    side, unit = match["nth"].lower(), match["of"].lower()
+    count = count_of(match["count"]) if match["count"] else None
+    length = {"quarter": 3, "half": 6}.get(unit, int(count or 0))
+    first = 13 - length if side in _LAST else 1 if side == "opening" else (ORDINALS[side] - 1) * length + 1
+    if bool(match["count"]) != (unit == "months") or not 1 <= first <= first + length - 1 <= 12:
+        return None
+    if unit == "months" and side not in _AT_AN_END:
+        return None
+    value = TimeValue("quarter", month=first, high=length, direction=direction_of(match["which"]), precision="interval")
+    if unit == "months":
+        return replace(value, unit="month", count=count)
+    return replace(value, label=f"{'H' if unit == 'half' else 'Q'}{(first - 1) // length + 1}")
 
 
 def before_christ(match: re.Match[str]) -> TimeValue | None:

@@ -64,6 +64,12 @@ PATTERNS: tuple[Pattern, ...] = (
     _dating("#unit", rf"(?:the\s+)?(?P<side>first|opening|last|final|closing)\s+(?P<count>{COUNT})"
             rf"\s+months\s+of\s+(?P<y>{YEAR})(?!\d)",
             dates.months_of_year),
+    _dating("#unit quarter half", rf"(?:the\s+)?(?P<nth>first|opening|second|third|fourth|last|final|closing)\s+"
+            rf"(?:(?P<count>{COUNT})\s+)?(?P<of>months|quarter|half)\s+of\s+(?P<which>the|this|last)\s+year\b",
+            dates.part_of_year),
+    _dating("#month", rf"(?:the\s+)?(?P<side>first|opening|second|third|fourth|last|final|closing)\s+"
+            rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>day|week|half)s?\s+of\s+(?P<mo>{_NAMED_MONTH})(?:,?\s+(?P<y>{YEAR}))?(?!\w)",
+            dates.stretch_of_month),
     _beside("#unit", rf"(?:the\s+)?(?:first|last|final|opening|closing|early|second|third)\s+(?:"
             rf"(?P<count>{COUNT})\s+)?(?P<one>)(?P<unit>day|week|month|year)s?"
             rf"\s+of\s+(?:{MONTH}(?:,?\s+{YEAR})?)(?!\w)", spans.span),

@@ -76,6 +76,9 @@ def _dates_from(value: TimeValue, anchor: dt.date, future: bool) -> tuple[dt.dat
         case "month":
             first = _nearest_year(anchor, value.month, 1, future)
             return month_bounds(first.year, value.month, value.part)
+        case "quarter":
+            year = anchor.year - 1 if value.direction == "last" else _nearest_year(anchor, value.month, 1, future).year
+            return dt.date(year, value.month, 1), month_bounds(year, value.month + value.high - 1, "")[1]
         case "weekday":
             back = (anchor.weekday() - value.day) % 7
             if value.direction == "next" or (future and value.direction == "nearest"):

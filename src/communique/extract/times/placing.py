@@ -42,9 +42,10 @@ def _placed(value: TimeValue, timeline: Timeline, at: int) -> TimeValue:
 def _day(value: TimeValue, year: int) -> TimeValue:
     try:
         start = dt.date(year, value.month, value.day)
-        return absolute(start, start.replace(day=value.high or start.day), value.precision) or value
+        placed = absolute(start, start.replace(day=value.high or start.day), value.precision)
     except ValueError:
         return value
+    return replace(placed, unit=value.unit, count=value.count) if placed else value
 
 
 def _worded(value: TimeValue, start: dt.date) -> str:

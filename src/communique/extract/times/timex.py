@@ -106,9 +106,9 @@ def _timex(text: str, timeline: Timeline, at: int, mention: TimeMention) -> Time
 
 
 def _normal_form(value: TimeValue, focus: Focus, timeline: Timeline, at: int) -> tuple[TimexType, str | None]:
+    if value.kind in {"duration", "span"} or (value.kind in {"absolute", "month_day", "quarter"} and value.unit):
+        return "DURATION", duration(value.count, value.unit)
     match value.kind:
-        case "duration" | "span":
-            return "DURATION", duration(value.count, value.unit)
         case "set":
             return "SET", _recurring(value)
         case "now":

@@ -22,10 +22,12 @@ class TimeValue:
     """What a time expression says; fields beyond `kind` depend on it.
 
     absolute: `start`..`end`, and `year` (negative before Christ, when there are no dates). month_day: `month`, `day` to
-    `high` of an unstated year. month, season, quarter, day: of an unstated year or month. weekday: `day` 0 (Monday) to 6,
-    `direction`. offset: `low`..`high` days from `anchor`; `count` times `unit` as worded, None where it is vague, or the
-    calendar `part` in a `direction`. since, until: the `inner` value. duration: the `low` days that end at the anchor.
-    span: `count` times `unit`, anchored nowhere. set: `inner`, or every `count` `unit`. daypart: of the day in focus.
+    `high` of an unstated year. Either has `count` times `unit` where a length was worded ("the first week of May"), as has
+    quarter: `high` months from `month` on, of an unstated year. month, season, day: of an unstated year or month. weekday:
+    `day` 0 (Monday) to 6, `direction`. offset: `low`..`high` days from `anchor`; `count` times `unit` as worded, None where
+    it is vague, or the calendar `part` in a `direction`. since, until: the `inner` value. duration: the `low` days that end
+    at the anchor. span: `count` times `unit`, anchored nowhere. set: `inner`, or every `count` `unit`. daypart: of the day
+    in focus.
     reference: `label`. open_past, now, unknown: nothing more.
 
     `daypart` is a TIMEX3 part of the day or a clock time ("MO", "11:30"), `mod` a TIMEX3 modifier.
