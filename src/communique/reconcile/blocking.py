@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.reconcile.persons import name_words, persons_of
-from communique.reconcile.relations import measure_of
+from communique.reconcile.relations import measure_of, whole_class
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, STATES, Scope
 from communique.reconcile.whereabouts import Where
 from communique.reconcile.wording import content_words, struck
@@ -37,8 +37,8 @@ _LEAD = 400
 """Code points within which a report tells what it is about."""
 _AFTERMATH = 3
 """Days after which reports still tell of a place that has been taken, left or freed."""
-_MADE_BY = ("blocking.py", "camps.py", "comparing.py", "counted.py", "data/counted.toml", "persons.py", "relations.py",
-            "scopes.py", "victims.py", "whereabouts.py", "wording.py")  # fmt: skip
+_MADE_BY = ("blocking.py", "camps.py", "comparing.py", "counted.py", "data/counted.toml", "naming.py", "persons.py",
+            "relations.py", "scopes.py", "victims.py", "whereabouts.py", "wording.py")  # fmt: skip
 """This module and all of reconcile that it imports, at any remove."""
 
 Key = tuple[object, ...]
@@ -138,7 +138,10 @@ def _counted(scope: Scope, measure: str, day: int) -> Iterator[Key]:
         return
     if scope.number >= _LEAST_NUMBER:
         for place in scope.places:
-            yield ("number" if scope.number >= _MANY else "few", measure, scope.number, country_of(place), day)
+            if scope.number >= _MANY:
+                yield ("number", measure, scope.number, country_of(place), day)
+            else:  # Three children are none of three others.
+                yield ("few", measure, scope.number, whole_class(scope), country_of(place), day)
     if scope.number >= _VERY_MANY and scope.number % _ROUND:
         yield ("figure", measure, scope.number, day)
     if all(place.kind in {"country", "region"} for place in scope.places):

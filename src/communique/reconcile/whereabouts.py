@@ -14,6 +14,7 @@ from communique.gazetteer.phrasing import bare_name
 from communique.gazetteer.places import PlaceEntry, open_places
 from communique.model.records import Place, Span
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, UNSURE
+from communique.reconcile.naming import ends_of, whole_of
 
 _ADMIN = re.compile(r"\s+(?:governorate|province|district|region|oblast|raion|state|county|city|municipality)$", re.I)
 _AREA_NAME = re.compile(
@@ -53,7 +54,7 @@ class Where:
     """One place: its key, kind, the keys of what surely holds it, whether a gazetteer knows it, and its position in degrees.
 
     `large` places see several happenings on one day: areas, and towns of a hundred thousand. A name without a country that
-    places of several countries bear is not known; `may_be` are the keys of those places.
+    places of several countries bear is not known; `may_be` are the keys of those places, or of the ends of a road.
     """
 
     key: str
@@ -78,8 +79,19 @@ def where(name: str, country: str | None, geonames_id: int | None, kind: str | N
     if entry is None:
         known = f"{unknown_key(name)}{country or ''}" if geonames_id is None else f"g:{geonames_id}"
         kind = kind or ("district" if _AREA_NAME.search(name) else "place")
-        return Where(known, kind, country, frozenset(country_key), geonames_id is not None, large=kind in AREAS)
+        here = Where(known, kind, country, frozenset(country_key), geonames_id is not None, large=kind in AREAS)
+        return here if here.known else _called_after(here, name)
     return _known(entry)
+
+
+def _called_after(here: Where, name: str) -> Where:
+    """A place that no gazetteer knows, by the towns that its name is made of."""
+    if ends := [where(end, here.country, None, None) for end in ends_of(name)]:
+        return replace(here, may_be=frozenset(end.key for end in ends if end.kind not in AREAS))
+    if (whole := whole_of(name)) is None:
+        return here
+    town = where(whole, here.country, None, None)
+    return replace(here, inside=here.inside | town.inside | {town.key})
 
 
 def unknown_key(name: str) -> str:
