@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.reconcile import wording
 from communique.reconcile.drafts import in_order
 from communique.reconcile.scopes import Scope
 
@@ -26,6 +27,8 @@ _OPENS = re.compile(r"[A-Z]")
 """How the first words of a sentence begin."""
 _JOINED = 15
 """Code points between two clauses of one sentence."""
+_BEHIND = 80
+"""Code points behind a figure in which "among them" takes some of it."""
 
 
 def is_intake(words: str) -> bool:
@@ -40,7 +43,13 @@ def intakes(scopes: Sequence[Scope]) -> set[str]:
     for scope in in_order(scopes):
         joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
         joined = joined and last is not None and last.source == scope.source and not _OPENS.match(scope.words)
-        if is_intake(scope.words) or (joined and last is not None and last.id in found):
+        if is_intake(scope.words) or (last is not None and last.id in found and (joined or _is_some_of(scope, last))):
             found.add(scope.id)
         last = scope
     return found
+
+
+def _is_some_of(scope: Scope, last: Scope) -> bool:
+    """Whether the words make a figure a part of the one told right before ("Among them were six children")."""
+    near = last.document == scope.document and 0 <= scope.order - last.end_of_words <= _BEHIND
+    return near and wording.PART.search(scope.words[: max(0, scope.figure_at - scope.order)]) is not None

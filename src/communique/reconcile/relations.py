@@ -103,7 +103,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
     if not (less or narrower) or are_listed(part, whole) or _is_what_it_was(part, whole):
         return False
     if less and _died_later(part, whole):
-        return True
+        return whole_class(whole) == "people"  # Nobody says whether the children among the dead died at once.
     if whereabouts.compare(part.places, whole.places) == APART:
         return False
     if less and _are_worst_off(part, whole):

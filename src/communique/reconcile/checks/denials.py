@@ -24,6 +24,8 @@ _ENTERED = frozenset({"movement", "advance"})
 _DENIED = EVENTS | EFFECTS | _ENTERED | {"capture"}
 _BLASTS = frozenset({"bombing", "suicide_bombing", "chemical_attack"})
 _MOST_CHARGES = 3
+_CAMPAIGN = 30
+"""Days from which a time is that of many happenings."""
 _PASSAGE = 600
 """Code points over which "no one was hurt" is still of what was told before."""
 _NOBODY = re.compile(r"^(?:no ?one|nobody|none|any(?:one|body))\b", re.I)
@@ -131,14 +133,17 @@ def _has_speaker(denial: Scope) -> bool:
     return not denial.narrated or (bool(denial.agents) and wording.DENIES.search(denial.words) is not None)
 
 
-def _nearness(charge: Scope, denial: Scope) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+def _nearness(charge: Scope, denial: Scope) -> tuple[bool | int, ...]:
     """How much a charge says of what is denied: its victims, its doer, its day, and how near to it it is told."""
     return (
         _share_target(charge, denial),
+        bool(charge.target_nouns & denial.target_nouns),
         bool(charge.agents & denial.agents),
-        charge.dated and charge.brief,
+        charge.brief,
         charge.type == "killed",
         whole_class(charge) == "people",
+        charge.type in PEOPLE and charge.has_figure,
+        charge.dated,
         charge.has_figure,
         -abs(charge.order - denial.order),
     )
@@ -161,6 +166,8 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     """Whether the two tell of one thing: the same measure, doer and victims as far as they are said, at one place and time."""
     if one is denial or not _of_one_measure(one, denial) or compare_times(one, denial) == APART:
         return False
+    if denial.brief and one.days is not None and one.days > _CAMPAIGN:
+        return False  # That nobody was hurt in one happening says nothing of a war's toll.
     if one.places and denial.places and not _at_one_place(one, denial):
         return False
     agents = compare_agents(one, denial)

@@ -32,12 +32,26 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         exact = [s for s in members if s.low is not None and s.low == s.high and not s.percent]
         loose = [s for s in members if s.stated and not s.percent and _is_open(s)]
         least = [s for s in members if s.stated and s.low is not None and s.high is None]
+        found: list[Draft] = []
         if len(exact) > 1:
-            yield from _of_measure(exact, least)
+            found += _of_measure(exact, least)
         if loose:
-            yield from _as_written(exact, loose)
+            found += _as_written(exact, loose)
+        yield from _once(found)
         yield from exceeded.of_measure(members)
     yield from _events(scopes)
+
+
+def _once(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, each list of parts against the statement of its total that says most of place, time and victims."""
+    totals: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        *parts, total = draft.claims
+        alike = frozenset(s.id for s in parts), total.low, total.high, draft.verdict
+        best = totals.get(alike)
+        if best is None or fullness(total) > fullness(best.claims[-1]):
+            totals[alike] = draft
+    yield from totals.values()
 
 
 def _of_measure(members: list[Scope], least: Sequence[Scope]) -> Iterator[Draft]:

@@ -6,19 +6,21 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from communique.gazetteer.names import plain
 from communique.model.findings import Verdict
 from communique.model.records import Number
 from communique.reconcile import sameness, wording
 from communique.reconcile.checks import parts as parts_of
-from communique.reconcile.comparing import is_actor, overlap
-from communique.reconcile.drafts import Draft, both, figure, in_order, noun, one_size
-from communique.reconcile.relations import INSIDE, relate
+from communique.reconcile.comparing import compare_agents, is_actor, overlap
+from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
+from communique.reconcile.relations import AROUND, EQUAL, INSIDE, relate
 from communique.reconcile.scopes import PEOPLE, Scope, fights
 from communique.reconcile.victims import fought
 
 PERSONS = frozenset({"people", "person"})
 """Nouns that count anybody."""
 _PER_DOCUMENT = 2
+_FEW_OF_MANY = 3
 Value = tuple[Number | None, Number | None, bool]
 """The ends of a figure, and whether it counts only those received or found."""
 
@@ -40,12 +42,19 @@ def two_values(
         return
     for some, rest in _by_status(mine, theirs):
         for low, high in _by_source(some, rest):
-            yield _between(_few(low), _few(high), _received(value, other))
+            if not (_received(value, other) and are_few_of_many(low[0], high[0])):
+                yield _between(_few(low), _few(high), _received(value, other))
 
 
 def value_of(scope: Scope, taken_in: set[str]) -> Value:
     """The value that a claim tells."""
     return scope.low, scope.high, scope.id in taken_in
+
+
+def are_few_of_many(one: Scope, other: Scope) -> bool:
+    """Whether one figure is many times the other, so that the lower one, of those received somewhere, tells nothing of it."""
+    few, many = sorted((one.number or 0, other.number or 0))
+    return many >= _FEW_OF_MANY * few
 
 
 def _received(value: Value, other: Value) -> bool:
@@ -150,9 +159,11 @@ def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool
         return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
-    if all(_is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS and not second.targets & first.targets:
-        return Draft("range", claims, "undecided", f"{words}: both hold if others than {first.things} are among them")
-    if {fought(s) for s in claims} == {True, False}:
+    of_body = all(_is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS
+    if of_body and not second.targets & first.targets and not any(_told_by_doer(s) for s in claims):
+        rows = tuple(Row((s.id,), second.id) for s in _of(first, mine, theirs))
+        return Draft("subset", claims, "consistent", f"{words}: both hold if others than {first.things} are among them", rows)
+    if {fought(s) for s in claims} == {True, False} and not _of_one_strike(first, second):
         return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
     verdict: Verdict = "superseded" if _one_source(mine, theirs) and not _of_one_hour(claims) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
@@ -166,6 +177,18 @@ def _of(scope: Scope, *sets: Sequence[Scope]) -> Sequence[Scope]:
 def _is_of_body(scope: Scope) -> bool:
     """Whether the figure is of the members of one body by name ("three policemen")."""
     return bool(scope.targets) and all(map(is_actor, scope.targets)) and scope.noun not in PERSONS
+
+
+def _told_by_doer(scope: Scope) -> bool:
+    """Whether the body that did it tells whom it killed or hurt: all of them, whatever it calls them."""
+    return any(plain(name) == scope.source for name in scope.agents)
+
+
+def _of_one_strike(first: Scope, second: Scope) -> bool:
+    """Whether one side's victims at one place are told of in both, of whom the doer and others say who they were."""
+    by_one = compare_agents(first, second) in {EQUAL, INSIDE, AROUND} or not (first.agents and second.agents)
+    told = _told_by_doer(first) is not _told_by_doer(second)
+    return by_one and told and relate(first, second).place == EQUAL
 
 
 def _raised(mine: Sequence[Scope], theirs: Sequence[Scope]) -> Scope | None:
