@@ -15,7 +15,7 @@ from communique.gazetteer.actors import open_actors
 from communique.gazetteer.names import plain
 from communique.model.records import Claim, Number
 from communique.reconcile import counted, wording
-from communique.reconcile.whereabouts import AT, FROM, Where, are_nearby, places_of
+from communique.reconcile.whereabouts import AT, BARE, FROM, Where, are_nearby, places_of
 
 PEOPLE = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "surrendered", "displaced",
                     "evacuated"})  # fmt: skip
@@ -153,7 +153,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
     time = claim.time
     start, end = _ordinal(time.start), _ordinal(time.end)
     time_words = time.mention.text if time.mention else ""
-    roles = FROM if claim.type == "withdrawal" else AT
+    roles = _roles(claim)
     if (
         start is None
         and end is not None
@@ -208,6 +208,17 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         bare=_is_bare(claim, phrase),
         night=wording.night_of(time_words) if start is not None and start == end else 0,
     )
+
+
+def _roles(claim: Claim) -> frozenset[str]:
+    """The roles of the places that a claim is of: where from one withdrew, else where something happened.
+
+    "They left the base at X" is of X, as a base without a name is by the town that is named with it.
+    """
+    if claim.type != "withdrawal":
+        return AT
+    left = places_of(claim.places, FROM)
+    return FROM if left and not all(place.kind == BARE for place in left) else AT | FROM
 
 
 def _is_bare(claim: Claim, phrase: str) -> bool:

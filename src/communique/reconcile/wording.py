@@ -104,6 +104,8 @@ ALL_OVER = re.compile(
     re.I,
 )
 """Words by which a figure is of all of a town or an area, or of all who fought."""
+DEATHS = re.compile(r"\b(?:deaths|fatalities|lives lost|lost their lives)\b", re.I)
+"""Words by which a figure counts the dead, whoever they are."""
 BOTH_SIDES = re.compile(r"\b(?:on|from|of) (?:both|the two) sides\b", re.I)
 """Words by which a figure counts the losses of all who fought."""
 _STRUCK = _any_of(

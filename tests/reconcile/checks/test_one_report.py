@@ -170,6 +170,34 @@ INSIDE = [
         claim("and now holds it", "control", at=330, agent=ARMY, place=("Manbij",), days=("2016-07-28", "2016-07-28"),
               when="now"),
     ]),
+    told("who died later are some of the wounded", "consistent", "subset", [
+        claim("40 people were wounded", "wounded", at=300, count=40, target=("people",), place=("Manbij",), days=DAY),
+        claim("three of the wounded died overnight", at=500, count=3, said="three", target=("wounded",), place=("Manbij",),
+              days=DAY),
+    ]),
+    told("who shares the verb of some of the dead is one of them", "consistent", "subset", [
+        claim("19 people were killed", at=300, count=19, target=("people",), place=("Manbij",), days=DAY),
+        claim("Two shopkeepers", at=398, count=2, said="Two", counted="shopkeepers", target=("shopkeepers",),
+              place=("Manbij",), days=DAY).model_copy(update={"trigger": span("killed", 445)}),
+        claim("four children were among those killed", at=415, count=4, said="four", target=("children",), place=("Manbij",),
+              days=DAY).model_copy(update={"trigger": span("killed", 445)}),
+    ], (0, 1)),
+    told("losses of two sides that do not make their sum", "conflict", "sum", [
+        claim("the battle killed 120 rebels", at=300, count=120, target=GROUP, counted="rebels", days=DAY),
+        claim("the army lost 30 soldiers", at=340, count=30, target=ARMY, counted="soldiers", days=DAY),
+        claim("160 dead in all", at=380, count=160, counted="dead", days=DAY),
+    ]),
+    told("taken by one side, left by another that no registry has", "consistent", "state", [
+        claim("the army took Manbij", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY, when="on Tuesday"),
+        claim("the Veshmir Brigade withdrew", "withdrawal", at=500, agent=("Veshmir Brigade",), place=("Manbij",), role="from",
+              days=DAY),
+    ]),
+    told("taken wholly, and fired from by the other side", "differ", "state", [
+        claim("the army took full control of Manbij", "capture", at=300, agent=ARMY, place=("Manbij",), days=DAY,
+              source="Syrian Armed Forces"),
+        claim("the group fired shells from Manbij", "shelling", at=500, agent=GROUP, place=("Manbij",), role="from",
+              days=("2016-07-27", "2016-07-27"), source="Monitors"),
+    ]),
     told("two places taken, and one of them retaken", "consistent", "state", [
         claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
               days=LONG[:1] * 2),
@@ -191,3 +219,33 @@ def test_the_base_is_where_the_base_was_told_of() -> None:
     held = claim("held the base until Sunday", "control", at=500, agent=GROUP, place=("Manbij",))
     claims = [taken.model_copy(update={"places": (base, town)}), held.model_copy(update={"places": (again,)})]
     assert found(claims)[frozenset(c.id for c in claims)] == ("state", "consistent")
+
+
+def test_who_left_a_base_without_a_name_left_the_town_that_it_is_by() -> None:
+    held = claim("the group held Manbij for hours", "control", at=300, agent=GROUP, place=("Manbij",))
+    town = held.places[0]
+    base = town.model_copy(update={"name": None, "mention": span("the army base", 510), "role": "from"})
+    left = claim("they left the army base", "withdrawal", at=500, agent=GROUP).model_copy(update={"places": (base, town)})
+    assert found([held, left])[frozenset((held.id, left.id))] == ("state", "consistent")
+
+
+COUNTED_BY_OTHERS = [
+    claim("rescuers found two bodies", at=300, count=2, said="two", counted="soldiers", days=DAY, source="Rescuers"),
+    claim("the army counts 15 dead", at=400, count=15, counted="soldiers", days=DAY, source="Army"),
+    claim("we killed 17", at=500, count=17, counted="soldiers", agent=GROUP, days=DAY, source=GROUP[0]),
+]
+STATED_TWICE = [
+    claim("13 civilians killed", at=10, count=13, target=("civilians",), days=DAY),
+    claim("13 civilians were killed in Aleppo", at=150, count=13, target=("civilians",), place=("Aleppo",), days=DAY),
+    claim("nine died in the market", at=400, count=9, said="nine", target=("civilians",), place=("Aleppo",), days=DAY),
+    claim("four others in the old town", at=440, count=4, said="four", target=("civilians",), place=("Aleppo",), days=DAY),
+]
+
+
+def test_what_others_count_makes_no_total_of_what_a_party_did() -> None:
+    assert frozenset(c.id for c in COUNTED_BY_OTHERS) not in found(COUNTED_BY_OTHERS)
+
+
+def test_parts_are_set_against_the_statement_of_their_total_that_says_most() -> None:
+    sums = [ids for ids, what in found(STATED_TWICE).items() if what == ("sum", "consistent")]
+    assert sums == [frozenset(f"report-a-{at}" for at in (150, 400, 440))]

@@ -58,8 +58,8 @@ ROWS = [
     ),
     told(
         "members of one body and people",
-        "undecided",
-        "range",
+        "consistent",
+        "subset",
         [
             said("seven uniformed men were killed", "a", 7, counted="uniformed men", target=("National Police of Colombia",)),
             said("eight people were killed", "b", 8, counted="people", target=("people",)),

@@ -185,6 +185,44 @@ BETWEEN = [
         {"a-200", "b-200"}, ("state", "consistent"), id="taken by one side, left by the other",
     ),
     pytest.param(
+        [*of("a", toll("18 were killed", 18, at=60), toll("No volunteer was among the dead", None, target=("volunteer",),
+                                                         source="Army", polarity="negative")),
+         *of("b", toll("three volunteers died", 3, said="three", target=("volunteers",)),
+             toll("1,400 volunteers have died since 2011", 1400, at=300, said="1,400", target=("volunteers",),
+                  place=("Syria",), days=("2011-03-01", "2016-07-27")))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="who denies one happening's dead denies no war's",
+    ),
+    pytest.param(
+        [*of("a", toll("there were killings", None, at=60, target=("civilians",), when="on Wednesday"),
+             toll("11 civilians died", 11, target=("civilians",))),
+         *of("b", toll("No civilian was killed", None, target=("civilian",), source="Army", polarity="negative"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="a denial is held against the number",
+    ),
+    pytest.param(
+        [*of("a", toll("we struck and killed nine terrorists", 9, said="nine", agent=ARMY, target=("terrorists",),
+                       source=ARMY[0])),
+         *of("b", toll("at least 16 citizens were killed", (16, None), said="16", agent=ARMY, target=("citizens",),
+                       source="Doctors"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="terrorists to who struck them, citizens to others",
+    ),
+    pytest.param(
+        [*of("a", toll("the hospital received 13 bodies", 13, source="Doctors"),
+             toll("Among them were six children", 6, at=140, said="six", target=("children",), source="Doctors")),
+         *of("b", toll("at least eight children died", (8, None), said="eight", target=("children",), source="Monitors"))],
+        {"a-140", "b-100"}, ("range", "undecided"), id="children among those whom one hospital received",
+    ),
+    pytest.param(
+        [*of("a", toll("47 soldiers were wounded", 47, type="wounded", target=("soldiers",), source="Army")),
+         *of("b", toll("six of the wounded have died since", 6, said="six", target=("wounded",), source="Army"),
+             published="2016-07-28")],
+        {"a-100", "b-100"}, ("subset", "consistent"), id="who died later are some of another report's wounded",
+    ),
+    pytest.param(
+        [*of("a", toll("eleven soldiers were killed", 11, said="eleven", target=("soldiers",), place=("Tadef",))),
+         *of("b", toll("13 soldiers were killed", 13, target=("soldiers",), place=("Tadef-Manbij road",), source="Army"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="a town, and the road that is called after it",
+    ),
+    pytest.param(
         [stands("the group took Manbij", "a", "capture", GROUP),
          stands("at no time was Manbij taken", "b", "capture", (), polarity="negative")],
         {"a-200", "b-200"}, ("state", "differ"), id="taken, and never taken by anybody",
@@ -219,6 +257,9 @@ SILENT = [
                   claim("three people were killed", at=900, count=3, said="three", target=("people",), place=("Manbij",),
                         days=DAY)],
                  {"report-a-300", "report-a-900"}, id="a person told of before a toll"),
+    pytest.param([*of("a", toll("two bodies were found", 2, said="two", source="Rescuers")),
+                  *of("b", toll("60 people were killed", 60, source="Police"))],
+                 {"a-100", "b-100"}, id="two bodies found, of sixty dead"),
     pytest.param([stands("the group holds Manbij", "a", agent=GROUP),
                   stands("the army will take Manbij", "b", "capture", modality="future")],
                  {"a-200", "b-200"}, id="a plan to take what the other side holds"),
@@ -228,3 +269,13 @@ SILENT = [
 @pytest.mark.parametrize(("claims", "ids"), SILENT)
 def test_says_nothing(claims: list[Claim], ids: set[str]) -> None:
     assert frozenset(ids) not in found(claims)
+
+
+def test_three_children_and_three_others_elsewhere_tie_no_reports() -> None:
+    ties = [
+        claim("three children died", document="a", outlet="a", count=3, said="three", target=("children",), place=("Manbij",)),
+        claim("three fighters died", document="b", outlet="b", count=3, said="three", target=("fighters",), place=("Wadi Hur",)),
+        claim("nine were hurt", "wounded", document="a", outlet="a", at=300, count=9, target=("people",), place=("Manbij",)),
+        claim("five were hurt", "wounded", document="b", outlet="b", at=300, count=5, target=("people",), place=("Wadi Hur",)),
+    ]
+    assert tied_documents(ties) == {}

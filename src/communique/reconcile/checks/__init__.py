@@ -20,6 +20,7 @@ from communique.reconcile.checks import (
     retellings,
     revisions,
     shares,
+    sides,
     sieges,
     sites,
     states,
@@ -28,6 +29,7 @@ from communique.reconcile.checks import (
     totals,
     undated,
     wars,
+    wounds,
 )
 from communique.reconcile.drafts import Draft
 from communique.reconcile.scopes import Scope
@@ -38,7 +40,7 @@ Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 CHECKS: tuple[Check, ...] = (revisions.check, sums.check, rates.check, ratios.check, figures.check, states.check,
                              events.check, undated.check, deaths.check, anaphora.check, classes.check, members.check,
                              casualties.check, denials.check, persons.check, wars.check, sieges.check, shares.check,
-                             taken.check, sites.check)  # fmt: skip
+                             taken.check, sites.check, wounds.check, sides.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
 SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.check)
@@ -46,5 +48,5 @@ SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.c
 
 BETWEEN: tuple[BetweenCheck, ...] = (reports.check, classes.between, retellings.check, denials.between, wars.between,
                                      rates.between, persons.between, totals.between, casualties.between,
-                                     sites.between)  # fmt: skip
+                                     sites.between, wounds.between)  # fmt: skip
 """Checks between documents that report one event; they are given the scopes of those documents, and which are tied."""

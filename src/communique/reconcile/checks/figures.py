@@ -74,6 +74,8 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
             wholes[part[1].id] = part[1]
         elif is_same(first, second, relation, earlier) and not (first.number == second.number and overlap(first, second)):
             others.append((first, second))
+    for at, told in parts.items():
+        told += [s for s in _named_with(told, wholes[at], members) if s not in told]
     others = [pair for pair in others if not (_told_both(*pair, same, earlier) or _is_one_of_parts(*pair, members))]
     for group in same:
         yield from _again(in_order(group))
@@ -81,6 +83,19 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
         closer = [part for part in members_of if not _told_closer(part, wholes[at], wholes, parts, same)]
         yield from parts_of.against_whole(closer, wholes[at])
     yield from _different(others, earlier)
+
+
+def _named_with(parts: Sequence[Scope], whole: Scope, members: Sequence[Scope]) -> list[Scope]:
+    """The figures that share the clause by which a part is one: "two women and five children were among the dead"."""
+    among = [s for s in parts if wording.AMONG_VICTIMS.search(s.words) and is_part(s, whole)]
+    return [s for s in members if s is not whole and s.source == whole.source and (s.number or 0) < (whole.number or 0)
+            and not relate(s, whole).apart and any(_share_clause(s, part) for part in among)]  # fmt: skip
+
+
+def _share_clause(one: Scope, other: Scope) -> bool:
+    first, second = sorted((one, other), key=lambda s: s.order)
+    near = first.noun != second.noun and 0 <= second.order - first.end_of_words <= JOINED
+    return near and first.trigger_at == second.trigger_at
 
 
 def _told_both(first: Scope, second: Scope, same: Sequence[Sequence[Scope]], earlier: Collection[str]) -> bool:

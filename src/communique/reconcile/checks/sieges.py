@@ -106,7 +106,7 @@ def _is_of_a_part(capture: Scope) -> bool:
 
 
 def _named(*scopes: Scope) -> bool:
-    return all(any(map(is_actor, s.agents)) for s in scopes)
+    return all(any(is_actor(name) or (" " in name and name[:1].isupper()) for name in s.agents) for s in scopes)
 
 
 def _still_fought_for(told: Sequence[Scope], clashes: Sequence[Scope]) -> Iterator[Draft]:

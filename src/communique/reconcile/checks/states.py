@@ -276,6 +276,8 @@ def after_capture(capture: Scope, attack: Scope) -> Draft | None:
     from_it = attack.origins and whereabouts.compare(attack.origins, capture.places) in {EQUAL, INSIDE}
     later = capture.start is not None and attack.start is not None and attack.start >= capture.start
     if from_it and later and compare_agents(capture, attack) == APART and _specific(capture):
+        if share_told(capture) == WHOLE_SHARE and capture.source != attack.source:
+            return Draft("state", (capture, attack), "differ", "said to be taken wholly, while the other side fires from it")
         return Draft("state", (capture, attack), "undecided", "said to be taken, while the other side fires from it")
     return None
 
