@@ -127,7 +127,7 @@ def compare_counts(mine: Scope, other: Scope) -> str:
         found = counted.compare(mine.counts, other.counts)
         if found == EQUAL and mine.noun != other.noun and mine.counts not in {"people", "attacks", "things"}:
             specific = mine.type in {"destroyed", "damaged", "seized", "attack", "munitions_used", "strength", "movement"}
-            return UNSURE if not specific else _by_noun(mine, other)
+            return _by_noun(mine, other) if specific and not counted.are_people(mine.counts) else UNSURE
         return found
     if mine.noun and mine.noun == other.noun:
         return EQUAL

@@ -24,6 +24,11 @@ _STOP = re.compile(
 _SHARED = re.compile(r"^(?:[\w'’-]+ )*(?P<first>[\w'’-]+) (?:and|or) (?:[\w'’-]+ ){1,2}(?P<noun>[A-Za-z'’-]+s)$", re.I)
 """Two words that share the noun behind the second."""
 _LISTED = re.compile(r",? (?:and|or|as well as|along with) |, ", re.I)
+_PARTICIPLE = re.compile(r"detained|displaced|evacuated|abducted|kidnapped|missing|arrested|captured|freed|released|hurt", re.I)
+"""Words behind a noun that say what befell those whom it names."""
+_COMPOUNDS = {("police", "officer"): "policeman", ("medical", "worker"): "medic", ("health", "worker"): "medic",
+              ("healthcare", "worker"): "medic", ("police", "force"): "police"}  # fmt: skip
+"""Nouns of two words, and the one that says the same."""
 _BY_AGE_AND_SEX = frozenset({"children", "women", "elderly"})
 _BY_ROLE = frozenset({"medics", "patients", "workers"})
 _GROWN = frozenset({"children", "medics", "workers", "commanders"})
@@ -63,7 +68,10 @@ def head_noun(words: str) -> str:
     if found and found[-1].lower() in _GENERIC and len(cut) > 1:
         rest = [w for w in _WORD.findall(cut[1]) if singular(w) in _classes()[0]]
         return singular(rest[0]) if rest else singular(found[-1])
-    return singular(found[-1]) if found else ""
+    if len(found) > 1 and _PARTICIPLE.fullmatch(found[-1]) and singular(found[-2]) in _classes()[0]:
+        found.pop()
+    noun = singular(found[-1]) if found else ""
+    return _COMPOUNDS.get((singular(found[-2]), noun), noun) if len(found) > 1 else noun
 
 
 @lru_cache(maxsize=50_000)
@@ -75,6 +83,11 @@ def class_of(words: str) -> str | None:
     if len(named) > 1 and all(name == "people" or "people" in within[name] for name in named if name):
         return "civilians" if all("civilians" in within[name] for name in named if name) else "people"
     return first
+
+
+def are_people(name: str) -> bool:
+    """Whether a class is one of people."""
+    return name == "people" or "people" in _classes()[1].get(name, ())
 
 
 @lru_cache(maxsize=50_000)

@@ -43,6 +43,7 @@ def intakes(scopes: Sequence[Scope]) -> set[str]:
     for scope in in_order(scopes):
         joined = last is not None and last.document == scope.document and 0 <= scope.order - last.end_of_words <= _JOINED
         joined = joined and last is not None and last.source == scope.source and not _OPENS.match(scope.words)
+        joined = joined and not wording.BRINGING.search(scope.words)  # A total takes in others than those received.
         if is_intake(scope.words) or (last is not None and last.id in found and (joined or _is_some_of(scope, last))):
             found.add(scope.id)
         last = scope

@@ -109,9 +109,10 @@ def _is_headline_of(first: Scope, second: Scope, relation: Relation) -> bool:
     """Whether a headline's figure is told again right below it, for which the headline names another place near by."""
     headline, lead = in_order((first, second))
     near = headline.order < HEADLINE and 0 < lead.order - headline.end_of_words <= _LEAD and headline.stated and lead.stated
-    alike = APART not in (relation.counts, relation.time, relation.agent) and whole_class(first) == whole_class(second)
+    alike = APART not in (relation.counts, relation.time, relation.agent)
     one_country = {p.country for p in first.places} & {p.country for p in second.places}
-    return near and alike and bool(one_country) and (headline.number or 0) > 1 and first.source == second.source
+    told = headline.narrated or first.source == second.source
+    return near and alike and bool(one_country) and (headline.number or 0) > 1 and told
 
 
 def same_names(first: Scope, second: Scope) -> bool:

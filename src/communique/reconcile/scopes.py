@@ -35,6 +35,8 @@ _ARTICLE = re.compile(r"\b(?:a|an|one|another|the) $", re.I)
 _PERCENT = re.compile(r"per ?cent|%|\b(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?$", re.I)
 """Words that make a figure a share: a fraction ends with its part ("about two thirds")."""
 _OF = re.compile(r" (?:of|in|from|at|for|with) ")
+_OF_THEM = re.compile(r"(?:of )?(?:them|whom|these|those|which)", re.I)
+"""Words for what is counted that leave it to what was told before."""
 _PERSON_WORDS = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD})+$")
 
 
@@ -178,7 +180,7 @@ def scope_of(claim: Claim, at: int = 0, text: str | None = None) -> Scope:
         target_words=", ".join(e.mention.text for e in claim.target),
         target_nouns=frozenset(counted.head_noun(e.mention.text) for e in claim.target),
         things=phrase,
-        noun=counted.head_noun(phrase),
+        noun="" if _OF_THEM.fullmatch(phrase) else counted.head_noun(phrase),
         counts=_counts(claim, phrase),
         places=places_of(claim.places, roles, claim.evidence),
         nearby=are_nearby(claim.places),

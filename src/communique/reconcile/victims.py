@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.gazetteer.nations import nations_in
 from communique.reconcile import counted, wording
 from communique.reconcile.comparing import is_actor, lineage
 from communique.reconcile.counted import INSIDE
@@ -97,7 +98,12 @@ def of_other_kind(one: Scope, other: Scope) -> bool:
     """Whether different nouns set some victims apart from others, so that one figure may count a part of the rest only."""
     if bool(_FAMILY.search(one.words)) != bool(_FAMILY.search(other.words)):
         return True
-    if one.type not in PEOPLE or one.noun == other.noun or not (one.noun and other.noun):
+    if (
+        one.type not in PEOPLE
+        or one.noun == other.noun
+        or not (one.noun and other.noun)
+        or one.counts == other.counts == "police"
+    ):
         return False
     unknown = one.document == other.document and any(_is_unknown_kind(s) for s in (one, other))
     return unknown or any(s.stated and s.noun in _NARROW for s in (one, other))
@@ -144,4 +150,4 @@ def are_camps(one: Scope, other: Scope) -> bool:
 def _is_unknown_kind(scope: Scope) -> bool:
     """Whether a plural noun is of no class, so that nobody can tell whom it leaves out."""
     plural = bool(scope.things) and scope.things.split()[-1].lower() != scope.noun
-    return scope.stated and plural and counted.class_of(scope.things) is None
+    return scope.stated and plural and counted.class_of(scope.things) is None and not nations_in(scope.things.split())

@@ -124,6 +124,11 @@ CONTESTED = _any_of("contested", "disputed", "no[ -]man'?s[ -]land", "gr[ae]y zo
 """Words by which no side holds a place."""
 GOES_ON = _any_of("continu(?:e|es|ed|ing)", "still", "ongoing", "under ?way", "rag(?:e|es|ed|ing)", "not over")
 """Words by which a fight has not ended."""
+HAD_BEEN = re.compile(r"\b(?:had (?:\w+ )?been|was|were) (?:\w+ )?(?:missing|held|abducted|kidnapped|captured)\b.*\b"
+                      r"(?:freed|found|released|back|return\w*|safe)\b|\bhad been (?:\w+ )?missing\b", re.I)  # fmt: skip
+"""Words for those who are missing or held no longer."""
+STILL = _any_of("still", "remain(?:s|ed|ing)?", "yet to", "left in", "rest")
+"""Words by which what was told before goes on."""
 NO_LONGER = _any_of("not? (?:\\w+ )?yet", "yet to", "stop(?:ped|s|ping)?", "halt(?:ed|s|ing)?", "ceas(?:ed|es|ing)", "suspended",
                     "no longer", "resum(?:ed|es|ing|e)", "still (?:not|been)")  # fmt: skip
 """Words by which something has ended, or is still to come."""

@@ -198,6 +198,36 @@ INSIDE = [
         claim("the group fired shells from Manbij", "shelling", at=500, agent=GROUP, place=("Manbij",), role="from",
               days=("2016-07-27", "2016-07-27"), source="Monitors"),
     ]),
+    told("a province in a tally told without a place", "consistent", "subset", [
+        claim("In June and July 537 civilians were killed", at=300, count=537, target=("civilians",), days=LONG,
+              when="In June and July", source="Monitors"),
+        claim("In Aleppo province 62 died", at=500, count=62, target=("civilians",), place=("Aleppo Governorate",), days=LONG,
+              source="Monitors"),
+    ]),
+    told("people detained are the detainees of two days", "consistent", "sum", [
+        claim("120 people detained in the war came home over two days", "movement", at=100, count=120,
+              counted="people detained", when="over two days", days=("2016-07-25", "2016-07-26")),
+        claim("70 detainees were flown on Monday", "movement", at=300, count=70, counted="detainees", when="on Monday",
+              days=("2016-07-25", "2016-07-25")),
+        claim("50 detainees on Tuesday", "movement", at=340, count=50, counted="detainees", when="on Tuesday", days=DAY),
+    ]),
+    told("of them, without a noun", "conflict", "subset", [
+        claim("Nine flights were made", "movement", at=300, count=9, said="Nine", counted="flights",
+              days=("2016-07-25", "2016-07-26")),
+        claim("six of them on Monday", "movement", at=330, count=6, said="six", counted="of them",
+              days=("2016-07-25", "2016-07-25")),
+        claim("four of them on Tuesday", "movement", at=360, count=4, said="four", counted="of them", days=DAY),
+    ], (1, 2, 0)),
+    told("a headline's number told by a source of another class", "consistent", "range", [
+        claim("nine workers killed", at=10, count=9, said="nine", target=("workers",), place=("Manbij",), days=DAY),
+        claim("Nine civilians died in Manbij", at=60, count=9, said="Nine", target=("civilians",), place=("Manbij",), days=DAY,
+              source="Doctors"),
+    ]),
+    told("those of a nation are no kind of their own", "differ", "range", [
+        claim("18 soldiers were killed", at=300, count=18, target=ARMY, counted="soldiers", place=("Manbij",), days=DAY),
+        claim("we killed 49 Syrians", at=500, count=49, target=ARMY, counted="Syrians", agent=GROUP, place=("Manbij",), days=DAY,
+              source=GROUP[0]),
+    ]),
     told("two places taken, and one of them retaken", "consistent", "state", [
         claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
               days=LONG[:1] * 2),
@@ -249,3 +279,22 @@ def test_what_others_count_makes_no_total_of_what_a_party_did() -> None:
 def test_parts_are_set_against_the_statement_of_their_total_that_says_most() -> None:
     sums = [ids for ids, what in found(STATED_TWICE).items() if what == ("sum", "consistent")]
     assert sums == [frozenset(f"report-a-{at}" for at in (150, 400, 440))]
+
+
+def test_of_them_takes_up_the_figure_told_last() -> None:
+    claims = [
+        claim("300 trucks left", "movement", at=100, count=300, counted="trucks", days=DAY),
+        claim("Nine flights were made", "movement", at=300, count=9, said="Nine", counted="flights", days=DAY),
+        claim("six of them at night", "movement", at=330, count=6, said="six", counted="of them", days=DAY),
+    ]
+    assert frozenset({"report-a-100", "report-a-330"}) not in found(claims)
+
+
+def test_some_of_the_dead_are_no_whole_for_what_others_count() -> None:
+    claims = [
+        claim("A list named 14 of the victims", at=300, count=14, counted="of the victims", place=("Manbij",), days=DAY,
+              source="Activists"),
+        claim("two nurses were killed", at=360, count=2, said="two", target=("nurses",), place=("Manbij",), days=DAY,
+              source="Doctors"),
+    ]  # fmt: skip
+    assert found(claims) == {}

@@ -223,6 +223,30 @@ BETWEEN = [
         {"a-100", "b-100"}, ("range", "differ"), id="a town, and the road that is called after it",
     ),
     pytest.param(
+        [*of("a", toll("13 police officers were killed", 13, counted="police officers", target=("police officers",),
+                       source="Minister")),
+         *of("b", toll("two bodies were found in a field", 2, said="two", counted="bodies"),
+             toll("bringing the number of police killed to 15", 15, at=140, counted="police", target=("police",),
+                  source="Police"))],
+        {"a-100", "b-140"}, ("range", "differ"), id="police officers, and the number to which bodies bring the police",
+    ),
+    pytest.param(
+        [*of("a", toll("some 30 attackers took part", 30, type="strength", counted="attackers", target=())),
+         *of("b", toll("about 100 assailants came", 100, type="strength", counted="assailants", target=(), source="Army"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="attackers to one, assailants to another",
+    ),
+    pytest.param(
+        [*of("a", toll("soldiers arrested 15 people", 15, type="detained")),
+         *of("b", toll("15 remain in detention", 15, type="detained", days=("2016-07-30", "2016-07-30")),
+             published="2016-07-30")],
+        {"a-100", "b-100"}, ("range", "consistent"), id="as many are held days later",
+    ),
+    pytest.param(
+        [*of("a", toll("four guards were missing", 4, type="missing", said="four", target=("guards",))),
+         *of("b", toll("two guards who had been missing", 2, type="missing", said="two", target=("guards",)))],
+        {"a-100", "b-100"}, ("subset", "consistent"), id="some who are missing no longer",
+    ),
+    pytest.param(
         [stands("the group took Manbij", "a", "capture", GROUP),
          stands("at no time was Manbij taken", "b", "capture", (), polarity="negative")],
         {"a-200", "b-200"}, ("state", "differ"), id="taken, and never taken by anybody",
@@ -257,6 +281,11 @@ SILENT = [
                   claim("three people were killed", at=900, count=3, said="three", target=("people",), place=("Manbij",),
                         days=DAY)],
                  {"report-a-300", "report-a-900"}, id="a person told of before a toll"),
+    pytest.param([*of("a", toll("dozens were hurt", (24, None), type="wounded", said="dozens")),
+                  toll("at least 90 were hurt", (90, None), at=200, type="wounded", said="90", document="a", outlet="a",
+                       source="Doctors"),
+                  *of("b", toll("more than 70 were hurt", (71, None), type="wounded", said="70", source="Police"))],
+                 {"a-100", "b-100"}, id="dozens leave room for at least seventy"),
     pytest.param([*of("a", toll("two bodies were found", 2, said="two", source="Rescuers")),
                   *of("b", toll("60 people were killed", 60, source="Police"))],
                  {"a-100", "b-100"}, id="two bodies found, of sixty dead"),
@@ -279,3 +308,11 @@ def test_three_children_and_three_others_elsewhere_tie_no_reports() -> None:
         claim("five were hurt", "wounded", document="b", outlet="b", at=300, count=5, target=("people",), place=("Wadi Hur",)),
     ]
     assert tied_documents(ties) == {}
+
+
+def test_a_part_and_its_whole_that_both_reports_tell_are_set_against_each_other_once() -> None:
+    told = [toll("17 civilians were killed", 17, target=("civilians",)),
+            toll("including eight children", 8, at=130, said="eight", target=("children",))]  # fmt: skip
+    across = [ids for ids, what in found([*of("a", *told), *of("b", *told)]).items()
+              if what == ("subset", "consistent") and len({name[0] for name in ids}) == 2]  # fmt: skip
+    assert across == [frozenset({"a-130", "b-100"})]

@@ -80,7 +80,11 @@ def _of_measure(members: list[Scope], earlier: set[str]) -> Iterator[Draft]:
     for group in same:
         yield from _again(in_order(group))
     for at, members_of in parts.items():
-        closer = [part for part in members_of if not _told_closer(part, wholes[at], wholes, parts, same)]
+        closer = [
+            part
+            for part in members_of
+            if not (_told_closer(part, wholes[at], wholes, parts, same) or _is_of_nearer(part, wholes[at], wholes, parts))
+        ]
         yield from parts_of.against_whole(closer, wholes[at])
     yield from _different(others, earlier)
 
@@ -157,6 +161,12 @@ def _told_closer(part: Scope, whole: Scope, wholes: Mapping[str, Scope], parts: 
     again = {s.id for group in same if whole in group for s in group} - {whole.id}
     tied = [wholes[at] for at in wholes if at in again and part in parts[at] and is_part(part, wholes[at])]
     return bool(tied) and (not is_part(part, whole) or any(whole.figure_at < s.figure_at < part.figure_at for s in tied))
+
+
+def _is_of_nearer(part: Scope, whole: Scope, wholes: Mapping[str, Scope], parts: Mapping[str, list[Scope]]) -> bool:
+    """Whether "of them", which names nothing, takes up a figure that stands nearer before it."""
+    others = [wholes[at] for at, told in parts.items() if part in told]
+    return bool(part.things) and not part.noun and any(whole.figure_at < s.figure_at < part.figure_at for s in others)
 
 
 def _again(group: Sequence[Scope]) -> Iterator[Draft]:

@@ -53,6 +53,8 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
             return part, whole
         if wording.FURTHER.search(from_figure(whole)[:_PHRASE]) or of_two_sides(part, whole) or have_two_camps(part, whole):
             continue
+        if is_share(whole) and part.source != whole.source:
+            continue  # What some of the dead are is told of those alone.
         loosely_placed = relation.place not in {inside, EQUAL, UNSURE} and _is_city_of(part.places, whole.places)
         if relation.time not in {inside, EQUAL, UNSURE} or not (relation.place in {inside, EQUAL, UNSURE} or loosely_placed):
             continue
@@ -62,7 +64,9 @@ def part_and_whole(first: Scope, second: Scope, relation: Relation) -> tuple[Sco
             return part, whole
         if relation.counts == inside and relation.place == relation.time == EQUAL and _is_kind_of_all(part, whole):
             return part, whole
-        if relation.place == inside and relation.time in {inside, EQUAL} and _is_of_tally(part, whole):
+        anywhere = not whole.places and all(place.kind != "country" for place in part.places)
+        in_it = relation.place == inside or (bool(part.places) and anywhere and whole.order < part.order)
+        if in_it and relation.time in {inside, EQUAL} and _is_of_tally(part, whole):
             return part, whole
         if _is_of_all(part, whole) and relation.time == EQUAL:
             return part, whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
@@ -37,6 +38,10 @@ _LATELY = 2
 _LONG_SLACK = 40
 _FAR = 4
 """How many times the number of a part another figure can be that leaves room for it, and tells nothing of it."""
+_LOOSELY_FAR = 1.5
+"""The same for two least numbers of which one is a mere word ("dozens")."""
+_LASTING = frozenset({"missing", "detained", "abducted"})
+"""Types that go on for days."""
 _CAMPAIGN = 7
 _LONGEST = 366
 """Days that a toll is of which holds those of single happenings."""
@@ -61,8 +66,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         for one, other in pairs:
             mine, theirs = inside[one[0].document], inside[other[0].document]
             now = [[s for s in own if s.id not in earlier] for own in (one, other)]
-            yield from _parts(now[0], now[1], mine, theirs)
-            yield from _parts(now[1], now[0], theirs, mine)
+            yield from _one_way([*_parts(now[0], now[1], mine, theirs), *_parts(now[1], now[0], theirs, mine)])
             yield from _within_longer(one, other)
             yield from _within_longer(other, one)
 
@@ -103,7 +107,8 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
 
 def _are_far_apart(a: Scope, b: Scope) -> bool:
     few, many = sorted((a.number or 0, b.number or 0))
-    return many >= _FAR * few
+    loose = a.high is b.high is None and sameness.is_vague(a) != sameness.is_vague(b)
+    return many >= (_LOOSELY_FAR if loose else _FAR) * few
 
 
 def _by_doers(pairs: Sequence[tuple[Scope, Scope]]) -> list[tuple[Scope, Scope]]:
@@ -144,6 +149,8 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
     report tells of, `tolls` that both figures are the highest of their reports, so that each can be of all.
     """
     relation = relate(first, second)
+    if relation.time == APART and _goes_on(first, second):
+        relation = replace(relation, time=EQUAL)
     if (
         relation.apart
         or by_other_means(first, second)
@@ -174,6 +181,13 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
         return True
     alike = first.number == second.number and overlap(first, second)
     return relation.place in {EQUAL, INSIDE, AROUND} or alike or (loosely and whereabouts.may_be_one(first.places, second.places))
+
+
+def _goes_on(first: Scope, second: Scope) -> bool:
+    """Whether as many are missing or held on one day as are said to be so still some days later."""
+    earlier, later = sorted((first, second), key=lambda s: s.end or 0)
+    lasts = first.type in _LASTING and first.number == second.number and wording.STILL.search(later.words) is not None
+    return lasts and (later.start or later.end or 0) - (earlier.end or 0) <= _CAMPAIGN
 
 
 def _meet(first: Scope, second: Scope) -> bool:
@@ -236,6 +250,15 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: P
         yield max(
             fitting, key=lambda found: (found[1][0].number or 0, _fullness(found[1]), -found[1][0].order, -found[1][1].order)
         )[0]
+
+
+def _one_way(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, without a second one of a part and a whole that both reports tell alike."""
+    found: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        values = tuple((s.low, s.high, s.counts) for s in draft.claims)
+        found.setdefault((draft.verdict, *values), draft)
+    return list(found.values())
 
 
 def _fullness(pair: tuple[Scope, Scope]) -> int:

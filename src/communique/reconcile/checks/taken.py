@@ -19,7 +19,6 @@ _LEFT = frozenset({"evacuated", "killed", "detained", "surrendered"})
 """What ends being held or missing."""
 _HARMED = frozenset({"killed", "wounded", "casualties"})
 """What is said of some who were harmed is told by the checks of tolls."""
-_STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|yet to|left in|rest)\b", re.I)
 _AGAIN = re.compile(r"\b(?:another|more|further|others?|rest|remaining)\b", re.I)
 
 
@@ -56,7 +55,9 @@ def _may_be_of(part: Scope, whole: Scope) -> bool:
 
 def _held(told: Sequence[Scope]) -> Iterator[Draft]:
     """Who was taken, against those who came free or died and those who are said to be held still."""
-    for start in (s for s in told if s.type in _HELD and s.low == s.high and not _STILL.search(s.words) and not _is_taken(s)):
+    for start in (
+        s for s in told if s.type in _HELD and s.low == s.high and not wording.STILL.search(s.words) and not _is_taken(s)
+    ):
         after = [s for s in told if s.order > start.order and s.low == s.high and (s.number or 0) < (start.number or 0)
                  and _are_of_one_kind(s, start)]  # fmt: skip
         held = [s for s in after if s.type in _HELD and _is_held_still(s, start)]
@@ -74,7 +75,7 @@ def _is_held_still(left: Scope, start: Scope) -> bool:
     """Whether the words say so, or tell of as many as are held at a later day at the place where they were abducted."""
     later = start.end is not None and left.start is not None and left.start > start.end
     same_place = {p.key for p in left.places} == {p.key for p in start.places}
-    return bool(_STILL.search(left.words)) or (left.type == start.type == "abducted" and later and same_place)
+    return bool(wording.STILL.search(left.words)) or (left.type == start.type == "abducted" and later and same_place)
 
 
 def _are_of_one_kind(one: Scope, start: Scope) -> bool:

@@ -36,7 +36,10 @@ def two_values(
     theirs = [s for s in group if value_of(s, taken_in) == other]
     one_event = all(s.document in single for s in group)
     if not _received(value, other) and (
-        (not one_event and _narrower(mine, theirs)) or _is_of_part(mine, theirs) or _shorter(mine, theirs)
+        (not one_event and _narrower(mine, theirs))
+        or _is_of_part(mine, theirs)
+        or _shorter(mine, theirs)
+        or _were_so(mine, theirs)
     ):
         yield from _by_documents(mine, theirs)
         return
@@ -79,6 +82,12 @@ def _is_of_part(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
     lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
     wide = any(wording.ALL_OVER.search(s.words) for s in higher) and not any(wording.ALL_OVER.search(s.words) for s in lower)
     return wide and not overlap(lower[0], higher[0])
+
+
+def _were_so(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
+    """Whether the lower figure is of those who had been missing or held until then, as the higher one has been told before."""
+    lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
+    return not overlap(lower[0], higher[0]) and all(wording.HAD_BEEN.search(s.words) for s in lower)
 
 
 def _shorter(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
