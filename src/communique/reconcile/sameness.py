@@ -212,7 +212,14 @@ def other_victims(first: Scope, second: Scope, tolls: bool = False) -> bool:
         return not overlap(first, second)
     if first.source == second.source and _on_own_side(first) != _on_own_side(second):
         return True
+    if first.type == second.type and not overlap(first, second) and _died_later(first) is not _died_later(second):
+        return True
     return not overlap(first, second) and ((not tolls and of_other_kind(first, second)) or of_doers(first, second))
+
+
+def _died_later(scope: Scope) -> bool:
+    """Whether the words count those of the wounded who died, who are some of all the dead."""
+    return scope.type == "killed" and wording.DIED_OF_WOUNDS.search(scope.words) is not None
 
 
 def _on_own_side(scope: Scope) -> bool:

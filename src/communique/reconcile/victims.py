@@ -21,7 +21,7 @@ _TAKEN = re.compile(
 """How a figure goes on that is taken from the one before ("six of them")."""
 _FOREIGN = frozenset({"mercenary", "foreigner"})
 """Who fights beside others, and is as often told of beside them as among them."""
-_ATTACKERS = frozenset("attacker assailant bomber raider kidnapper hijacker perpetrator".split())
+_ATTACKERS = frozenset("attacker assailant gunman bomber raider kidnapper hijacker perpetrator".split())
 _LOST = re.compile(r"\b(?:attackers|assailants|raiders|kidnappers|hijackers|bandits|gunmen)\b[\w ]{0,15}\blost\b", re.I)
 _MEN = frozenset({"man", "woman"})
 _STEP = 15

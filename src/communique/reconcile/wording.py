@@ -86,7 +86,7 @@ _MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
          r"several|some|many)")  # fmt: skip
 _NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|was\b|ha[sd]\b|have\b|in\b|on\b|at\b|from\b)"
 _FURTHER = ("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
-FURTHER = _any_of(*_FURTHER, rf"{_MANY} (?:other|more) {_NO_NOUN}\w+")
+FURTHER = _any_of(*_FURTHER, rf"{_MANY} (?:other|more) {_NO_NOUN}\w+", rf"{_MANY} more (?:were|was|ha[sd]|have|died)")
 """Words by which a figure counts others than those told of before."""
 LATER_DEATHS = re.compile(r"\b(?:died|succumbed)\b.{0,40}\b(?:hospitals?|wounds|injuries)\b", re.I)
 """Words for those of the wounded who died."""

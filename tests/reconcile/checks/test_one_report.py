@@ -228,6 +228,14 @@ INSIDE = [
         claim("we killed 49 Syrians", at=500, count=49, target=ARMY, counted="Syrians", agent=GROUP, place=("Manbij",), days=DAY,
               source=GROUP[0]),
     ]),
+    told("more of a town on a later day", "consistent", "state", [
+        claim("the army has taken 45 percent of Manbij", "capture", at=300, agent=ARMY, place=("Manbij",), days=WEEK[:1] * 2),
+        claim("the army controls 55 percent of Manbij", "control", at=500, agent=ARMY, place=("Manbij",), days=DAY),
+    ]),
+    told("ground near a town, and the town", "consistent", "state", [
+        claim("the army holds ground near Manbij", "control", at=300, agent=ARMY, place=("Manbij",), role="near", days=DAY),
+        claim("the group has had Manbij since Monday", "control", at=500, agent=GROUP, place=("Manbij",), days=DAY),
+    ]),
     told("two places taken, and one of them retaken", "consistent", "state", [
         claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
               days=LONG[:1] * 2),
@@ -297,4 +305,33 @@ def test_some_of_the_dead_are_no_whole_for_what_others_count() -> None:
         claim("two nurses were killed", at=360, count=2, said="two", target=("nurses",), place=("Manbij",), days=DAY,
               source="Doctors"),
     ]  # fmt: skip
+    assert found(claims) == {}
+
+
+NOTHING = [
+    pytest.param([
+        claim("on average 900 a day were wounded in June and July", "wounded", at=300, count=900, per="day", days=LONG,
+              when="in June and July"),
+        claim("yesterday 700 were wounded", "wounded", at=500, count=700, days=DAY, when="yesterday"),
+    ], id="one day against the average of months"),
+    pytest.param([
+        claim("at least 12 people were killed", at=300, count=(12, None), said="12", target=("people",), place=("Manbij",),
+              days=DAY, source="Doctors"),
+        claim("three gunmen were killed", at=500, count=3, said="three", target=("gunmen",), place=("Manbij",), days=DAY),
+    ], id="gunmen are none of those whom they killed"),
+    pytest.param([
+        claim("At least 26 bodies were buried", at=300, count=(26, None), said="26", counted="bodies", place=("Manbij",),
+              days=DAY),
+        claim("three of the wounded died", at=2500, count=3, said="three", counted="wounded", place=("Manbij",), days=DAY,
+              source="Doctors"),
+    ], id="who died later are no count of the dead"),
+    pytest.param([
+        claim("85 soldiers killed", at=10, count=85, counted="soldiers", days=DAY),
+        claim("19 more were killed at the gate", at=500, count=19, days=DAY, source="Observatory"),
+    ], id="some more who were killed are no other count of all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("claims", NOTHING)
+def test_says_nothing_of_two_things(claims: list[Claim]) -> None:
     assert found(claims) == {}

@@ -51,6 +51,7 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 def _may_hold(whole: Scope, kinds: Sequence[Scope]) -> bool:
     told = whole_class(whole) == "people" and whole.stated and whole.brief and (whole.places or not whole.recent)
     told = told and whole.noun != "other" and not wording.is_further(whole.words, whole.type)
+    told = told and not wording.DIED_OF_WOUNDS.search(whole.words)
     return bool(told) and _placed(whole, kinds) and _is_of_all(whole, kinds)
 
 

@@ -9,7 +9,7 @@ from communique.reconcile import wording
 from communique.reconcile.checks.reports import Tied
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, figure, noun, number
-from communique.reconcile.relations import EQUAL, INSIDE, UNSURE, measure_of, relate
+from communique.reconcile.relations import AROUND, EQUAL, INSIDE, UNSURE, measure_of, relate
 from communique.reconcile.scopes import Scope
 
 _LEAST_DAYS = 3
@@ -95,8 +95,8 @@ def _compared(rate: Scope, total: Scope, unit: float) -> Draft | None:
     above = low is not None and rate.high is not None and low >= rate.high + _ROUNDED
     if not below and not above:
         return Draft("rate_total", (total, rate), "consistent", why)
-    if relation.time == INSIDE and rate.dated:
-        return None  # The rate is of a part of the total's time, and need not hold in the rest.
+    if (relation.time == INSIDE and rate.dated) or (relation.time == AROUND and total.dated):
+        return None  # One is of a part of the other's time, in which the rest need not be alike.
     if wording.CHANGING.search(rate.words):
         return Draft("rate_total", (total, rate), "undecided", f"{why}, which the words present as a change")
     return Draft("rate_total", (total, rate), "differ", why)

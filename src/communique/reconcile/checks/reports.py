@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
@@ -33,6 +33,8 @@ from communique.reconcile.victims import are_listed, fought
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
 Pairs = Sequence[tuple[Scope, Scope]]
+Details = Mapping[str, Sequence[Scope]]
+"""The wholes of figures that are parts in their own report, by the ids of those."""
 _BY_AGE = frozenset({"children", "women"})
 _LATELY = 2
 _LONG_SLACK = 40
@@ -57,7 +59,9 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
         for scope in members:
             documents[scope.document].append(scope)
         inside = {document: [(a, b) for a, b in permutations(own, 2) if is_part(a, b)] for document, own in documents.items()}
-        details = {a.id for own in inside.values() for a, b in own if whole_class(a) == whole_class(b)}
+        details: dict[str, list[Scope]] = defaultdict(list)
+        for part, whole in (pair for own in inside.values() for pair in own if whole_class(pair[0]) == whole_class(pair[1])):
+            details[part.id].append(whole)
         pairs = [
             (documents[one], documents[other]) for one in documents for other in tied(one) if one < other and other in documents
         ]
@@ -71,7 +75,7 @@ def check(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
             yield from _within_longer(other, one)
 
 
-def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: set[str], listed: set[str],
+def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: Details, listed: set[str],
              taken_in: set[str], earlier: set[str], single: set[str]) -> Iterator[Draft]:  # fmt: skip
     """Findings for each two values of one figure: the claims of each set that links across documents join."""
     links: dict[tuple[str | None, Value, Value], list[tuple[Scope, Scope]]] = defaultdict(list)
@@ -83,7 +87,7 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
         most = [max((s.number or 0 for s in own if s.stated and s.brief), default=None) for own in (one, other)]
         found: list[tuple[Scope, Scope]] = []
         for a, b in product(_stated(one), _stated(other)):
-            if not (whole_class(a) == whole_class(b) or alone) or not (details.isdisjoint((a.id, b.id)) or _of_one_kind(a, b)):
+            if not (whole_class(a) == whole_class(b) or alone) or any(_is_some_of(*pair, details) for pair in ((a, b), (b, a))):
                 continue
             if not (listed.isdisjoint((a.id, b.id)) or _of_one_kind(a, b) or overlap(a, b)):
                 continue  # One of several figures side by side is none for all.
@@ -103,6 +107,12 @@ def _figures(pairs: Iterable[tuple[Sequence[Scope], Sequence[Scope]]], details: 
     for (_, low_value, high_value), joined in sorted(links.items(), key=lambda item: str(item[0])):
         for group in figures.groups(joined):
             yield from two_values(group, low_value, high_value, taken_in, single)
+
+
+def _is_some_of(part: Scope, other: Scope, details: Details) -> bool:
+    """Whether a figure is a part of another in its report, and not all of a side or kind that the other report counts."""
+    wholes = details.get(part.id, ())
+    return bool(wholes) and (not _of_one_kind(part, other) or any(_of_one_side(whole, other) for whole in wholes))
 
 
 def _are_far_apart(a: Scope, b: Scope) -> bool:

@@ -225,7 +225,8 @@ def _verdict(first: Scope, second: Scope, same: bool, place: str) -> tuple[Verdi
         return (
             "conflict" if fixed else "differ"
         ), f"{both([in_words(share) for share in held])} of one place are more than all of it"
-    if place == EQUAL and None in held and set(held) <= {None, WHOLE_SHARE}:
+    by_it = first.document == second.document and first.nearby is not second.nearby
+    if place == EQUAL and None in held and set(held) <= {None, WHOLE_SHARE} and not by_it:
         return "differ", "two sides are each said to hold it"
     return "consistent", "one side holds a part, the other another part"
 
@@ -282,6 +283,14 @@ def after_capture(capture: Scope, attack: Scope) -> Draft | None:
     return None
 
 
+def _has_grown(first: Scope, second: Scope) -> bool:
+    """Whether one side is said to hold more of a place on a later day than it did before."""
+    earlier, later = sorted((first, second), key=lambda s: s.start or 0)
+    before, after = share_told(earlier), share_told(later)
+    apart = earlier.end is not None and later.start is not None and earlier.end < later.start
+    return apart and before is not None and after is not None and before[1] < after[0]
+
+
 def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]:
     if {first.type, second.type} == {"control", "siege"}:
         whole = any(share_told(s) == WHOLE_SHARE for s in (first, second) if s.type == "control")
@@ -293,7 +302,7 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
         if left.end is not None and held.start is not None and held.start > left.end:
             return "differ", "said to have left it, and said to hold it after that"
     shares = share_told(first), share_told(second)
-    if place == EQUAL and are_two_shares(*shares):
+    if place == EQUAL and are_two_shares(*shares) and not _has_grown(first, second):
         return "differ", f"{both([in_words(share) for share in shares])} of one place are said to be held by one side"
     if {first.type, second.type} == {"control", "capture"} and place == EQUAL and first.source != second.source:
         capture, control = (first, second) if first.type == "capture" else (second, first)

@@ -14,7 +14,7 @@ from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import compare_agents, is_actor, overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import AROUND, EQUAL, INSIDE, relate
-from communique.reconcile.scopes import PEOPLE, Scope, fights
+from communique.reconcile.scopes import EVENTS, PEOPLE, Scope, fights
 from communique.reconcile.victims import fought
 
 PERSONS = frozenset({"people", "person"})
@@ -34,7 +34,7 @@ def two_values(
     """
     mine = [s for s in group if value_of(s, taken_in) == value]
     theirs = [s for s in group if value_of(s, taken_in) == other]
-    one_event = all(s.document in single for s in group)
+    one_event = group[0].type not in EVENTS and all(s.document in single for s in group)
     if not _received(value, other) and (
         (not one_event and _narrower(mine, theirs))
         or _is_of_part(mine, theirs)
@@ -73,7 +73,8 @@ def _narrower(mine: Sequence[Scope], theirs: Sequence[Scope]) -> bool:
     lower, higher = sorted((mine, theirs), key=lambda side: side[0].number or 0)
     if overlap(lower[0], higher[0]) or (lower[0].number or 0) > (higher[0].number or 0):
         return False
-    wide = all(place.kind != "country" for s in higher for place in s.places)
+    # A town may be told of by its country alone, but what is flown or fired on a day is counted for countries.
+    wide = lower[0].type in EVENTS or all(place.kind != "country" for s in higher for place in s.places)
     return wide and all(relate(a, b).place == INSIDE for a in lower for b in higher)
 
 
