@@ -33,7 +33,8 @@ def _is_named(name: str) -> bool:
 
 _SEVERAL = 2
 _LED = re.compile(r"^(?:the )?([\w. ]+?)-led\b", re.I)
-_VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen"})
+_VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen",
+                    "they", "we", "it", "he", "she", "who", "others", "some"})  # fmt: skip
 
 
 def compare_agents(mine: Scope, other: Scope) -> str:

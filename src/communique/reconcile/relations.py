@@ -127,7 +127,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
         return True
     if inside and part.type in THINGS and not wording.PART.search(whole.words):
         return False  # Items of one list: "three tanks, two trucks and a vehicle".
-    return inside or (follows and told)
+    return (inside and (less or told or wording.PART.search(whole.words) is not None)) or (follows and told)
 
 
 def _names_a_part(scope: Scope) -> bool:

@@ -41,6 +41,8 @@ DIED_OF_WOUNDS = re.compile(
     re.I,
 )
 """Words for those who died later, and perhaps elsewhere, of what others died of at once."""
+SINCE_DIED = re.compile(r"\b(?:since|later|subsequently|also) died\b|\bdied (?:later|since|afterwards|shortly after)\b", re.I)
+"""Words for some who died after they had been told of."""
 DENIES = _any_of("den(?:y|ies|ied|ying|ial)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es|ing)?", "refut(?:ed|es|ing)",
                  "disput(?:ed|es|ing)", "false", "fabricat\\w+", "lies?", "untrue", "contrary to")  # fmt: skip
 """Words by which somebody denies what others say."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from communique.model.records import Claim
+from communique.reconcile.engine import reconcile
 from tests.reconcile.claims import claim, span
 from tests.reconcile.rows import found, told
 
@@ -236,6 +237,23 @@ INSIDE = [
         claim("the army holds ground near Manbij", "control", at=300, agent=ARMY, place=("Manbij",), role="near", days=DAY),
         claim("the group has had Manbij since Monday", "control", at=500, agent=GROUP, place=("Manbij",), days=DAY),
     ]),
+    told("one who has died since is one of the wounded told of last", "consistent", "subset", [
+        claim("six people with burns were brought in", "wounded", at=300, count=6, said="six", target=("people",),
+              place=("Manbij",), days=DAY),
+        claim("One has since died", at=380, count=1, said="One", days=DAY),
+    ]),
+    told("dead of two sides, no more than all the fighters", "consistent", "sum", [
+        claim("At least 70 regime and rebel fighters were killed", at=100, count=(70, None), said="70",
+              counted="regime and rebel fighters", place=("Aleppo Governorate",), days=DAY),
+        claim("30 regime and 39 rebel fighters were killed", at=400, count=30, counted="regime", place=("Manbij",), days=DAY,
+              source="Observatory").model_copy(update={"trigger": span("killed", 435)}),
+        claim("39 rebel fighters were killed", at=414, count=39, counted="rebel fighters", place=("Manbij",), days=DAY,
+              source="Observatory").model_copy(update={"trigger": span("killed", 435)}),
+    ], (1, 2, 0)),
+    told("two who besiege a town", "consistent", "state", [
+        claim("government troops besiege Manbij", "siege", at=300, agent=ARMY, place=("Manbij",), days=DAY),
+        claim("they have encircled the town", "siege", at=500, agent=("They",), place=("Manbij",), days=DAY),
+    ]),
     told("two places taken, and one of them retaken", "consistent", "state", [
         claim("the group took Manbij and Jarabulus", "capture", at=300, agent=GROUP, place=("Manbij", "Jarabulus"),
               days=LONG[:1] * 2),
@@ -280,6 +298,15 @@ STATED_TWICE = [
 ]
 
 
+def test_of_two_who_besiege_a_town_none_holds_it() -> None:
+    claims = [
+        claim("government troops besiege Manbij", "siege", at=300, agent=ARMY, place=("Manbij",), days=DAY),
+        claim("they have encircled the town", "siege", at=500, agent=("They",), place=("Manbij",), days=DAY),
+    ]
+    (finding,) = reconcile(claims).findings
+    assert "held" not in finding.why
+
+
 def test_what_others_count_makes_no_total_of_what_a_party_did() -> None:
     assert frozenset(c.id for c in COUNTED_BY_OTHERS) not in found(COUNTED_BY_OTHERS)
 
@@ -309,6 +336,10 @@ def test_some_of_the_dead_are_no_whole_for_what_others_count() -> None:
 
 
 NOTHING = [
+    pytest.param([
+        claim("30 regime and 39 rebel fighters died", at=300, count=30, counted="regime", days=DAY),
+        claim("39 rebel fighters died", at=314, count=39, counted="rebel fighters", days=DAY),
+    ], id="the second of two sides in one clause is no part of the first"),
     pytest.param([
         claim("on average 900 a day were wounded in June and July", "wounded", at=300, count=900, per="day", days=LONG,
               when="in June and July"),

@@ -9,7 +9,7 @@ from communique.reconcile import whereabouts
 from communique.reconcile.checks import figures
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE, compare
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, number
-from communique.reconcile.relations import is_part, relate
+from communique.reconcile.relations import is_part, relate, whole_class
 from communique.reconcile.sameness import HEADLINE, kept_apart
 from communique.reconcile.scopes import PEOPLE, Scope
 from communique.reconcile.victims import are_listed
@@ -67,7 +67,8 @@ def _can_be_in(part: Scope, whole: Scope) -> bool:
     if kept_apart(part, whole) or not (part.brief and whole.brief) or part.of_war or whole.of_war:
         return False
     relation = relate(part, whole)
-    kinds = compare(part.counts or "people", whole.counts or "people") not in {APART, AROUND} or whole.counts == "people"
+    alike = whole_class(part) == whole_class(whole) == "people"
+    kinds = compare(part.counts or "people", whole.counts or "people") not in {APART, AROUND} or alike
     return kinds and relation.place != AROUND and relation.time in {EQUAL, INSIDE} and not is_part(part, whole)
 
 

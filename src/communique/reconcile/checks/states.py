@@ -95,6 +95,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
     same = bool(first.agents & second.agents) or compare_agents(first, second) in {EQUAL, INSIDE, AROUND}
     if place != EQUAL and types != {"control"} and not (same and types == {"control", "capture"}):
         return None
+    if types == {"siege"} and not same and compare_agents(first, second) == UNSURE:
+        return None  # Two who besiege a place do not hold it from each other.
     if not same and {first.modality, second.modality} & {"future", "hypothetical"}:
         return None  # That a side wants what the other holds says nothing of either.
     verdict, why = _verdict(first, second, same, place)

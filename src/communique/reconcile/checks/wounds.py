@@ -17,7 +17,7 @@ _FAR = 1500
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
     """Findings of one document's scopes."""
     told = sameness.counted(scopes)
-    for dead in _of_wounds(told):
+    for dead in (*_of_wounds(told), *_since(told)):
         before = [s for s in told if s.type == "wounded" and 0 < dead.order - s.order <= _FAR and _can_hold(s, dead)]
         if before:
             yield _among(dead, max(before, key=lambda s: (s.source == dead.source, s.order)))
@@ -39,6 +39,13 @@ def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
 
 def _of_wounds(told: Sequence[Scope]) -> list[Scope]:
     return [s for s in told if s.type == "killed" and s.stated and wording.DIED_OF_WOUNDS.search(s.words)]
+
+
+def _since(told: Sequence[Scope]) -> list[Scope]:
+    """Those of no noun who died since, where the figure told of last was of wounded ("One has since died")."""
+    dead = [s for s in told if s.type == "killed" and s.stated and not s.things and wording.SINCE_DIED.search(s.words)]
+    last = {s.id: max((o for o in told if o.order < s.order), key=lambda o: o.order, default=None) for s in dead}
+    return [s for s in dead if (before := last[s.id]) is not None and before.type == "wounded"]
 
 
 def _can_hold(wounded: Scope, dead: Scope) -> bool:
