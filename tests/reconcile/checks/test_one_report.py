@@ -242,6 +242,16 @@ INSIDE = [
               place=("Manbij",), days=DAY),
         claim("One has since died", at=380, count=1, said="One", days=DAY),
     ]),
+    told("so many of so many", "consistent", "subset", [
+        claim("shot down 11 of 13 drones", "interception", at=300, count=11, counted="drones", days=DAY),
+        claim("13 drones", "air_strike", at=316, count=13, counted="drones", days=DAY),
+    ]),
+    told("a day of the two that the words number", "consistent", "subset", [
+        claim("three operations over the past two days", "clash", at=300, count=3, said="three", counted="operations",
+              when="over the past two days", days=("2016-07-25", "2016-07-26"), place=("Manbij",), agent=ARMY),
+        claim("two operations on Tuesday", "clash", at=500, count=2, said="two", counted="operations", when="on Tuesday",
+              days=DAY, place=("Manbij",), agent=ARMY),
+    ]),
     told("dead of two sides, no more than all the fighters", "consistent", "sum", [
         claim("At least 70 regime and rebel fighters were killed", at=100, count=(70, None), said="70",
               counted="regime and rebel fighters", place=("Aleppo Governorate",), days=DAY),

@@ -145,6 +145,9 @@ def _in_longer_time(part: Scope, whole: Scope, inside: bool) -> bool:
 
 def _is_of_one(whole: Scope, part: Scope) -> bool:
     """Whether a time is that of one happening beside the part's: some days with words for them hold a single day."""
+    spelled = wording.days_spelled(whole.time_words) or 0
+    if part.dated and part.days is not None and part.days < spelled and is_less(part, whole):
+        return False
     return whole.brief and not (whole.dated and whole.days is not None and 3 * (part.days or whole.days) <= whole.days)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from communique.reconcile import wording
 from communique.reconcile.comparing import compare_counts
@@ -19,6 +20,8 @@ _LEFT = frozenset({"evacuated", "killed", "detained", "surrendered"})
 """What ends being held or missing."""
 _HARMED = frozenset({"killed", "wounded", "casualties"})
 """What is said of some who were harmed is told by the checks of tolls."""
+_OUT_OF = re.compile(r"\s+(?:out )?of (?:the |some |about |around |nearly |a total of |at least )*", re.I)
+"""What stands between a figure and the one that it is taken from."""
 _AGAIN = re.compile(r"\b(?:another|more|further|others?|rest|remaining)\b", re.I)
 
 
@@ -31,6 +34,20 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             why = f"{figure(part)} {noun(part)} of {figure(whole)} {noun(whole)}"
             yield Draft("subset", (whole, part), "consistent", why, (Row((part.id,), whole.id),))
     yield from _held(told)
+    yield from _out_of(told)
+
+
+def _out_of(told: Sequence[Scope]) -> Iterator[Draft]:
+    """So many of so many: "shot down 11 of 13 drones"."""
+    for part, whole in pairwise(sorted(told, key=lambda s: (s.figure_at, s.id))):
+        after = part.figure_at + len(part.figure_words)
+        holding = next((s for s in (part, whole) if s.order <= part.figure_at and whole.figure_at <= s.end_of_words), None)
+        if holding and _OUT_OF.fullmatch(holding.words[after - holding.order : whole.figure_at - holding.order]):
+            words = f"{figure(part)} {part.type.replace('_', ' ')} of {figure(whole)} {noun(whole)}"
+            if part.low is not None and whole.high is not None and part.low > whole.high:
+                yield Draft("subset", (part, whole), "conflict", f"{words}: some of them cannot be more than all")
+            else:
+                yield Draft("subset", (part, whole), "consistent", words, (Row((part.id,), whole.id),))
 
 
 def _is_taken(part: Scope) -> bool:
