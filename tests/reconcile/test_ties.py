@@ -27,6 +27,17 @@ def test_a_report_that_comes_late_is_tied_by_the_day_that_it_tells_of() -> None:
     assert [f.verdict for f in reconcile(claims).findings] == ["consistent"]
 
 
+def test_an_outlet_that_tells_one_number_twice_on_a_day_tells_of_one_event() -> None:
+    claims = [toll("a", count=23, outlet="News", place=()), toll("b", count=23, outlet="News", place=("Syria",))]
+    assert tied_documents(claims) == {"a": {"b"}, "b": {"a"}}
+    assert tied_documents([claims[0], toll("b", count=23, place=("Syria",))]) == {}
+
+
+def test_two_countries_with_one_number_are_two_events() -> None:
+    claims = [toll(by, count=23, outlet="News", place=(country,)) for by, country in (("a", "Iraq"), ("b", "Syria"))]
+    assert tied_documents(claims) == {}
+
+
 def test_a_denial_is_tied_to_what_it_denies() -> None:
     denial = claim("no civilians were killed", at=300, document="b", outlet="b News", place=("Manbij",), target=("civilians",),
                    polarity="negative", source="Ministry")  # fmt: skip

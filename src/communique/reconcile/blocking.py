@@ -30,6 +30,7 @@ _LONGEST_COUNT = 100
 _LEAST_NUMBER = 3
 _MANY = 10
 _VERY_MANY = 100
+_TENS = 10
 _ROUND = 50
 """Numbers from _MANY on are seldom told of two happenings of a country on a day; large ones that are not round of none."""
 _LEAST_WORDS = 5
@@ -133,7 +134,9 @@ def _measured(scope: Scope, measure: str, day: int) -> Iterator[Key]:
 
 
 def _counted(scope: Scope, measure: str, day: int) -> Iterator[Key]:
-    """A measure with its number on a day: in a country, anywhere where it is large and not round, by the body that said it."""
+    """A measure with its number on a day: in a country, anywhere where it is large and not round, by the body that said it,
+    by an outlet that names no place.
+    """
     if not scope.stated or scope.number is None:
         return
     if scope.number >= _LEAST_NUMBER:
@@ -142,6 +145,8 @@ def _counted(scope: Scope, measure: str, day: int) -> Iterator[Key]:
                 yield ("number", measure, scope.number, country_of(place), day)
             else:  # Three children are none of three others.
                 yield ("few", measure, scope.number, whole_class(scope), country_of(place), day)
+    if scope.number >= _MANY and scope.number % _TENS and all(place.kind == "country" for place in scope.places):
+        yield ("outlet", measure, scope.number, scope.outlet, day)
     if scope.number >= _VERY_MANY and scope.number % _ROUND:
         yield ("figure", measure, scope.number, day)
     if all(place.kind in {"country", "region"} for place in scope.places):

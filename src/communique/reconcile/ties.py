@@ -16,11 +16,13 @@ _LEAST_OF_FRIENDS = 0.5
 _LARGEST_BLOCK = 60
 _WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0, "taken": 2.0, "person": 1.5,
             "lead": 1.0, "struck": 1.4, "there": 1.4, "first there": 0.6, "few": 1.4,
-            "figure": 2.0, "said": 1.5, "loose": 0.5, "since": 2.0}  # fmt: skip
+            "figure": 2.0, "outlet": 2.0, "said": 1.5, "loose": 0.5, "since": 2.0}  # fmt: skip
 """What each kind of key says for one happening: of two that _LEAST together make a tie."""
 _AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
 """What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
-_FLAGGED = frozenset({"wide", "taken", "loose", "said"})
+_ONE_SIDED = frozenset({"wide", "loose", "said", "outlet"})
+"""Kinds of keys that join only what is flagged with the rest."""
+_FLAGGED = _ONE_SIDED | {"taken"}
 _TOLLS = frozenset({"killed", "wounded", "casualties"})
 """Measures that one body tells of several happenings on a day."""
 _PLACED = frozenset({"town", "place", "area"})
@@ -153,11 +155,15 @@ def merge(ties: dict[str, set[str]], groups: Iterable[set[str]]) -> None:
 
 
 def _flag(scope: Scope, key: Key) -> int:
-    """1 where the claim names the very area, tells of the change or quotes the body that the key is of, or is told of no town."""
+    """1 where the claim names the very area, tells of the change or quotes the body that the key is of, or is told of no town
+    or of no place at all.
+    """
     if key[0] == "taken":
         return int(scope.type in CHANGES)
     if key[0] == "said":
         return int(not scope.narrated)
+    if key[0] == "outlet":
+        return int(not scope.places)
     if key[0] == "loose":
         return int(any(country_of(place) == key[2] and (place.kind in WIDE or not place.known) for place in scope.places))
     return int(any(place.key == key[2] for place in scope.places))
@@ -166,13 +172,13 @@ def _flag(scope: Scope, key: Key) -> int:
 def _pairs(key: Key, documents: Mapping[str, int | None]) -> Iterator[tuple[tuple[str, str], float]]:
     """The pairs of documents that a key joins, with what it says for each."""
     kind = str(key[0])
-    if kind in {"wide", "loose", "said"} and not any(documents.values()):
+    if kind in _ONE_SIDED and not any(documents.values()):
         return
     ordered = sorted(documents.items(), key=lambda item: (item[1] or 0, item[0]))
     if kind in _FLAGGED:
         ordered.reverse()  # Those that name the area or the change come first.
     for at, (one, value) in enumerate(ordered):
-        if kind in {"wide", "loose", "said"} and not value:
+        if kind in _ONE_SIDED and not value:
             return  # What lies side by side in one area is no one happening.
         for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
             if kind in _ALONE and value is not None and later is not None and abs(later - value) > _NEAR_DAYS:
