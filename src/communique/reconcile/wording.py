@@ -129,6 +129,9 @@ GOES_ON = _any_of("continu(?:e|es|ed|ing)", "still", "ongoing", "under ?way", "r
 HAD_BEEN = re.compile(r"\b(?:had (?:\w+ )?been|was|were) (?:\w+ )?(?:missing|held|abducted|kidnapped|captured)\b.*\b"
                       r"(?:freed|found|released|back|return\w*|safe)\b|\bhad been (?:\w+ )?missing\b", re.I)  # fmt: skip
 """Words for those who are missing or held no longer."""
+REPELLED = _any_of("repuls(?:ed|es|ing)", "repel(?:s|led|ling)?", "(?:beat(?:en)?|driven|pushed|fought) back", "foil(?:ed|s|ing)",
+                   "thwart(?:ed|s|ing)", "fended off", "warded off")  # fmt: skip
+"""Words by which an attack failed."""
 STILL = _any_of("still", "remain(?:s|ed|ing)?", "yet to", "left in", "rest")
 """Words by which what was told before goes on."""
 NO_LONGER = _any_of("not? (?:\\w+ )?yet", "yet to", "stop(?:ped|s|ping)?", "halt(?:ed|s|ing)?", "ceas(?:ed|es|ing)", "suspended",

@@ -36,6 +36,10 @@ STATES = [
         stands("Manbij is in our hands", "b", "control", GROUP, day="2016-07-28"),
         stands("the army took Manbij", "a", "capture", at=500),
     ], (0, 1)),
+    told("never overrun, and in the hands of a side", "differ", "state", [
+        stands("reports that Manbij was overrun are false", "a", "capture", (), polarity="negative"),
+        stands("the group held Manbij for hours", "b", agent=GROUP),
+    ]),
     told("two shares of one side", "differ", "state", [
         stands("the army controls 55 percent of Manbij", "a"),
         stands("the army has taken two thirds of Manbij", "b", "capture"),
@@ -252,6 +256,11 @@ BETWEEN = [
          *of("b", toll("four strikes hit the town", 4, type="air_strike", said="four", counted="strikes", target=(),
                        agent=ARMY))],
         {"a-100", "b-100"}, ("subset", "consistent"), id="a day's strikes on a town among those on the country",
+    ),
+    pytest.param(
+        [*of("a", stands("the attack was repelled", "a", "attack", ())),
+         *of("b", stands("the group held Manbij for hours", "b", agent=GROUP))],
+        {"a-200", "b-200"}, ("state", "differ"), id="an attack beaten back, and the place in the attackers' hands",
     ),
     pytest.param(
         [stands("the group took Manbij", "a", "capture", GROUP),

@@ -16,6 +16,7 @@ from communique.reconcile.drafts import Draft, both, in_order
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, measure_of
 from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import EFFECTS, EVENTS, STATES, Scope
+from communique.reconcile.standing import states_of
 from communique.reconcile.wording import content_words, struck
 
 _ALIKE = 0.5
@@ -176,9 +177,9 @@ def _states(pairs: Pairs) -> Iterator[Draft]:
     """How a place stands, in several reports: claims of one side and kind are one statement."""
     links: dict[tuple[object, ...], list[tuple[Scope, Scope]]] = defaultdict(list)
     for one, other in pairs:
-        told = [{_statement(s) for s in states.states_of(own)} for own in (one, other)]
-        for a in states.states_of(one):
-            for b in states.states_of(other):
+        told = [{_statement(s) for s in states_of(own)} for own in (one, other)]
+        for a in states_of(one):
+            for b in states_of(other):
                 if a.places and b.places and _have_sides(a, b) and _tell_of_one(a, b):
                     found = _compared(a, b)
                     both_told = _statement(a) in told[1] or _statement(b) in told[0]

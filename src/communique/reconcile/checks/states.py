@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
+from communique.gazetteer.names import plain
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.camps import by_two_camps, camp_of_doers
@@ -14,7 +14,8 @@ from communique.reconcile.comparing import compare_agents, compare_times, is_act
 from communique.reconcile.drafts import Draft, both
 from communique.reconcile.holding import HELD, are_more_than_all, are_two_shares, in_words, share_told
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
-from communique.reconcile.scopes import STATES, Scope
+from communique.reconcile.scopes import Scope
+from communique.reconcile.standing import states_of
 from communique.reconcile.wording import WHOLE_SHARE
 
 _LASTING = frozenset({"control", "siege", "strength"})
@@ -24,18 +25,6 @@ _GOES_ON = 7
 """Days for which a state told of as present is taken to go on."""
 
 _STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
-
-
-def states_of(scopes: Sequence[Scope]) -> list[Scope]:
-    """The claims that say how a place stands: held, besieged, taken or to be taken, with forces present."""
-    told = (s for s in scopes if s.type in STATES and s.modality != "retracted" and not (s.type == "strength" and s.has_figure))
-    return [_kept(s) for s in told]
-
-
-def _kept(scope: Scope) -> Scope:
-    """Who is said not to have left a place holds it."""
-    left_not = scope.type == "withdrawal" and not scope.positive and scope.modality in {"asserted", "hedged"}
-    return replace(scope, type="control", positive=True) if left_not else scope
 
 
 def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
@@ -88,6 +77,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
         return _denied_capture(first, second) or _changed_hands(first, second)
     if place == EQUAL and (disputed := _disputed(first, second) or _disputed(second, first)):
         return disputed
+    if place == EQUAL and (denied := _held_though_denied(first, second) or _held_though_denied(second, first)):
+        return denied
     if apart_in_time(first, second) or not first.agents or not second.agents:
         return None
     if not types & {"control", "siege"} or (types == {"siege"} and place != EQUAL):
@@ -137,6 +128,16 @@ def _disputed(held: Scope, other: Scope) -> Draft | None:
         return None
     word = "held" if held.type == "control" else "taken"
     return Draft("state", (held, other), "differ", f"said to be {word} by one side, and still to be contested")
+
+
+def _held_though_denied(held: Scope, denied: Scope) -> Draft | None:
+    """A place said to be in the hands of one side, of which another says that nobody took it."""
+    told = held.type == "control" and held.positive and denied.type == "capture" and not denied.positive and not denied.agents
+    if not told or held.source == denied.source or apart_in_time(held, denied) or not held.agents:
+        return None
+    if {held.modality, denied.modality} - {"asserted", "hedged"} or any(plain(name) == denied.source for name in held.agents):
+        return None
+    return Draft("state", (held, denied), "differ", "said to be held by a side, and said not to have been taken")
 
 
 def _changed_hands(first: Scope, second: Scope) -> Draft | None:
