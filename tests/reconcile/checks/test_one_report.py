@@ -242,6 +242,12 @@ INSIDE = [
               place=("Manbij",), days=DAY),
         claim("One has since died", at=380, count=1, said="One", days=DAY),
     ]),
+    told("killed, hurt and abducted that do not make all the victims", "conflict", "sum", [
+        claim("180 civilians killed", at=300, count=180, target=("civilians",), days=DAY),
+        claim("65 injured", "wounded", at=325, count=65, target=("civilians",), days=DAY),
+        claim("90 abducted", "abducted", at=340, count=90, target=("civilians",), days=DAY),
+        claim("a total of 350 victims", "casualties", at=355, count=350, counted="victims", days=DAY),
+    ]),
     told("so many of so many", "consistent", "subset", [
         claim("shot down 11 of 13 drones", "interception", at=300, count=11, counted="drones", days=DAY),
         claim("13 drones", "air_strike", at=316, count=13, counted="drones", days=DAY),

@@ -23,6 +23,7 @@ from communique.reconcile.checks import (
     sides,
     sieges,
     sites,
+    spans,
     states,
     sums,
     taken,
@@ -40,7 +41,7 @@ Check = Callable[[Sequence[Scope]], Iterator[Draft]]
 CHECKS: tuple[Check, ...] = (revisions.check, sums.check, rates.check, ratios.check, figures.check, states.check,
                              events.check, undated.check, deaths.check, anaphora.check, classes.check, members.check,
                              casualties.check, denials.check, persons.check, wars.check, sieges.check, shares.check,
-                             taken.check, sites.check, wounds.check, sides.check)  # fmt: skip
+                             taken.check, sites.check, wounds.check, sides.check, spans.check)  # fmt: skip
 """In this order: of two findings about the same claims the first is kept."""
 
 SUMS: tuple[Check, ...] = (sums.check, classes.check, casualties.check, shares.check)

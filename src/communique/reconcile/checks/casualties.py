@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from communique.reconcile import sameness
+from communique.reconcile import sameness, wording
 from communique.reconcile.camps import camp_of_victims
 from communique.reconcile.checks.reports import Tied, is_one
 from communique.reconcile.drafts import DISAGREE, Draft, Row, figure, number
 from communique.reconcile.relations import EQUAL, is_part, relate
-from communique.reconcile.scopes import Scope
+from communique.reconcile.scopes import PEOPLE, Scope
 
 _PARTS = ("killed", "wounded")
 _BESIDE = 40
@@ -29,6 +29,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
         if not inside:
             yield from _sum(told, whole)
             yield from _short_of(told, whole)
+        yield from _of_all_harm(told, whole)
 
 
 def between(scopes: Sequence[Scope], tied: Tied) -> Iterator[Draft]:
@@ -95,6 +96,29 @@ def _short_of(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
         if whole.low is not None and made < whole.low and all(_of_one_side(s, whole) for s in pair.values()):
             words = f"{figure(pair['killed'])} killed and {figure(pair['wounded'])} wounded are {number(made)}"
             yield Draft("sum", (killed, wounded, whole), "differ", f"{words}, fewer than {figure(whole)} casualties")
+
+
+def _of_all_harm(told: Sequence[Scope], whole: Scope) -> Iterator[Draft]:
+    """Figures for the killed, the hurt and those taken away, side by side, and behind them the total of all the victims."""
+    if whole.low is None or whole.low != whole.high or not wording.TOTAL.search(whole.words):
+        return
+    run: list[Scope] = []
+    behind = whole
+    for scope in sorted((s for s in told if s.order < whole.order and s.type in PEOPLE), key=lambda s: -s.order):
+        beside = behind.order - scope.end_of_words <= _BESIDE and scope.source == whole.source and scope.low == scope.high
+        if not beside or scope.type in {s.type for s in run} or relate(scope, whole).apart:
+            break
+        run.append(scope)
+        behind = scope
+    if len(run) <= len(_PARTS):
+        return  # Killed and wounded alone are held against casualties as such.
+    made = sum(s.low or 0 for s in run)
+    words = " and ".join(f"{figure(s)} {s.type}" for s in reversed(run))
+    if made == whole.low:
+        rows = (Row(tuple(s.id for s in run), whole.id, equal=True),)
+        yield Draft("sum", (*reversed(run), whole), "consistent", f"{words} make the {figure(whole)} victims", rows)
+    else:
+        yield Draft("sum", (*reversed(run), whole), "conflict", f"{words} make {number(made)}, not {figure(whole)} victims")
 
 
 def _of_one_side(part: Scope, whole: Scope) -> bool:
