@@ -36,6 +36,25 @@ def test_of_two_triggers_the_likelier_has_a_figure():
     assert units_of(layers, [killed, injured]) == [("A", ["woman"])]
 
 
+DEATH = """
+They they PRON nsubj 1 PRP
+confirmed confirm VERB ROOT 1 VBD
+the the DET det 3 DT
+death death NOUN dobj 1 NN
+of of ADP prep 3 IN
+four four NUM pobj 4 CD
+of of ADP prep 5 IN
+their their PRON poss 8 PRP$
+men man NOUN pobj 6 NNS
+"""
+
+
+def test_the_death_of_four_of_their_men_counts_men():
+    layers = sentences.marked(DEATH)
+    death = sentences.reading(layers, "death", "killed", target="men", quantity="four")
+    assert units_of(layers, [death]) == [("four", ["men"])]
+
+
 INCLUDING = """
 Nine nine NUM nummod 1 CD
 villagers villager NOUN nsubjpass 8 NNS

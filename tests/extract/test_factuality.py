@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.factuality import modality_cue, negated
+from communique.extract.factuality import may_deny, modality_cue, negated
 from tests.extract import annotated, sentences
 
 
@@ -40,6 +40,21 @@ def test_modality_cue(table, trigger, expected):
     if isinstance(trigger, str):
         trigger = sentences.tokens(table).words.index(trigger)
     assert modality_cue(sentences.tokens(table), trigger) == expected
+
+
+BESIDE = """
+Attacks attack NOUN nsubjpass 2 NNS
+were be AUX auxpass 2 VBD
+repelled repel VERB ccomp 5 VBN
+, , PUNCT punct 5 ,
+clashes clash NOUN nsubj 5 NNS
+continue continue VERB ROOT 5 VBP
+"""
+
+
+def test_what_is_repelled_in_one_clause_denies_nothing_of_the_next():
+    found = sentences.tokens(BESIDE)
+    assert [may_deny(found, found.words.index(word)) for word in ("Attacks", "clashes")] == [True, False]
 
 
 def test_a_hedge_on_the_doer_leaves_the_dead_beyond_doubt():

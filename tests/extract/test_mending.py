@@ -102,6 +102,20 @@ been be AUX auxpass 6 VBN
 destroyed destroy VERB ROOT 6 VBN
 """
 
+LEFT = """
+Many many ADJ nsubj 1 JJ
+left leave VERB ROOT 1 VBD
+their their PRON poss 3 PRP$
+homes home NOUN dobj 1 NNS
+"""
+OFTHEENEMY = """
+Attacks attack NOUN nsubjpass 5 NNS
+of of ADP prep 0 IN
+the the DET det 3 DT
+enemy enemy NOUN pobj 1 NN
+were be AUX auxpass 5 VBD
+repelled repel VERB ROOT 5 VBN
+"""
 GENERAL = """
 Militiamen militiaman NOUN nsubj 1 NNS
 resumed resume VERB ROOT 1 VBD
@@ -162,6 +176,10 @@ def read(table, trigger, kind, *, agent=(), target=(), **fields):
         pytest.param(TERRORIST, "killed", "killed", {}, (["terrorist"], []), id="whose-attack"),
         pytest.param(TERRORIST, "killed", "killed", {"agent": ["two"]}, (["two"], []), id="whose-attack-and-known"),
         pytest.param(TERRORIST, "killed", "detained", {}, ([], []), id="no-harm"),
+        pytest.param(LEFT, "left", "displaced", {"target": ["their homes"]}, ([], []), id="homes-that-are-left"),
+        pytest.param(LEFT, "left", "displaced", {"target": ["Many"]}, ([], ["Many"]), id="who-leaves"),
+        pytest.param(OFTHEENEMY, "Attacks", "attack", {"target": ["the enemy"]}, (["the enemy"], []), id="attacks-of-the-enemy"),
+        pytest.param(OFTHEENEMY, "Attacks", "clash", {"target": ["the enemy"]}, ([], ["the enemy"]), id="no-attack"),
         pytest.param(POSITIONS, "destroyed", "destroyed", {}, ([], []), id="rebel-mortar-positions"),
     ],
 )  # fmt: skip

@@ -43,6 +43,19 @@ def test_settle(trigger, kind, fields, expected):
     assert [c.type for c in settle(FOUND, [sentences.claim(TEXT, trigger, kind, **fields)])] == expected
 
 
+def test_a_bare_figure_behind_destroyed_things_counts_things_taken():
+    mine, yours = (Quantity(mention=sentences.span(TEXT, w), low=2, high=2) for w in ("posts", "scores"))
+    destroyed = sentences.claim(TEXT, "destroyed", "destroyed", quantity=mine, target=(entity("posts"),))
+    taken = sentences.claim(TEXT, "targeted", "detained", quantity=yours)
+    assert [(c.type, len(c.target)) for c in settle(FOUND, [destroyed, taken])] == [("destroyed", 1), ("seized", 1)]
+    assert [c.type for c in settle(FOUND, [taken])] == ["detained"]
+
+
+def test_what_is_told_twice_of_one_word_is_one_claim():
+    negative = [sentences.claim(TEXT, "harmed", kind, polarity="negative") for kind in ("casualties", "wounded")]
+    assert sorted(c.type for c in settle(FOUND, negative)) == ["killed", "wounded"]
+
+
 def test_arms_beside_those_detained_are_not_detained():
     (claim,) = settle(FOUND, [sentences.claim(TEXT, "targeted", "detained", target=(entity("rebels"), entity("rifles")))])
     assert [e.mention.text for e in claim.target] == ["rebels"]

@@ -36,9 +36,31 @@ struck strike VERB ROOT 3 VBD
 """
 
 
+FIGHTERS = """
+Fighters fighter NOUN nsubj 3 NNS
+from from ADP prep 0 IN
+Hezbollah hezbollah PROPN pobj 1 NNP ORG
+attacked attack VERB ROOT 3 VBD
+"""
+
+
 def actors_of(*tables, countries=("SY",)):
     layers = sentences.marked(*tables)
     return layers.tokens.words, ActorReader(layers, open_actors(), list(countries), None, None)
+
+
+@pytest.mark.parametrize(
+    ("noun", "joint", "name"),
+    [
+        pytest.param("Fighters fighter", "from from", "Hezbollah", id="fighters-from"),
+        pytest.param("Gunmen gunman", "of of", "Hezbollah", id="gunmen-of"),
+        pytest.param("Villagers villager", "from from", None, id="no-fighters"),
+        pytest.param("Fighters fighter", "against against", None, id="against"),
+    ],
+)
+def test_whose_fighters_they_are_the_words_behind_them_tell(noun, joint, name):
+    _, actors = actors_of(FIGHTERS.replace("Fighters fighter", noun).replace("from from", joint))
+    assert [e.name for e in actors.entities(0)] == [name]
 
 
 def test_a_noun_of_force_may_stand_for_two_actors():

@@ -22,6 +22,8 @@ CASES = [
     pytest.param("DAMASCUS, August 21, 2017 - Ten people died.", "2017-08-21", "dateline", id="month-first-and-a-hyphen"),
     pytest.param("Ten die\nADEN, Aug. 21, 2017 (Agency) — Ten people died.", "2017-08-21", "dateline", id="an-agency"),
     pytest.param("In Aden, August 21, 2017-born children fled.", None, "none", id="a-hyphen-in-a-word"),
+    pytest.param("Situation report, evening of 18 May 2025\n\nTen fights.", "2025-05-18", "dateline", id="series"),
+    pytest.param("The massacre of 18 May 2025\n\nTen died.", None, "none", id="headline-about-a-day"),
     pytest.param("IN LIMA, 9 JAN 90 WAS A HOLIDAY.", None, "none", id="a-day-of-the-story-in-capitals"),
     pytest.param("The war began in 2011.", None, "none", id="year-only"),
 ]  # fmt: skip

@@ -20,7 +20,8 @@ WEAPONS = frozenset({"munition", "rocket", "shell", "bomb", "missile", "mortar",
                      "airstrike", "raid", "attack", "sortie", "artillery", "fire", "round", "barrel", "weapon", "shot",
                      "gun"})  # fmt: skip
 HOLLOW = frozenset({"responsibility", "life", "toll", "number", "figure", "condition", "way", "lot", "more", "less",
-                    "control", "mile", "kilometer", "kilometre", "percent", "report"})  # fmt: skip
+                    "control", "mile", "kilometer", "kilometre", "percent", "report", "count", "tally", "total",
+                    "estimate"})  # fmt: skip
 """Nouns that name no participant: "claimed responsibility", "claimed the lives"."""
 
 HOLDERS = frozenset({"truck", "car", "vehicle", "lorry", "motorcycle", "bomb", "device", "explosive", "mine", "number"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.layers import Layers
+from communique.extract.telling import TELLING
 from communique.extract.tokens import Tokens
 from communique.model.records import Modality
 
@@ -62,7 +63,17 @@ def may_deny(tokens: Tokens, token: int) -> bool:
     cuts = [own.start, *(t for t in range(own.start, own.end) if tokens.words[t] == ";"), own.end]
     start, end = max(t for t in cuts if t <= token), min(t for t in cuts if t > token)
     cues = [t for t in range(start, end) if tokens.lower[t] in _NO or tokens.lemmas[t] in _DENYING]
+    cues = [t for t in cues if not _in_another_clause(tokens, t, token)]
     return any(not _only_untold(tokens, cue) and not _of_another(tokens, cue, token) for cue in cues)
+
+
+def _in_another_clause(tokens: Tokens, cue: int, token: int) -> bool:
+    """Whether a verb of denial has a subject of its own and leads a clause set beside the trigger's by a comma ("two attacks
+    were repelled, three clashes go on").
+    """
+    verb = tokens.heads[cue]
+    beside = tokens.deps[cue] == "ccomp" and cue < verb and "," in tokens.words[cue:verb] and tokens.lemmas[verb] not in TELLING
+    return beside and token not in tokens.subtree(cue) and any(tokens.deps[c].startswith("nsubj") for c in tokens.children[cue])
 
 
 def _only_untold(tokens: Tokens, cue: int) -> bool:

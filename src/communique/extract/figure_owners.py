@@ -27,6 +27,8 @@ _ACROSS = {"in", "across", "throughout", "over", "at"}
 def counted_by(tokens: Tokens, figure: QuantityMention) -> int | None:
     """The head of what a figure counts."""
     at = figure.number[1] - 1
+    if tokens.deps[at] == "pobj" and (members := _of_whom(tokens, at)) is not None:
+        return members
     for _ in range(4):
         head = tokens.heads[at]
         if head == at:
@@ -36,12 +38,14 @@ def counted_by(tokens: Tokens, figure: QuantityMention) -> int | None:
         if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
             break
         at = head
-    after = [child for child in tokens.children[at] if tokens.lower[child] == "of"]
-    for preposition in after:
-        goals = [child for child in tokens.children[preposition] if tokens.deps[child] == "pobj"]
-        if goals:
-            return goals[0]
-    return None
+    return _of_whom(tokens, at)
+
+
+def _of_whom(tokens: Tokens, number: int) -> int | None:
+    """The fighters of "four of its fighters"."""
+    after = [child for child in tokens.children[number] if tokens.lower[child] == "of"]
+    goals = [goal for of in after for goal in tokens.children[of] if tokens.deps[goal] == "pobj"]
+    return goals[0] if goals else None
 
 
 def counts_other(layers: Layers, rivals: Sequence[TriggerReading], reading: TriggerReading, figure: QuantityMention) -> bool:

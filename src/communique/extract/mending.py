@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from communique.extract import syntax
 from communique.extract.layers import Layers
 from communique.extract.tokens import Tokens
 from communique.extract.who import ActorReader
@@ -20,6 +21,7 @@ ATTACKS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombar
 """Nouns that tell of violence, lemmas: the adjective of one says who did it."""
 CAMPS = frozenset({"terrorist", "rebel", "militant", "insurgent", "jihadist", "regime", "government", "army", "opposition"})
 """Adjectives and nouns before an attack that say whose it was, besides the names that the registry knows."""
+FOES = frozenset({"enemy", "invader", "occupier", "aggressor", "attacker"})
 UNANSWERED = frozenset({"who", "whoever", "whom"})
 BOUNDING = frozenset({"over", "more", "than", "at", "least", "some", "about", "around", "nearly", "up", "to"})
 """Words that may stand before a number."""
@@ -27,6 +29,9 @@ GOING = frozenset({"travel", "depart", "cross", "crossing", "arrive", "head", "i
                    "approach", "leave", "return"})  # fmt: skip
 """Words for going oneself, lemmas: they move nobody else."""
 AIMING = frozenset({"against", "at", "on", "into", "for", "to"})
+HOMES = frozenset({"home", "house", "village", "town", "city", "area", "place", "neighborhood", "neighbourhood"})
+ASSAULTS = frozenset({"attack", "assault", "raid", "strike", "offensive", "ambush", "attempt"})
+"""Nouns of violence, lemmas, of which "of" tells who did it: a shelling "of" people is done to them."""
 SUFFERING = frozenset({"sustain", "suffer", "receive"})
 BOMBERS = frozenset({"bomber", "attacker"})
 REPEATED = STRIKES | {"suicide_bombing", "clash", "killed", "abuse", "abducted", "seized", "detained"}
@@ -161,6 +166,28 @@ def _caught(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim:
     return {"target": caught, "agent": tuple(e for e in claim.agent if head(tokens, e.mention) != below["nsubj"])}
 
 
+def _left_behind(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """What the displaced leave is no target ("more than 2,000 have left their homes")."""
+    tokens = layers.tokens
+    if claim.type != "displaced":
+        return {}
+    left = {c for c in tokens.children[trigger] if tokens.deps[c] == "dobj" and tokens.lemmas[c] in HOMES}
+    return {"target": tuple(e for e in claim.target if head(tokens, e.mention) not in left)}
+
+
+def _attack_of(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
+    """Fighters "of" whom an attack is did it ("three attacks of the enemy were repelled")."""
+    tokens = layers.tokens
+    if claim.type not in STRIKES or claim.agent or tokens.lemmas[trigger] not in ASSAULTS:
+        return {}
+    below = [g for c in tokens.children[trigger] if tokens.lower[c] == "of" for g in tokens.children[c]]
+    doers = [g for g in below if tokens.lemmas[g] in syntax.FIGHTERS | FOES or _is_camp(layers, g)]
+    if not doers:
+        return {}
+    others = tuple(e for e in claim.target if head(tokens, e.mention) not in doers)
+    return {"agent": tuple(actors.entities(doers[0])), "target": others}
+
+
 def _sufferer(layers: Layers, actors: ActorReader, claims: Sequence[Claim], claim: Claim, trigger: int) -> Update:
     """What "sustains" or "suffers" damage is what was damaged."""
     tokens = layers.tokens
@@ -209,5 +236,6 @@ def _is_camp(layers: Layers, token: int) -> bool:
 
 
 RULES: tuple[Callable[[Layers, ActorReader, Sequence[Claim], Claim, int], Update], ...] = (
-    _nobody, _whole, _not_the_munition, _who_goes, _aimed_at, _caught, _sufferer, _bomber, _of_the_attack,
+    _nobody, _whole, _not_the_munition, _who_goes, _left_behind, _attack_of, _aimed_at, _caught, _sufferer, _bomber,
+    _of_the_attack,
 )  # fmt: skip

@@ -8,20 +8,29 @@ from communique.extract import syntax
 from communique.extract.arguments import ROLE_FLOOR
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
+from communique.extract.lexicon import KIND_NAMES
 from communique.extract.phrases import trigger_phrase
+from communique.extract.verbs_of_force import REPELLED, REPELLING
 
 VIOLENCE = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "attack", "chemical_attack"})
 TAKING = frozenset({"capture", "control", "siege", "withdrawal", "surrendered"})
+CARRYING = frozenset({"carry", "conduct", "make", "perform", "stage", "mount", "wage", "undertake", "commit", "execute"})
+"""Verbs that tell of nothing but what their object names."""
+OF_THINGS = frozenset({"seized", "munitions_used", "destroyed", "damaged"})
+"""Types that such a verb is misread as."""
 ENDED = frozenset({"killed", "destroyed"})
 """One word can say both; what each figure counts decides later which it is."""
 
 
 def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReading]:
     """Readings that tell one event twice are one: two of a type within one phrase, a strike and the verb that it hit with,
-    two verbs of one object. The likelier stays, of a strike and its verb the strike, of two verbs the first.
+    two verbs of one object. The likelier stays, of a strike and its verb the strike, of two verbs the first. A word of an
+    actor's long name tells of nothing ("Group for the Support of X").
     """
     kept: list[TriggerReading] = []
-    for reading in sorted(readings, key=lambda r: -r.probability):
+    names = {t for known in layers.actors if known.end - known.start > 2 for t in range(known.start, known.end)}
+    told = [_of_what_was_done(layers, r) for r in readings if r.token not in names]
+    for reading in sorted(told, key=lambda r: -r.probability):
         phrase = trigger_phrase(layers.tokens, reading.token)
         clash = any(
             other.kind == reading.kind
@@ -37,6 +46,7 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
             kept.append(reading)
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
     left_out = {into: gone for gone, into in doubled.items()}
+    kept = [one for one in kept if not any(_only_carries(layers, one, other) for other in kept)]
     by_token = {reading.token: reading for reading in kept}
     single = [r for r in kept if r.token not in doubled]
     whole = [_with_roles(r, by_token[left_out[r.token]]) if r.token in left_out else r for r in single]
@@ -80,6 +90,26 @@ def _light(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
         return one.token == noun
     goes = noun if one.kind in TAKING else verb
     return bound and tokens.pos[noun] == "NOUN" and one.token == goes
+
+
+def _only_carries(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
+    """Whether a verb says no more than that its object was done or beaten off, whatever type it was read as ("carried out 40
+    shellings", "attacks were repelled").
+    """
+    tokens = layers.tokens
+    carried = tokens.heads[other.token] == one.token and tokens.deps[other.token] in {"dobj", "nsubjpass"}
+    verbs = CARRYING | (REPELLING if other.kind in REPELLED else set())
+    return carried and tokens.lemmas[one.token] in verbs and other.kind in VIOLENCE | REPELLED | {"air_sortie"}
+
+
+def _of_what_was_done(layers: Layers, reading: TriggerReading) -> TriggerReading:
+    """The reading, of a verb that tells of nothing but its object that of the object ("carried out 40 shellings")."""
+    tokens = layers.tokens
+    objects = [c for c in tokens.children[reading.token] if tokens.deps[c] == "dobj"]
+    if tokens.lemmas[reading.token] not in CARRYING or reading.kind not in OF_THINGS or not objects:
+        return reading
+    named = [KIND_NAMES[kind] for kind in sorted(layers.kinds[objects[0]]) if KIND_NAMES[kind] in VIOLENCE]
+    return replace(reading, token=objects[0], kind=named[0]) if named else reading
 
 
 def _by_means(layers: Layers, noun: int, verb: int) -> bool:

@@ -89,8 +89,10 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "casualties"))
         elif claim.type in {"killed", "wounded", "casualties"} and _counts_things(claim):
             settled.append(_retyped(claim, "destroyed"))
-        elif claim.type == "missing" and _counts_things(claim):
+        elif claim.type in {"missing", "displaced"} and _counts_things(claim):
             continue
+        elif claim.type == "detained" and (things := _things_before(tokens, claims, number)):
+            settled.append(_retyped(claim, "seized").model_copy(update={"target": things}))
         elif counts_people(claim) and ((claim.type == "capture" and claim.quantity) or _holds(claim)):
             settled.append(_retyped(claim, "detained"))
         elif claim.type == "detained" and takes_things(claim):
@@ -101,7 +103,20 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "air_strike"))
         else:
             settled.append(claim)
-    return settled
+    return list({(c.type, c.trigger, c.quantity.mention if c.quantity else c.evidence): c for c in reversed(settled)}.values())[
+        ::-1
+    ]
+
+
+def _things_before(tokens: Tokens, claims: list[Claim], number: int) -> tuple[Entity, ...]:
+    """The things of the claim before that a bare figure counts too ("23 vehicles destroyed, 11 captured")."""
+    claim, before = claims[number], claims[number - 1] if number else None
+    bare = claim.quantity is not None and claim.quantity.counted is None
+    if before is None or not bare or not _counts_things(before):
+        return ()
+    if "." in tokens.text[before.evidence.end : claim.evidence.start]:
+        return ()
+    return before.target if before.type in {"destroyed", "damaged", "seized"} else ()
 
 
 def _holds(claim: Claim) -> bool:

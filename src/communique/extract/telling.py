@@ -14,7 +14,23 @@ SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", 
           "continue", "conclude", "underline", "emphasize", "emphasise", "point", "publish", "document", "record", "cite",
           "disclose", "recount", "testify", "pledge", "vow", "threaten", "predict", "inform", "brief", "tweet", "remark",
           "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
-TELLING = {"say", "tell", "report", "announce", "add", "state", "note", "confirm", "declare", "write"}
+TELLING = {
+    "say",
+    "tell",
+    "report",
+    "announce",
+    "add",
+    "state",
+    "note",
+    "confirm",
+    "declare",
+    "write",
+    "claim",
+    "acknowledge",
+    "insist",
+    "maintain",
+    "allege",
+}
 """Verbs that have what is told as their complement."""
 _OWNING = {"claim", "deny", "admit", "acknowledge", "boast", "profess"}
 """Verbs by which somebody tells what it did itself."""
@@ -62,7 +78,8 @@ def reporter(layers: Layers, trigger: int) -> int | None:
     while tokens.heads[at] != at:
         complement = complement or tokens.deps[at] == "ccomp"
         at = tokens.heads[at]
-        if complement and tokens.lemmas[at] in TELLING:
+        claims_deed = any(tokens.lemmas[c] == "responsibility" for c in tokens.children[at])
+        if complement and tokens.lemmas[at] in TELLING and not claims_deed:
             return says(layers, at)
     return None
 

@@ -13,7 +13,8 @@ from communique.model.records import Place, PlaceCandidate, PlaceRole, Span
 _ANAPHORS = {"there", "here", "it", "area", "scene", "site", "city", "town", "village", "district", "province", "place",
              "country", "region", "location", "compound", "neighborhood", "camp", "capital", "governorate", "where",
              "which", "base", "provincial", "same"}  # fmt: skip
-_COMMON_KINDS = {"neighborhood", "neighbourhood", "area", "village", "town", "city", "quarter"}
+_COMMON_KINDS = {"neighborhood", "neighbourhood", "area", "village", "town", "city", "quarter", "neighborhoods", "neighbourhoods",
+                 "areas", "villages", "towns", "cities", "quarters"}  # fmt: skip
 """Kind words that are no part of a name that they follow."""
 _GROUND = {"hill", "mountain", "ridge", "valley", "river", "heights", "junction", "road", "highway", "street", "square",
            "market", "hospital", "school", "mosque"}  # fmt: skip

@@ -15,6 +15,10 @@ from communique.model.records import Entity
 
 ARMED_GROUPS = {"armed_group", "movement", "militia", "party", "person"}
 
+MEMBERS = frozenset({"fighter", "militant", "gunman", "terrorist", "insurgent", "rebel", "guerrilla", "militiaman", "combatant",
+                     "operative", "jihadist", "recruit", "element", "paramilitary", "mercenary"})  # fmt: skip
+"""Nouns, lemmas, for those whose side the words behind them may name."""
+
 
 class ActorReader:
     """Names the actors of one document."""
@@ -78,6 +82,9 @@ class ActorReader:
         tokens = self._layers.tokens
         if end - start == 1 and any(k.start == start and not self._at_home(k) for k in self._layers.actors):
             return ()
+        cut = [k.actor.name for k in self._layers.actors if k.start < start < k.end <= end and k.actor.kind not in ONLOOKERS]
+        if cut:
+            return tuple(cut)
         return self._resolved(tokens.text[tokens.starts[start] : tokens.ends[end - 1]])
 
     def _resolved(self, words: str) -> tuple[str, ...]:
@@ -114,12 +121,19 @@ class ActorReader:
         return [Entity(mention=mention, name=name) for name in names]
 
     def _of_whom(self, token: int) -> tuple[str, ...]:
-        """Whose a force is by the words behind it ("warplanes of the Saudi-led coalition")."""
+        """Whose a force or whose fighters are by the words behind ("warplanes of the Saudi-led coalition", "gunmen from X")."""
         tokens = self._layers.tokens
-        if tokens.lemmas[token] not in FORCE_NOUNS:
+        if tokens.lemmas[token] not in FORCE_NOUNS | MEMBERS:
             return ()
-        goals = [g for c in tokens.children[token] if tokens.lower[c] == "of" for g in tokens.children[c]]
-        return self._names(*noun_phrase(tokens, goals[0])) if goals and tokens.deps[goals[0]] == "pobj" else ()
+        goals = [(c, g) for c in tokens.children[token] if tokens.lower[c] in {"of", "from"} for g in tokens.children[c]]
+        if not goals or tokens.deps[goals[0][1]] != "pobj":
+            return ()
+        leading, goal = goals[0]
+        force = tokens.lower[leading] == "of" and tokens.lemmas[token] in FORCE_NOUNS
+        known = [k for k in self._layers.actors if k.start <= goal < k.end and k.actor.kind not in ONLOOKERS | {"person"}]
+        if known and self._at_home(known[0]) and not force:
+            return (known[0].actor.name,)
+        return self._names(*noun_phrase(tokens, goal)) if force or tokens.lemmas[goal] in FORCE_NOUNS else ()
 
     def _spoken_for(self, token: int, start: int, end: int) -> tuple[str, ...]:
         """Of "Taliban spokesman X" as a doer the body that he speaks for."""

@@ -58,11 +58,11 @@ def open_actors() -> ActorRegistry:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """Comparable words of a name: ASCII, apostrophes dropped, hyphens split, no article in front."""
+    """Comparable words of a name: ASCII, apostrophes dropped, hyphens split, no articles."""
     text = anyascii(re.sub(r"['’‘`ʿʾ]s\b", "", name))
     text = re.sub(r"['’‘`]", "", text).replace(".", "")
     words = re.findall(r"[A-Za-z0-9&/]+", text)
-    return tuple(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
+    return tuple(word for word in words if word.lower() != "the") or tuple(words)
 
 
 class ActorRegistry:

@@ -39,6 +39,10 @@ _DATES = (
 )
 _ADDRESS = re.compile(r"[/._-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2])[/_-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _AHEAD = re.compile(r"\b(?:until|till|by|before|due|scheduled|planned|expires?|will|would|to)\b[^.;]{0,40}$", re.IGNORECASE)
+_SERIES = re.compile(
+    r"\b(?:reports?|bulletin|update|briefing|summary|statement|communiqu[eé]|release|sitrep|digest)\b", re.IGNORECASE
+)
+"""Words for what comes out day by day: the date that ends such a headline is its own ("Situation report, evening of 18 May")."""
 _LABEL = re.compile(r"\b(?:published|posted|updated|date|issued)(?:\s+(?:on|at))?\s*:?\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
 
 
@@ -46,7 +50,7 @@ def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, P
     """The date that the header gives as the document's own, and from what; (None, "none") where none is sure.
 
     A dateline in brackets, or a day that opens the headline, may lack its year: a release number or another date of the
-    header gives it. Dates in the body and in captions are the story's, not the document's.
+    header gives it. A headline of a series ends with its day. Dates in the body and in captions are those of the story.
     """
     header = text[:HEADER]
     release = _RELEASE.search(header)
@@ -71,7 +75,19 @@ def stated_date(text: str, blocks: tuple[Block, ...]) -> tuple[dt.date | None, P
             found = _first_date(text[block.start : block.end])
             if found:
                 return found, "dateline" if block.role == "dateline" else "byline"
-    return _leading(header)
+    found, basis = _leading(header)
+    return (found, basis) if found else _of_series(header)
+
+
+def _of_series(header: str) -> tuple[dt.date | None, PublishedBasis]:
+    """The date that ends the first line of a report of a series."""
+    headline = header.lstrip().partition("\n")[0].rstrip(" .:)")
+    for pattern in _DATES if _SERIES.search(headline) else ():
+        for match in pattern.finditer(headline):
+            day = _date(match["year"], match["month"], match["day"])
+            if day and match.end() == len(headline):
+                return day, "dateline"
+    return None, "none"
 
 
 def _leading(header: str) -> tuple[dt.date | None, PublishedBasis]:
