@@ -12,6 +12,8 @@ TEXT = (
 )
 FOUND = sentences.tokens("\n".join(f"{w} {w.lower()} NOUN dep {n}" for n, w in enumerate(TEXT.split())))
 
+TWO = Quantity(mention=sentences.span(TEXT, "rebels"), low=2, high=2)
+
 
 def entity(words):
     return Entity(mention=sentences.span(TEXT, words), name=None)
@@ -36,6 +38,8 @@ def test_one_figure_for_dead_and_wounded_makes_one_claim():
         pytest.param("arrested", "seized", {"target": (entity("rifles"),)}, ["seized"], id="arms-with-them-are"),
         pytest.param("targeted", "missing", {"target": (entity("posts"),)}, [], id="things-do-not-go-missing"),
         pytest.param("targeted", "missing", {"target": (entity("rebels"),)}, ["missing"], id="people-do"),
+        pytest.param("targeted", "control", {"target": (entity("rebels"),), "quantity": TWO}, ["detained"], id="people-held"),
+        pytest.param("targeted", "control", {"target": (entity("posts"),), "quantity": TWO}, ["control"], id="posts-held"),
         pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
     ],
 )

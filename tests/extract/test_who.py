@@ -63,6 +63,20 @@ def test_whose_fighters_they_are_the_words_behind_them_tell(noun, joint, name):
     assert [e.name for e in actors.entities(0)] == [name]
 
 
+ALLIES = """
+Hezbollah hezbollah PROPN nsubj 4 NNP ORG
+and and CCONJ cc 0 CC
+its its PRON poss 3 PRP$
+allies ally NOUN conj 0 NNS
+attacked attack VERB ROOT 4 VBD
+"""
+
+
+def test_the_allies_of_an_actor_are_others():
+    words, actors = actors_of(ALLIES)
+    assert [e.name for e in actors.entities(words.index("allies"))] == [None]
+
+
 def test_a_noun_of_force_may_stand_for_two_actors():
     words, actors = actors_of(WARPLANES)
     found = actors.entities(words.index("warplanes"))

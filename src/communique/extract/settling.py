@@ -10,7 +10,8 @@ AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes
             "bombers", "aviation"}  # fmt: skip
 PEOPLE = {"terrorists", "militants", "fighters", "soldiers", "insurgents", "rebels", "men", "people", "civilians", "gunmen",
           "troops", "militiamen", "members", "personnel", "mercenaries", "extremists", "jihadists", "natives",
-          "suspects", "individuals", "persons", "women", "leaders", "commanders", "associates", "operatives"}  # fmt: skip
+          "suspects", "individuals", "persons", "women", "leaders", "commanders", "associates", "operatives", "hostages",
+          "captives", "prisoners", "detainees"}  # fmt: skip
 THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positions", "launchers", "buildings", "depots",
           "caches", "guns", "carriers", "posts", "warehouses", "boats", "drones", "bunkers", "tunnels",
           "vehicle", "tank", "airplanes", "airplane", "aeroplanes", "aircraft", "helicopter", "helicopters", "jets", "warplanes",
@@ -93,7 +94,7 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             continue
         elif claim.type == "detained" and (things := _things_before(tokens, claims, number)):
             settled.append(_retyped(claim, "seized").model_copy(update={"target": things}))
-        elif counts_people(claim) and ((claim.type == "capture" and claim.quantity) or _holds(claim)):
+        elif counts_people(claim) and ((claim.type in {"capture", "control"} and claim.quantity) or _holds(claim)):
             settled.append(_retyped(claim, "detained"))
         elif claim.type == "detained" and takes_things(claim):
             settled.append(_retyped(claim, "seized"))

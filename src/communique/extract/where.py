@@ -154,7 +154,7 @@ class PlaceReader:
         """The place told of before; a phrase that points at none stays nameless."""
         mention = span_of(self._tokens, start, end)
         towns = set(self._tokens.lower[start:end]) & {"town", "city", "village", "there"}
-        if self._site and towns and self._refers(token, start, end):
+        if self._site and towns and self._refers(token, start, end) and not self._other_size(towns):
             return self._site.model_copy(update={"mention": mention, "role": role})
         known = self._told(token, start, end) if self._refers(token, start, end) else None
         if (
@@ -167,6 +167,15 @@ class PlaceReader:
             return place_record(mention, role, known, ())
         near = self._names.before(token)
         return Place(mention=mention, role=role, country=near.country if near else self._main_country())
+
+    def _other_size(self, towns: set[str]) -> bool:
+        """Whether the last site was called a village, which is no "city"."""
+        mention = self._site.mention if self._site else None
+        span = self._tokens.token_span(mention.start, mention.end) if mention else None
+        if span is None or "city" not in towns:
+            return False
+        before = self._tokens.lower[max(0, span[0] - 2) : span[0]]
+        return "village" in self._tokens.lower[slice(*span)] or before == ("village", "of")
 
     def _told(self, token: int, start: int, end: int) -> PlaceEntry | None:
         """What "the city" and the like point at: a place of its kind of the last claim, else the last one named."""

@@ -19,6 +19,9 @@ MEMBERS = frozenset({"fighter", "militant", "gunman", "terrorist", "insurgent", 
                      "operative", "jihadist", "recruit", "element", "paramilitary", "mercenary"})  # fmt: skip
 """Nouns, lemmas, for those whose side the words behind them may name."""
 
+BESIDE_THEM = frozenset({"ally", "partner", "backer", "proxy"})
+"""Nouns, lemmas, for others than whose they are ("the army and its allies")."""
+
 
 class ActorReader:
     """Names the actors of one document."""
@@ -112,6 +115,8 @@ class ActorReader:
             names = speaker
         if tokens.lower[start] in {"his", "her"} and tokens.lemmas[token] in FORCE_NOUNS:
             names = names or self._led(start)
+        elif tokens.lower[start] in OWNERS and tokens.lemmas[token] in BESIDE_THEM:
+            names = names or ()
         elif tokens.lower[start] in OWNERS and tokens.lemmas[token] in FORCE_NOUNS:
             names = names or self._of_owner(token, start, speaker)
         elif not names and self._before.may_refer(token, start):
