@@ -2,6 +2,7 @@
 
 from communique.extract.arguments import ArgumentReader
 from communique.extract.counting import FigureReader
+from communique.extract.figure_owners import counted_by
 from tests.extract import annotated, sentences
 
 
@@ -53,6 +54,22 @@ def test_the_death_of_four_of_their_men_counts_men():
     layers = sentences.marked(DEATH)
     death = sentences.reading(layers, "death", "killed", target="men", quantity="four")
     assert units_of(layers, [death]) == [("four", ["men"])]
+
+
+FIGURE = """
+They they PRON nsubj 1 PRP
+gave give VERB ROOT 1 VBD
+a a DET det 3 DT
+figure figure NOUN dobj 1 NN
+of of ADP prep 3 IN
+46 46 NUM nummod 6 CD
+dead dead ADJ pobj 4 JJ
+"""
+
+
+def test_a_figure_of_so_many_counts_no_figures():
+    layers = sentences.marked(FIGURE)
+    assert counted_by(layers.tokens, layers.quantities[0]) is None
 
 
 INCLUDING = """

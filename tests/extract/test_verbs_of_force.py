@@ -33,6 +33,30 @@ villagers villager NOUN dobj 1 NNS
 as as ADP prep 1 IN
 shields shield NOUN pobj 3 NNS
 """
+BLAMED = """
+Monitors monitor NOUN nsubj 1 NNS
+blamed blame VERB ROOT 1 VBD
+the the DET det 3 DT
+attack attack NOUN dobj 1 NN
+on on ADP prep 3 IN
+rebels rebel NOUN pobj 4 NNS
+"""
+BLAMEDFOR = """
+Monitors monitor NOUN nsubj 1 NNS
+blamed blame VERB ROOT 1 VBD
+rebels rebel NOUN dobj 1 NNS
+for for ADP prep 1 IN
+the the DET det 5 DT
+attack attack NOUN pobj 3 NN
+"""
+CALLED = """
+Ministers minister NOUN nsubj 1 NNS
+called call VERB ROOT 1 VBD
+the the DET det 3 DT
+strikes strike NOUN dobj 1 NNS
+a a DET det 5 DT
+crime crime NOUN oprd 1 NN
+"""
 LOST = """
 Troops troop NOUN nsubj 1 NNS
 lost lose VERB ROOT 1 VBD
@@ -48,6 +72,9 @@ tanks tank NOUN dobj 1 NNS
         pytest.param(verbs_of_force.repelling, REPELLED, "attacks", "killed", [], id="no-attack"),
         pytest.param(verbs_of_force.driven, DRIVEN, "pushed", "withdrawal", ["rebels"], id="who-is-driven-out"),
         pytest.param(verbs_of_force.driven, DRIVEN, "pushed", "advance", [], id="no-withdrawal"),
+        pytest.param(verbs_of_force.blamed, BLAMED, "attack", "attack", ["rebels"], id="on-whom-it-is-laid"),
+        pytest.param(verbs_of_force.blamed, BLAMEDFOR, "attack", "attack", ["rebels"], id="who-is-blamed-for-it"),
+        pytest.param(verbs_of_force.blamed, REPELLED, "attacks", "attack", [], id="nobody-is-blamed"),
         pytest.param(verbs_of_force.shields, SHIELDS, "shields", "abuse", ["villagers"], id="who-is-a-shield"),
     ],
 )
@@ -55,6 +82,14 @@ def test_participants(read, table, word, kind, expected):
     layers = sentences.marked(table)
     found = read(layers.tokens, sentences.reading(layers, word, kind))
     assert [layers.tokens.words[t] for t in found] == expected
+
+
+@pytest.mark.parametrize(("table", "subject", "word", "expected"),
+                         [(CALLED, "Ministers", "strikes", True), (REPELLED, "brigade", "attacks", False)])  # fmt: skip
+def test_who_only_judges_a_deed_did_not_do_it(table, subject, word, expected):
+    layers = sentences.marked(table)
+    reading = sentences.reading(layers, word, "air_strike")
+    assert verbs_of_force.judges(layers.tokens, reading, layers.tokens.words.index(subject)) is expected
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("destroyed", True), ("capture", False)])

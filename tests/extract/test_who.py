@@ -72,6 +72,23 @@ attacked attack VERB ROOT 4 VBD
 """
 
 
+BLAMED = """
+Hezbollah hezbollah PROPN nsubj 1 NNP ORG
+blamed blame VERB ROOT 1 VBD
+the the DET det 3 DT
+attack attack NOUN dobj 1 NN
+on on ADP prep 3 IN
+the the DET det 7 DT
+K2 k2 PROPN nmod 7 NNP
+group group NOUN pobj 4 NN
+"""
+
+
+def test_a_group_with_a_name_of_its_own_is_none_told_of_before():
+    words, actors = actors_of(BLAMED)
+    assert [e.name for e in actors.entities(words.index("group"))] == [None]
+
+
 def test_the_allies_of_an_actor_are_others():
     words, actors = actors_of(ALLIES)
     assert [e.name for e in actors.entities(words.index("allies"))] == [None]

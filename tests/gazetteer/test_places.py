@@ -52,6 +52,20 @@ def test_the_document_s_country_decides(words, country):
     assert best(words, {country: 1.0}).country == country
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        pytest.param("Bohong", "CF", None, id="a-name-in-another-language"),
+        pytest.param("Al-Fu'ah", "SY", None, id="a-short-name-spelled-otherwise"),
+        pytest.param("Peking", "US", "Beijing", id="a-metropolis"),
+        pytest.param("Munich", "SY", "Munich", id="its-own-name"),
+    ],
+)
+def test_a_name_abroad_is_the_place_s_own(name, country, found):
+    best = open_places().resolve(name, countries={country: 1.0}).best
+    assert (best.name if best else None) == found
+
+
 def test_a_big_city_is_meant_before_an_area_abroad_that_bears_its_name_too():
     city, area = (open_places().resolve("Jerusalem", kind_hint=kind, countries={"PS": 1.0}).best for kind in (None, "province"))
     assert [(city.kind, city.country), (area.kind, area.country)] == [("city", "IL"), ("province", "PS")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.extract.layers import Layers
 from communique.extract.phrases import noun_phrase
+from communique.extract.tokens import Tokens
 
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "who", "which",
             "that", "i", "my", "me", "theirs", "whose", "itself", "themselves"}  # fmt: skip
@@ -77,6 +78,8 @@ class Antecedents:
         if tokens.lemmas[token] in CIVILIANS:
             return False
         definite = tokens.lower[start] in {"the", "this", "that", "these", "those", "its", "their", "his"}
+        if any(tokens.pos[t] == "PROPN" and _is_title(tokens, t) for t in range(start, token)):
+            return False
         if tokens.lemmas[token] in FORCE_NOUNS and start == token:
             return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})
@@ -137,3 +140,9 @@ class Antecedents:
         acting = [named for named in near if named.acting]
         chosen = acting or near
         return chosen[-1].names if chosen else ()
+
+
+def _is_title(tokens: Tokens, token: int) -> bool:
+    """Whether a word in front of a noun names a body that the registry lacks ("the 3R armed group")."""
+    word = tokens.words[token]
+    return (len(word) > 1 and word.isupper()) or any(character.isdigit() for character in word)

@@ -42,9 +42,10 @@ class ArgumentReader:
 
     def heads(self, reading: TriggerReading, role: str) -> list[int]:
         """The tokens of a role, in text order, one for each phrase, with what is coordinated to them."""
-        given = {"agent": verbs_of_force.driven, "target": verbs_of_force.shields}.get(role)
-        if given and (heads := given(self._tokens, reading)):
-            return self._apart([t for head in heads for t in (head, *self.coordinated(head))])
+        given = {"agent": (verbs_of_force.driven, verbs_of_force.blamed), "target": (verbs_of_force.shields,)}.get(role, ())
+        for verbs in given:
+            if heads := verbs(self._tokens, reading):
+                return self._apart([t for head in heads for t in (head, *self.coordinated(head))])
         shares = dict(reading.roles.get(role, ()))
         floor = max(ROLE_FLOOR, RELATIVE_FLOOR * max(shares.values(), default=0.0))
         likely = [token for token, p in reading.roles.get(role, ()) if p >= floor]
@@ -61,7 +62,8 @@ class ArgumentReader:
             likely = [*sides, *(t for t in likely if t in sides)] if sides and not set(sides) <= set(likely) else likely
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
-        gone = verbs_of_force.driven(self._tokens, reading) if role == "target" else []
+        gone = [t for verbs in (verbs_of_force.driven, verbs_of_force.blamed) for t in verbs(self._tokens, reading)]
+        gone = gone if role == "target" else []
         likely = [token for token in likely if token not in gone and self._fills(reading, role, token)]
         found = self._apart(self._direct(reading, likely, role))
         if role == "target" and not found:
@@ -156,7 +158,8 @@ class ArgumentReader:
             none = lemma in NOBODY or any(self._tokens.lower[c] in {"no", "neither"} for c in self._tokens.children[token])
             nobody = none or lemma in HOLDERS or self._civil_modifier(token) or self._only_claims(token)
             nobody = nobody or self._suffers(reading, token) or self._taken_from(reading, token)
-            nobody = nobody or self._side_elsewhere(reading, token) or token in verbs_of_force.repelling(self._tokens, reading)
+            nobody = nobody or self._side_elsewhere(reading, token) or verbs_of_force.judges(self._tokens, reading, token)
+            nobody = nobody or token in verbs_of_force.repelling(self._tokens, reading)
             return not nobody and not self._tool(token) and not self._rather_target(reading, token)
         return True
 

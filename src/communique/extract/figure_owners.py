@@ -14,6 +14,8 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 """Types whose figure counts their targets."""
 TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
 """Types of which a report gives one tally."""
+TALLIES = frozenset({"figure", "toll", "tally", "count", "total", "number", "estimate"})
+"""Nouns that a number is told of and does not count ("a figure of 46")."""
 _OLDEST = 120
 """Years; a number beyond is no age."""
 _REACH = 6
@@ -34,7 +36,7 @@ def counted_by(tokens: Tokens, figure: QuantityMention) -> int | None:
         if head == at:
             return None
         if not figure.start <= head < figure.end and tokens.pos[head] in {"NOUN", "PROPN"}:
-            return head
+            return None if tokens.deps[at] == "prep" and tokens.lemmas[head] in TALLIES else head
         if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
             break
         at = head

@@ -44,9 +44,9 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
         things = reading.kind in ENDED and any(o.token == reading.token and o.kind in ENDED for o in kept)
         if not clash and not things:
             kept.append(reading)
+    kept = [one for one in kept if not any(_only_carries(layers, one, other) for other in kept)]
     doubled = {one.token: other.token for one in kept for other in kept if one is not other and _same_event(layers, one, other)}
     left_out = {into: gone for gone, into in doubled.items()}
-    kept = [one for one in kept if not any(_only_carries(layers, one, other) for other in kept)]
     by_token = {reading.token: reading for reading in kept}
     single = [r for r in kept if r.token not in doubled]
     whole = [_with_roles(r, by_token[left_out[r.token]]) if r.token in left_out else r for r in single]

@@ -147,6 +147,9 @@ class PlaceNames:
                 code = self._gazetteer.country_of(tokens.words[token])
                 if code and not self._tells_whose(token):
                     self.countries[code] += 1
+        for start, end in self._layers.places:
+            code = self._gazetteer.country_of(self._text(start, end)) if end - start > 1 else None
+            self.countries.update([code] if code else [])
         for last in (False, True):
             if last and not self.countries:
                 self.countries = self._countries_implied()

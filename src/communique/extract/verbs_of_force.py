@@ -13,6 +13,9 @@ LOSING = {"lose", "suffer", "sustain", "count", "record", "mourn", "bury", "tall
 DRIVING = {"push", "drive", "force", "expel", "oust", "dislodge", "evict", "chase", "flush", "eject"}
 REPELLED = frozenset({"attack", "shelling", "air_strike", "clash"})
 REPELLING = {"repel", "repulse", "foil", "thwart", "rebuff", "stop", "beat"}
+LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+"""Verbs that lay a deed on somebody, and the preposition that leads to whom."""
+JUDGING = frozenset({"call", "describe", "condemn", "denounce", "label", "brand", "welcome", "praise", "decry", "deplore"})
 VICTIMS = frozenset({"martyr", "victim", "fatality"})
 """Nouns that tell of deaths and name the dead."""
 
@@ -41,6 +44,25 @@ def repelling(tokens: Tokens, reading: TriggerReading) -> list[int]:
         return [c for c in _children(tokens, verb, {"nsubj"}) if tokens.pos[c] != "PRON"]
     by = _children(tokens, verb, {"agent"}) if tokens.deps[reading.token] == "nsubjpass" else []
     return [goal for c in by for goal in _children(tokens, c, {"pobj"})]
+
+
+def blamed(tokens: Tokens, reading: TriggerReading) -> list[int]:
+    """On whom a deed is laid ("blamed the attack on the rebels", "blames the rebels for the attack")."""
+    at, head = reading.token, tokens.heads[reading.token]
+    if tokens.deps[at] == "pobj" and tokens.lower[head] == "for":
+        verb = tokens.heads[head]
+        return _children(tokens, verb, {"dobj"}) if tokens.lemmas[verb] == "blame" else []
+    if tokens.deps[at] not in {"dobj", "nsubjpass"} or tokens.lemmas[head] not in LAYING:
+        return []
+    onto = [c for c in (*tokens.children[head], *tokens.children[at]) if tokens.lower[c] == LAYING[tokens.lemmas[head]]]
+    return [goal for c in onto for goal in _children(tokens, c, {"pobj"})]
+
+
+def judges(tokens: Tokens, reading: TriggerReading, token: int) -> bool:
+    """Whether a word is the subject of a verb that only says what to think of a deed ("called the strikes a crime")."""
+    verb = tokens.heads[token]
+    below = tokens.deps[reading.token] in {"dobj", "nsubj", "oprd"} and verb in tokens.ancestors(reading.token)
+    return tokens.deps[token] == "nsubj" and tokens.lemmas[verb] in JUDGING and below
 
 
 def names_victims(tokens: Tokens, trigger: int) -> bool:

@@ -6,8 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from communique.gazetteer.names import key
+from communique.gazetteer.names import folded, key
 from communique.gazetteer.phrasing import bare_name
 from communique.gazetteer.place_store import EXACT, FOLDED, PlaceEntry
 from communique.model.records import PlaceKind
@@ -51,8 +52,9 @@ class Context:
 DEFAULT = Weights()
 
 
-def plausible(match: Match, context: Context, kind_hint: PlaceKind | None = None) -> bool:
-    """Whether a place may be meant at all: in a document about other countries a small place abroad of that name is not.
+def plausible(match: Match, name: str, context: Context, kind_hint: PlaceKind | None = None) -> bool:
+    """Whether a place may be meant at all: in a document about other countries a small place abroad of that name is not, nor is
+    one that bears it in another language only ("Bohong" of Bochum), unless it is a metropolis.
 
     A local place that the gazetteer lacks is likelier then; and the more so, the less alike the names are, or where the
     words ask for another kind of place.
@@ -64,13 +66,19 @@ def plausible(match: Match, context: Context, kind_hint: PlaceKind | None = None
         return True
     if kind_hint and entry.kind != kind_hint:
         return False
-    return entry.population >= _LEAST_ABROAD.get(match.how, math.inf)
+    if entry.population < _METROPOLIS and SequenceMatcher(None, key(name), key(bare_name(entry.name))).ratio() < _OWN_NAME:
+        return False
+    return entry.population >= _LEAST_ABROAD.get(match.how, math.inf) and (match.how == EXACT or len(folded(name)) >= _TELLING)
 
 
 _ALONE = {EXACT, FOLDED}
 _SURE_PENALTY = 0.3
 _METROPOLIS = 500_000
 """Inhabitants of a city whose name alone means it."""
+_OWN_NAME = 0.7
+"""How alike a name must be to a place's own, 0 to 1."""
+_TELLING = 5
+"""Letters of a name from which it can be told in another spelling."""
 _LEAST_ABROAD = {EXACT: 60_000, FOLDED: 500_000}
 
 

@@ -141,7 +141,7 @@ class PlaceGazetteer:
         context = self._context(named, countries or {}, near)
         matches = self._inside(own_first(self._named(named, hint), named.name, hint), named.within)
         called = [(m, self._kind_called(m.entry, hint)) for m in matches]
-        scored = [(m, score(m, named.name, kind, context)) for m, kind in called if plausible(m, context, kind)]
+        scored = [(m, score(m, named.name, kind, context)) for m, kind in called if plausible(m, named.name, context, kind)]
         scored.sort(key=lambda pair: (-pair[1], -pair[0].entry.population, pair[0].entry.name, pair[0].entry.geonames_id or 0))
         if not scored:
             return Resolution(None)
