@@ -22,6 +22,8 @@ from communique.reconcile.intakes import is_intake
         ("a hospital was bombed, killing nine", False),
         ("a drone struck one of the last hospitals of the town and killed 30", False),
         ("nine people were killed", False),
+        ("the group admitted 40 dead", False),
+        ("40 were admitted with burns", True),
     ],
 )
 def test_who_was_received_or_found_is_counted_apart_from_who_was_killed_in_a_struck_hospital(words: str, told: bool) -> None:

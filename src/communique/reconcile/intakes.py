@@ -10,8 +10,8 @@ from communique.reconcile.drafts import in_order
 from communique.reconcile.scopes import Scope
 
 _INTAKE = re.compile(
-    r"\b(?:bod(?:ies|y)|corpses?|received|admitted|treated|(?:under|receiving) treatment|hospitali[sz]ed|(?:taken|brought) to|"
-    r"arrived at|morgue)\b",
+    r"\b(?:bod(?:ies|y)|corpses?|received|(?:was|were|been) admitted|admitted (?:to|into|in)|treated|"
+    r"(?:under|receiving) treatment|hospitali[sz]ed|(?:taken|brought) to|arrived at|morgue)\b",
     re.I,
 )
 _HOSPITAL = re.compile(r"\bhospitals?\b", re.I)

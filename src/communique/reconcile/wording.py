@@ -41,7 +41,9 @@ DIED_OF_WOUNDS = re.compile(
     re.I,
 )
 """Words for those who died later, and perhaps elsewhere, of what others died of at once."""
-SINCE_DIED = re.compile(r"\b(?:since|later|subsequently|also) died\b|\bdied (?:later|since|afterwards|shortly after)\b", re.I)
+SINCE_DIED = re.compile(
+    r"\b(?:since|later|subsequently|also) died\b|\bdied (?:later|afterwards|shortly after|since(?=\s*(?:$|[.,;])))", re.I
+)
 """Words for some who died after they had been told of."""
 DENIES = _any_of("den(?:y|ies|ied|ying|ial)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es|ing)?", "refut(?:ed|es|ing)",
                  "disput(?:ed|es|ing)", "false", "fabricat\\w+", "lies?", "untrue", "contrary to")  # fmt: skip
@@ -53,7 +55,8 @@ SOME_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|victims|wounded|killed|inj
 """Words that take some of all victims, whoever they are: they may be those of the other parts."""
 GRAVE = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|intensive care|life-threatening)\b", re.I)
 """Words for the wounded who are worst off, a part of all."""
-TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall", "combined", "(?:death )?toll",
+TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall",
+                "(?:all|both|sides?|forces) combined", "combined (?:total|toll|losses|casualties|number)", "(?:death )?toll",
                 "br(?:ing|ings|inging|ought) (?:the )?(?:total|number)")  # fmt: skip
 RAISED = _any_of("rais(?:ed|es|ing)", "ros?e", "risen", "climb(?:ed|s|ing)", "updat(?:ed|es|ing)", "increas(?:ed|es|ing)",
                  "revis(?:ed|es|ing)", "jump(?:ed|s)", "up from", "now stands?", "mounted")  # fmt: skip
@@ -74,7 +77,9 @@ HAD_TOLD = re.compile(
 )
 """Words by which somebody told a figure before the one that is told now."""
 TOLL = _any_of("(?:death )?toll", "tally", "count", "victims")
-STOOD = re.compile(r"\b(?:toll|tally|count|number)\b[\w ]{0,20}\b(?:was|were|stood|had been)\b", re.I)
+STOOD = re.compile(
+    r"\b(?:toll|tally|count|number)\b[\w ]{0,20}\b(?:was|were|stood|had been)\b(?! (?:likely|expected|set|still|taken))", re.I
+)
 """Words by which a toll is one of before."""
 CHANGING = _any_of(
     "boost(?:ed|s|ing)?", "increas(?:ed|es|ing|e)", "rais(?:ed|es|ing|e)", "step(?:ped|ping)? up", "doubl(?:ed|es|ing|e)",
@@ -117,7 +122,10 @@ _STRUCK = _any_of(
     "(factory|factories|plants?|depots?|warehouses?)", "(airports?|airfields?|airbases?)", "(check-?points?|barracks)",
 )  # fmt: skip
 """Places and gatherings that are struck, a group for each kind."""
-LIST_LINE = re.compile(r"^(?:near|in|at|around|outside|north|south|east|west)\b", re.I)
+LIST_LINE = re.compile(
+    r"^(?i:near|in|at|around|outside|north|south|east|west)\b(?! (?i:least|most|all|total)\b)(?: [a-z'’-]+){0,3} "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|\w+\.? \d)\b)[A-ZÀ-Þ]"
+)
 """How a line of a list begins that tells of one place."""
 DEFINITE = re.compile(r"^\s*(?:the|both|all|this|these|those|his|her|their|its)\b", re.I)
 SINGLE_DEFINITE = re.compile(r"^\s*(?:the|this|that)\s+(?!two\b|three\b)", re.I)

@@ -248,6 +248,11 @@ INSIDE = [
         claim("90 abducted", "abducted", at=340, count=90, target=("civilians",), days=DAY),
         claim("a total of 350 victims", "casualties", at=355, count=350, counted="victims", days=DAY),
     ]),
+    told("a headline's dozens, and at least so many below it", "consistent", "range", [
+        claim("Air strikes in Syria kill dozens", at=0, count=(24, None), said="dozens", place=("Syria",), days=DAY),
+        claim("At least 17 civilians died in Manbij", at=80, count=(17, None), said="17", target=("civilians",),
+              place=("Manbij",), days=DAY),
+    ]),
     told("so many of so many", "consistent", "subset", [
         claim("shot down 11 of 13 drones", "interception", at=300, count=11, counted="drones", days=DAY),
         claim("13 drones", "air_strike", at=316, count=13, counted="drones", days=DAY),

@@ -258,6 +258,15 @@ BETWEEN = [
         {"a-100", "b-100"}, ("subset", "consistent"), id="a day's strikes on a town among those on the country",
     ),
     pytest.param(
+        [*of("a", toll("more than a dozen raids hit the town", (13, None), type="air_strike", said="dozen", counted="raids",
+                       target=(), agent=ARMY, source="Observatory"),
+             toll("six of the raids were on the court", 6, at=140, type="air_strike", said="six", counted="of the raids",
+                  target=(), agent=ARMY, source="Observatory")),
+         *of("b", toll("13 raids hit the town", 13, type="air_strike", counted="raids", target=(), agent=ARMY,
+                       source="Observatory"))],
+        {"a-140", "b-100"}, ("subset", "consistent"), id="some of what one report counts loosely and the other in a number",
+    ),
+    pytest.param(
         [*of("a", stands("the attack was repelled", "a", "attack", ())),
          *of("b", stands("the group held Manbij for hours", "b", agent=GROUP))],
         {"a-200", "b-200"}, ("state", "differ"), id="an attack beaten back, and the place in the attackers' hands",

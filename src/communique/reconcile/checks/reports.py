@@ -239,7 +239,8 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: P
     told: dict[object, list[tuple[Scope, Scope]]] = defaultdict(list)
     for part, whole in own:
         for other in theirs:
-            alike = overlap(whole, other) and (other.id in wholes or other.number != whole.number)
+            firmer = other.number != whole.number or (whole.high is None and other.high is not None)
+            alike = overlap(whole, other) and (other.id in wholes or firmer)
             if alike and whole_class(whole) == whole_class(other) and is_one(whole, other) and not _of_one_side(part, other):
                 told[part.number, part.counts].append((part, other))
     for part in mine:
