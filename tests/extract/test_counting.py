@@ -72,6 +72,25 @@ def test_a_figure_of_so_many_counts_no_figures():
     assert counted_by(layers.tokens, layers.quantities[0]) is None
 
 
+SEMICOLON = """
+They they PRON nsubj 1 PRP
+received receive VERB ccomp 8 VBD
+47 47 NUM nummod 3 CD
+people people NOUN dobj 1 NNS
+among among ADP prep 3 IN
+them they PRON pobj 4 PRP
+; ; PUNCT punct 8 :
+two two NUM nsubj 8 CD
+died die VERB ROOT 8 VBD
+"""
+
+
+def test_a_figure_behind_a_semicolon_is_of_its_own_side():
+    layers = sentences.marked(SEMICOLON)
+    died = sentences.reading(layers, "died", "killed", quantity={"47": 0.9, "two": 0.9})
+    assert units_of(layers, [died]) == [("two", [])]
+
+
 INCLUDING = """
 Nine nine NUM nummod 1 CD
 villagers villager NOUN nsubjpass 8 NNS

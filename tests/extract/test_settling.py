@@ -40,6 +40,7 @@ def test_one_figure_for_dead_and_wounded_makes_one_claim():
         pytest.param("targeted", "missing", {"target": (entity("rebels"),)}, ["missing"], id="people-do"),
         pytest.param("targeted", "control", {"target": (entity("rebels"),), "quantity": TWO}, ["detained"], id="people-held"),
         pytest.param("targeted", "control", {"target": (entity("posts"),), "quantity": TWO}, ["control"], id="posts-held"),
+        pytest.param("targeted", "detained", {"target": (entity("posts"),), "quantity": TWO}, ["capture"], id="posts-taken"),
         pytest.param("targeted", "attack", {"agent": (entity("jets"),)}, ["air_strike"], id="targeted-by-jets"),
     ],
 )
@@ -58,6 +59,20 @@ def test_a_bare_figure_behind_destroyed_things_counts_things_taken():
 def test_what_is_told_twice_of_one_word_is_one_claim():
     negative = [sentences.claim(TEXT, "harmed", kind, polarity="negative") for kind in ("casualties", "wounded")]
     assert sorted(c.type for c in settle(FOUND, negative)) == ["killed", "wounded"]
+
+
+FREED = """
+Troops troop NOUN nsubj 1 NNS
+freed free VERB ROOT 1 VBD
+captives captive NOUN dobj 1 NNS
+"""
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("freed free", "evacuated"), ("took take", "abducted")])
+def test_captives_who_are_freed_are_not_abducted(verb, expected):
+    found = sentences.tokens(FREED.replace("freed free", verb))
+    (claim,) = settle(found, [sentences.claim(found.text, "captives", "abducted")])
+    assert claim.type == expected
 
 
 def test_arms_beside_those_detained_are_not_detained():

@@ -59,8 +59,23 @@ def counts_other(layers: Layers, rivals: Sequence[TriggerReading], reading: Trig
         return True
     if _is_whole(layers, figure) or _of_complement(tokens, reading, figure) or _counts_places(tokens, reading, figure):
         return True
+    if _behind_semicolon(layers, reading, figure):
+        return True
     of_others = _counts_struck(layers, reading, figure) or _goes_with_next(tokens, rivals, reading, figure)
     return reading.kind in TOLL and (of_others or _is_age(tokens, figure) or figure.form == "fraction")
+
+
+def _behind_semicolon(layers: Layers, reading: TriggerReading, figure: QuantityMention) -> bool:
+    """Whether a semicolon parts a figure from a trigger that has one on its own side ("47 wounded; two died")."""
+    tokens = layers.tokens
+    first, last = sorted((figure.start, reading.token))
+    cuts = [t for t in range(first, last) if tokens.words[t] == ";"]
+    if not cuts or tokens.pos[reading.token] != "VERB":
+        return False
+    own = tokens.sentences[tokens.sentence_of[reading.token]]
+    inside = range(cuts[-1], own.end) if figure.start < reading.token else range(own.start, cuts[0])
+    beside = [other for other in layers.quantities if other.start in inside]
+    return any(counted_by(tokens, f) is None or tokens.heads[f.number[1] - 1] == reading.token for f in beside)
 
 
 def _of_complement(tokens: Tokens, reading: TriggerReading, figure: QuantityMention) -> bool:

@@ -11,7 +11,7 @@ from communique.extract.antecedents import PRONOUNS
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
-from communique.extract.telling import SAYING, quoter, reporter, statements, teller, teller_within
+from communique.extract.telling import SAYING, quoter, reporter, statements, teller, teller_within, titled
 from communique.gazetteer.actors import ActorRegistry
 from communique.model.records import Document, LinkRole, Mode, Source, SourceLink, Span
 
@@ -86,9 +86,10 @@ class SourceReader:
 
     def read(self, reading: TriggerReading) -> Source:
         """The source of the claim that `reading` triggers."""
-        token = teller(self._layers, reading.token)
-        token = token if token is not None else self._speaker_token(reading)
         quoted = self._layers.quoted[reading.token]
+        token = teller(self._layers, reading.token)
+        token = token if token is not None or not quoted else titled(self._layers, reading.token)
+        token = token if token is not None else self._speaker_token(reading)
         if token is None:
             token = quoter(self._layers, reading.token) if quoted else self._stated(reading.token)
             quoted = quoted or token is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from communique.extract.certain import lives
 from communique.extract.tokens import Tokens
 from communique.model.records import Claim, Entity, claim_id
@@ -18,6 +20,11 @@ THINGS = {"vehicles", "tanks", "pieces", "trucks", "mortars", "systems", "positi
           "howitzer", "howitzers", "truck", "gun", "system", "launcher", "mortar", "drone", "uavs", "uav", "boat", "ship",
           "ships", "armour", "armor", "equipment", "hardware", "radars", "radar", "batteries", "battery", "pickups", "cars",
           "depot", "missiles", "rockets", "shells", "projectiles", "bridges", "bridge"}  # fmt: skip
+GROUND = frozenset({"checkpoints", "checkpoint", "posts", "post", "outposts", "outpost", "positions", "bases", "base", "villages",
+                    "village", "towns", "settlements", "settlement", "hills", "barracks", "camps", "bridges", "districts",
+                    "neighbourhoods", "neighborhoods", "headquarters"})  # fmt: skip
+"""What is captured and never detained."""
+FREEING = frozenset({"free", "release", "rescue", "liberate"})
 GOODS = {"arsenal", "arms", "weapon",
          "weaponry", "rifle", "pistol", "gun", "round", "grenade", "rocket", "mortar", "rpg", "ak", "ak-47",
          "ammunition", "magazine", "launcher", "explosive", "cache", "radio", "rack", "vest", "ied", "mine",
@@ -96,6 +103,14 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "seized").model_copy(update={"target": things}))
         elif counts_people(claim) and ((claim.type in {"capture", "control"} and claim.quantity) or _holds(claim)):
             settled.append(_retyped(claim, "detained"))
+        elif claim.type == "detained" and claim.quantity and _counts(claim, GROUND):
+            settled.append(_retyped(claim, "capture"))
+        elif claim.type == "abducted" and _freed(tokens, claim):
+            settled += (
+                []
+                if any(c.type == "evacuated" and c.quantity == claim.quantity for c in claims)
+                else [_retyped(claim, "evacuated")]
+            )
         elif claim.type == "detained" and takes_things(claim):
             settled.append(_retyped(claim, "seized"))
         elif claim.type == "detained" and len(claim.target) > 1 and any(map(_is_goods, claim.target)):
@@ -169,9 +184,22 @@ def counts_people(claim: Claim) -> bool:
 
 
 def _counts_things(claim: Claim) -> bool:
+    return _counts(claim, THINGS)
+
+
+def _counts(claim: Claim, nouns: Set[str]) -> bool:
+    """Whether some of the nouns are what a claim's figure counts, or all that it was done to."""
     words = claim.quantity.counted if claim.quantity and claim.quantity.counted else None
     heads = [words] if words else [entity.mention.text for entity in claim.target]
-    return bool(heads) and all(head.split() and head.split()[-1].lower() in THINGS for head in heads)
+    return bool(heads) and all(head.split() and head.split()[-1].lower() in nouns for head in heads)
+
+
+def _freed(tokens: Tokens, claim: Claim) -> bool:
+    """Whether captives are whom others free, which abducts nobody."""
+    span = tokens.token_span(claim.trigger.start, claim.trigger.end)
+    at = span[1] - 1 if span else 0
+    object_of = tokens.deps[at] in {"dobj", "nsubjpass"} and tokens.pos[at] == "NOUN"
+    return span is not None and object_of and tokens.lemmas[tokens.heads[at]] in FREEING
 
 
 def takes_things(claim: Claim) -> bool:

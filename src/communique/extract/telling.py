@@ -40,16 +40,9 @@ _STEPS = 4
 def quoter(layers: Layers, trigger: int) -> int | None:
     """Who says a quotation, told right after its end ("...," said X) or right before it (X said: "...")."""
     tokens, quoted = layers.tokens, layers.quoted
-    end = trigger
-    while end < len(tokens) and quoted[end]:
-        end += 1
-    start = trigger
-    while start > 0 and quoted[start - 1]:
-        start -= 1
+    start, end = _quotation(layers, trigger)
     after = range(end, min(end + _QUOTER_REACH, len(tokens)))
     before = range(start - 1, max(start - _QUOTER_REACH, 0), -1)
-    if (titled := _before_colon(layers, start)) is not None:
-        return titled
     for near in (after, before):
         for token in near:
             if quoted[token] or (token != near[0] and tokens.words[token] in {".", "!", "?"}):
@@ -58,6 +51,21 @@ def quoter(layers: Layers, trigger: int) -> int | None:
             if subject is not None:
                 return subject
     return None
+
+
+def titled(layers: Layers, trigger: int) -> int | None:
+    """The name that a quotation stands behind, with a colon."""
+    return _before_colon(layers, _quotation(layers, trigger)[0])
+
+
+def _quotation(layers: Layers, token: int) -> tuple[int, int]:
+    """The tokens of the quotation around a token, its end excluded."""
+    start = end = token
+    while end < len(layers.tokens) and layers.quoted[end]:
+        end += 1
+    while start > 0 and layers.quoted[start - 1]:
+        start -= 1
+    return start, end
 
 
 def _before_colon(layers: Layers, start: int) -> int | None:
