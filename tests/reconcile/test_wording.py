@@ -35,3 +35,13 @@ def test_a_line_of_a_list_begins_with_its_place(words: str, line: bool) -> None:
 ])  # fmt: skip
 def test_cues(cue: re.Pattern[str], words: str, told: bool) -> None:
     assert (cue.search(words) is not None) is told
+
+
+@pytest.mark.parametrize(("words", "share"), [
+    ("rebels hold almost all of the town", wording.MOST_SHARE),
+    ("the town is entirely theirs", wording.WHOLE_SHARE),
+    ("they held several of its districts", wording.LITTLE_SHARE),
+    ("they held the base for several hours", None),
+])  # fmt: skip
+def test_how_much_of_a_place_is_held(words: str, share: wording.Share | None) -> None:
+    assert wording.share_of(words) == share

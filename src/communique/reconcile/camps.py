@@ -15,7 +15,7 @@ _STATE_KINDS = frozenset({"armed_forces", "army", "police", "air_force", "navy",
                           "intelligence", "coalition"})  # fmt: skip
 _GROUP_KINDS = frozenset({"armed_group", "movement"})
 _STATE_NOUNS = frozenset(
-    "soldier troop policeman policewoman police serviceman conscript paratrooper sailor marine airman "
+    "soldier troop commando peacekeeper policeman policewoman police serviceman conscript paratrooper sailor marine airman "
     "personnel army military regime government gendarme trooper warplane jet helicopter".split()
 )
 _GROUP_NOUNS = frozenset(

@@ -149,6 +149,9 @@ ONE_OF_THE = re.compile(r"\bone of (?:the|these|those)\b", re.I)
 VAGUE_COUNT = _any_of("several", "many", "multiple", "some", "a number of", "numerous", "a few")
 
 _WHOLE = _any_of("full(?:y)?", "complete(?:ly)?", "entire(?:ly)?", "whole", "total(?:ly)? control", "all of")
+_NEARLY_WHOLE = _any_of(
+    "(?:almost|nearly|virtually|practically) (?:all|the whole|the entire|entire(?:ly)?|complete(?:ly)?|full(?:y)?)"
+)
 _MOST = _any_of("most", "mainly", "mostly", "largely", "majority", "predominantly", "bulk", "nearly all", "almost all")
 _PERCENT = re.compile(
     r"(?:\b(?P<at>more than|over|at least|up to|less than|under|below|nearly|almost)\s+)?"
@@ -171,8 +174,8 @@ _LITTLE = _any_of(
     "much",
     "swathes?",
     "(?:large|vast|huge|great|wide|significant|big) (?:areas?|territory|tracts?|portions?)",
-    "some",
-    "several",
+    "(?:some|several|a few) (?:of (?:the|its) )?(?:\\w+ ){0,2}(?:districts?|neighbou?rhoods?|areas?|parts?|villages?|towns?|"
+    "streets?|blocks?|quarters?|positions?|suburbs?|buildings?|hills?)",
     "small",
     "enclaves?",
     "suburbs?",
@@ -180,7 +183,7 @@ _LITTLE = _any_of(
     "corner",
     "neighbou?rhoods?",
     "districts?",
-    "areas? (?:of|in)",
+    "(?<!government )areas? (?:of|in)",
 )
 _HELD = ("strongholds?", "bastions?", "footholds?", "holdouts?", "redoubts?", "cit(?:y|ies)", "towns?", "areas?", "pockets?",
          "positions?", "territor(?:y|ies)", "enclaves?", "bases?", "refuges?", "provinces?", "places?")  # fmt: skip
@@ -253,6 +256,8 @@ def night_of(words: str) -> int:
 
 def share_of(words: str) -> Share | None:
     """How much of a place the words say is held; None where they do not say."""
+    if _NEARLY_WHOLE.search(words):
+        return MOST_SHARE
     if _WHOLE.search(words):
         return WHOLE_SHARE
     if percent := _PERCENT.search(words):

@@ -358,6 +358,10 @@ def test_some_of_the_dead_are_no_whole_for_what_others_count() -> None:
 
 NOTHING = [
     pytest.param([
+        claim("50 insurgents were killed", at=300, count=50, counted="insurgents", days=DAY, source="Ministry"),
+        claim("four commandos were killed", at=600, count=4, said="four", counted="commandos", days=DAY),
+    ], id="insurgents and a state's commandos"),
+    pytest.param([
         claim("30 regime and 39 rebel fighters died", at=300, count=30, counted="regime", days=DAY),
         claim("39 rebel fighters died", at=314, count=39, counted="rebel fighters", days=DAY),
     ], id="the second of two sides in one clause is no part of the first"),
