@@ -28,11 +28,15 @@ def lineage(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _is_named(name: str) -> bool:
-    return name[:1].isupper() and (name in open_actors().actors or counted.class_of(name) is None) and plain(name) not in _VAGUE
+    if not name[:1].isupper() or plain(name) in _VAGUE or _DESCRIBED.match(name):
+        return False
+    return name in open_actors().actors or counted.class_of(name) is None
 
 
 _SEVERAL = 2
 _LED = re.compile(r"^(?:the )?([\w. ]+?)-led\b", re.I)
+_DESCRIBED = re.compile(r"(?:The|An?|His|Her|Its|Their|Our|These|Those|This|That|Some|Several|All|Two|Three|Other) [a-z]")
+"""How words begin that tell of a doer at the head of a sentence, and do not name one."""
 _VAGUE = frozenset({"terrorist", "terrorists", "terrorist groups", "the terrorist groups", "warplanes", "aircraft", "gunmen",
                     "they", "we", "it", "he", "she", "who", "others", "some"})  # fmt: skip
 
@@ -53,10 +57,26 @@ def compare_agents(mine: Scope, other: Scope) -> str:
         return INSIDE
     if b < a or (a & above_b and not b & above_a):
         return AROUND
+    if _is_state_of(a, b):
+        return AROUND
+    if _is_state_of(b, a):
+        return INSIDE
     states = [frozenset(map(open_actors().state_of, names)) - {None} for names in (a, b)]
     if a & b or above_a & above_b or states[0] & states[1] or _are_alike(a, b) or _led_by(a, b) or _led_by(b, a):
         return UNSURE
     return APART
+
+
+def _is_state_of(state: frozenset[str], bodies: frozenset[str]) -> bool:
+    """Whether one names a state, or its government, and the other bodies of that state alone."""
+    known = open_actors()
+    states = {known.state_of(name) for name in state}
+    return (
+        len(states) == 1
+        and None not in states
+        and state.isdisjoint(known.actors)
+        and all(name in known.actors and known.state_of(name) in states for name in bodies)
+    )
 
 
 def _led_by(coalition: frozenset[str], other: frozenset[str]) -> bool:

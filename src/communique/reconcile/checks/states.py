@@ -304,6 +304,8 @@ def _of_one_side(first: Scope, second: Scope, place: str) -> tuple[Verdict, str]
         left, held = (first, second) if first.type == "withdrawal" else (second, first)
         if left.end is not None and held.start is not None and held.start > left.end:
             return "differ", "said to have left it, and said to hold it after that"
+    if first.type == second.type == "siege" and first.positive == second.positive:
+        return "consistent", "besieged by the same side in both"
     shares = share_told(first), share_told(second)
     if place == EQUAL and are_two_shares(*shares) and not _has_grown(first, second):
         return "differ", f"{both([in_words(share) for share in shares])} of one place are said to be held by one side"
