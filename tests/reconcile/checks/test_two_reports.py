@@ -267,6 +267,17 @@ BETWEEN = [
         {"a-140", "b-100"}, ("subset", "consistent"), id="some of what one report counts loosely and the other in a number",
     ),
     pytest.param(
+        [*of("a", toll("60 fighters were killed", 60, target=("fighters",), source="A")),
+         *of("b", toll("41 civilians were killed", 41, target=("civilians",), source="B"))],
+        {"a-100", "b-100"}, ("range", "differ"), id="fighters of one blast to one, civilians to another",
+    ),
+    pytest.param(
+        [*of("a", claim("None of the faithful was hurt", "casualties", at=100, target=("the faithful",), place=("Qamishli",),
+                        source="A", polarity="negative")),
+         *of("b", toll("41 civilians were killed", 41, target=("civilians",), source="B"))],
+        {"a-100", "b-100"}, ("polarity", "differ"), id="nobody of a people hurt, and civilians killed",
+    ),
+    pytest.param(
         [*of("a", stands("the attack was repelled", "a", "attack", ())),
          *of("b", stands("the group held Manbij for hours", "b", agent=GROUP))],
         {"a-200", "b-200"}, ("state", "differ"), id="an attack beaten back, and the place in the attackers' hands",

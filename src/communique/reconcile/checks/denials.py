@@ -17,6 +17,7 @@ from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.persons import are_one, persons_of
 from communique.reconcile.relations import measure_of, whole_class
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope, is_person
+from communique.reconcile.victims import fought
 from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
@@ -234,10 +235,20 @@ def _share_target(one: Scope, denial: Scope) -> bool:
         return True
     if one.type in PEOPLE and not one.targets and denial.type == "casualties":
         return True
+    if one.type in PEOPLE and fought(one) is False and _denies_of_anybody(denial):
+        return True
     if content_words(f"{one.words} {one.target_words}") & content_words(denial.target_words):
         return True
     pairs = product(one.target_nouns, denial.target_nouns)
     return any(a == b or _may_be_one(class_of(a), class_of(b), one.type) for a, b in pairs)
+
+
+def _denies_of_anybody(denial: Scope) -> bool:
+    """Whether nobody of a people or a creed is said to have been harmed, who are no body of fighters."""
+    named = denial.targets and not any(is_actor(name) or is_person(name) for name in denial.targets)
+    return (
+        bool(named) and denial.type in {"casualties", "killed", "wounded"} and class_of(denial.target_words) in {None, "people"}
+    )
 
 
 def _may_be_one(mine: str | None, other: str | None, type: str) -> bool:

@@ -10,6 +10,7 @@ from communique.gazetteer.names import plain
 from communique.model.findings import Verdict
 from communique.model.records import Number
 from communique.reconcile import sameness, wording
+from communique.reconcile.camps import by_two_camps
 from communique.reconcile.checks import parts as parts_of
 from communique.reconcile.comparing import compare_agents, is_actor, overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
@@ -46,7 +47,7 @@ def two_values(
     for some, rest in _by_status(mine, theirs):
         for low, high in _by_source(some, rest):
             if not (_received(value, other) and are_few_of_many(low[0], high[0])):
-                yield _between(_few(low), _few(high), _received(value, other))
+                yield _between(_few(low), _few(high), _received(value, other), one_event)
 
 
 def value_of(scope: Scope, taken_in: set[str]) -> Value:
@@ -153,8 +154,8 @@ def _few(scopes: Sequence[Scope]) -> list[Scope]:
     return [scope for members in by_document.values() for scope in members[:_PER_DOCUMENT]]
 
 
-def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool) -> Draft:
-    """The finding for two values of one figure in several documents."""
+def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool, one_event: bool) -> Draft:
+    """The finding for two values of one figure in several documents, of `one_event` where all tell of one blast."""
     claims = in_order({s.id: s for s in (*mine, *theirs)}.values())
     first, second = sorted((mine[0], theirs[0]), key=lambda s: (s.number or 0, s.id))
     words = f"{figure(first)} {noun(first)} against {figure(second)}"
@@ -173,7 +174,8 @@ def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool
     if of_body and not second.targets & first.targets and not any(_told_by_doer(s) for s in claims):
         rows = tuple(Row((s.id,), second.id) for s in _of(first, mine, theirs))
         return Draft("subset", claims, "consistent", f"{words}: both hold if others than {first.things} are among them", rows)
-    if {fought(s) for s in claims} == {True, False} and not _of_one_strike(first, second):
+    one_set = (one_event and not by_two_camps(first, second)) or _of_one_strike(first, second)
+    if {fought(s) for s in claims} == {True, False} and not one_set:
         return Draft("range", claims, "undecided", f"{words}: one set or two, as the victims are not called the same")
     verdict: Verdict = "superseded" if _one_source(mine, theirs) and not _of_one_hour(claims) else "differ"
     why = f"{words}, both from {first.source}" if verdict == "superseded" else f"{words}: no number fits both"
