@@ -27,7 +27,8 @@ class Row:
 class Draft:
     """One finding: the claims in their order, the verdict, the arithmetic as a person would write it, and what it rests on.
 
-    `rows` are the relations between the figures that the finding sets, for the system that all of them make together.
+    `rows` are the relations between the figures that the finding sets, for the system that all of them make together; `learnt`
+    marks what learnt weights take for worth telling, and no rule.
     """
 
     kind: CheckKind
@@ -35,6 +36,7 @@ class Draft:
     verdict: Verdict
     why: str
     rows: tuple[Row, ...] = ()
+    learnt: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -54,6 +56,11 @@ def figure(scope: Scope) -> str:
         spelled = not any(ch.isdigit() for ch in scope.figure_words) and len(scope.figure_words.split()) == 1
         return f'"{scope.figure_words}" (at least {number(low)}){per}' if spelled else f"at least {number(low)}{per}"
     return f"at most {number(high)}{per}" if high is not None else "no figure"
+
+
+def clause(scope: Scope) -> str:
+    """The words of a claim in quotes, cut where they are long."""
+    return f'"{_short(" ".join(scope.words.split()))}"'
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,6 +15,7 @@ from communique.reconcile import blocking, incidents, ties
 from communique.reconcile.anchors import scopes_of
 from communique.reconcile.checks import BETWEEN, CHECKS, retellings
 from communique.reconcile.checks.figures import groups
+from communique.reconcile.checks.likely import likely, pairs
 from communique.reconcile.definitions import Definition, note
 from communique.reconcile.disputed import disputed
 from communique.reconcile.drafts import DISAGREE, Draft, Row, both, distinct, figure, in_order, noun
@@ -73,6 +75,8 @@ def _reconciled(
     drafts += retellings.contested(at_odds, lambda document: contested.get(document, ()))
     drafts = _without_parts(distinct(drafts), by_id)
     drafts += _jointly(drafts, by_id)
+    beside = pairs((by_document[at] for at in sorted(by_document)), between, lambda document: tied.get(document, ()))
+    drafts += likely(beside, Counter(scope.document for scope in scopes), distinct(drafts))
     found = incidents.decided(incidents.incidents_of(scopes, tied), decisions)
     records = {claim_key(claim, at): claim for at, claim in enumerate(given)}
     home = {claim: incident.id for incident in found for claim in incident.claims}
@@ -206,7 +210,7 @@ def _record(draft: Draft, claims: Mapping[str, Claim], home: Mapping[str, str], 
         why=draft.why,
         words=tuple(Words(claim=at, span=_span(claims[at])) for at in ids),
         incident=incident,
-        candidate=not sure or (len(documents) > 1 and incident not in confirmed),
+        candidate=draft.learnt or not sure or (len(documents) > 1 and incident not in confirmed),
     )
 
 

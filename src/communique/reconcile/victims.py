@@ -23,7 +23,7 @@ _FOREIGN = frozenset({"mercenary", "foreigner"})
 """Who fights beside others, and is as often told of beside them as among them."""
 _ATTACKERS = frozenset("attacker assailant gunman bomber raider kidnapper hijacker perpetrator".split())
 _LOST = re.compile(r"\b(?:attackers|assailants|raiders|kidnappers|hijackers|bandits|gunmen)\b[\w ]{0,15}\blost\b", re.I)
-_MEN = frozenset({"man", "woman"})
+MEN = frozenset({"man", "woman"})
 _STEP = 15
 """Code points between two items of a list."""
 _PASSAGE = 250
@@ -57,7 +57,7 @@ def are_listed(one: Scope, other: Scope) -> bool:
 def _by_one_verb(first: Scope, second: Scope) -> bool:
     """Whether two clauses next to each other share their verb, and count men and women or children: "eight men, four women"."""
     near = first.trigger_at == second.trigger_at and 0 < second.order - first.end_of_words <= _STEP
-    return near and first.noun in _MEN and second.counts in {"women", "children"} and not wording.PART.search(second.words)
+    return near and first.noun in MEN and second.counts in {"women", "children"} and not wording.PART.search(second.words)
 
 
 def _words_between(first: Scope, second: Scope) -> str | None:
