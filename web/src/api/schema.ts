@@ -1216,7 +1216,8 @@ export interface components {
          *
          *     `id` is `finding_id(kind, claims)`, so the same claims keep their finding whatever the order they came in; `claims` are the
          *     ids that the claims came with, sorted. `why` writes the arithmetic out as a person would. `candidate` marks what rests on an
-         *     uncertain reading or an incident that nobody has confirmed; `incident` is the id of that incident.
+         *     uncertain reading, on learnt weights alone, or on an incident that nobody has confirmed; `incident` is the id of that
+         *     incident.
          */
         Finding: {
             /** Id */
