@@ -105,6 +105,15 @@ def test_policies_say_what_they_used_and_set_aside() -> None:
     assert [exported["best-low-high"].low, exported["best-low-high"].best, exported["best-low-high"].high] == [22, 44, 44]
 
 
+def test_a_figure_without_a_place_does_not_hide_a_larger_sum_of_two_towns() -> None:
+    answer = bounds_of([
+        killed("2 killed", "a", 2, source="Ministry", place=("Raqqa",)),
+        killed("4 killed", "b", 4, source="Ministry", place=("Manbij",)),
+        killed("5 killed", "c", 5, source="Ministry"),
+    ], august())  # fmt: skip
+    assert (answer.together.low, answer.together.low_claims) == (6, ("a", "b"))
+
+
 @st.composite
 def tallies(draw: st.DrawFn) -> list[Claim]:
     """Claims about parts and the whole of a month by three sources."""

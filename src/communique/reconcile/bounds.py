@@ -21,6 +21,8 @@ from communique.reconcile.implied import Implied, implied, rows_of_document
 from communique.reconcile.scopes import Scope
 
 _COUNTED = {"asserted", "hedged"}
+_MOST_STEPS = 2_000
+"""Steps of the search for figures that lie apart."""
 
 
 def bounds_of(
@@ -177,19 +179,30 @@ def _most_apart(scopes: Sequence[Scope]) -> tuple[Number | None, tuple[str, ...]
     return (best[-1][1], tuple(sorted(best[-1][2]))) if best[-1][1] else (None, ())
 
 
-def _places_apart(members: Sequence[Scope]) -> list[Scope]:
-    """The figures of the same days that surely do not overlap, the largest first; or one that is larger than their sum."""
-    ordered = sorted(members, key=lambda s: (-(s.low or 0), s.id))
-    chosen: list[Scope] = []
-    for scope in ordered:
-        if all(whereabouts.compare(scope.places, other.places) == APART for other in chosen):
-            chosen.append(scope)
-    narrow = [s for s in ordered if not any(whereabouts.compare(o.places, s.places) == INSIDE for o in ordered)]
-    finer: list[Scope] = []
-    for scope in narrow:
-        if all(whereabouts.compare(scope.places, other.places) == APART for other in finer):
-            finer.append(scope)
-    return max((chosen, finer), key=lambda some: sum(s.low or 0 for s in some))
+def _places_apart(members: Sequence[Scope]) -> Sequence[Scope]:
+    """The figures of the same days that surely do not overlap and make the largest sum, so that one more never lowers it.
+
+    Branch and bound, largest figures first; what _MOST_STEPS find is a sum that holds in any case.
+    """
+    largest = {tuple(place.key for place in s.places): s for s in sorted(members, key=_largest_first, reverse=True)}
+    best: tuple[Number, Sequence[Scope]] = (0, ())
+    open_: list[tuple[Number, Sequence[Scope], Sequence[Scope]]] = [(0, (), sorted(largest.values(), key=_largest_first))]
+    for _ in range(_MOST_STEPS):
+        if not open_:
+            break
+        total, chosen, left = open_.pop()
+        if total > best[0]:
+            best = total, chosen
+        if left and total + sum(s.low or 0 for s in left) > best[0]:
+            first, *others = left
+            open_.append((total, chosen, others))
+            apart = [s for s in others if whereabouts.compare(s.places, first.places) == APART]
+            open_.append((total + (first.low or 0), (*chosen, first), apart))
+    return best[1]
+
+
+def _largest_first(scope: Scope) -> tuple[Number, str]:
+    return -(scope.low or 0), scope.id
 
 
 def _together(bounds: Iterable[Bound]) -> Bound:
