@@ -30,8 +30,8 @@ def test_development_checks() -> None:
     assert figures["overcalled_per_100"] <= 0.3
 
 
-@pytest.mark.parametrize("part", ["third", "fourth"])
-def test_the_checks_of_an_invented_development_set_join_claims_of_its_texts(part: str) -> None:
+@pytest.mark.parametrize(("part", "least"), [("third", 250), ("fourth", 250), ("fifth", 150)])
+def test_the_checks_of_an_invented_development_set_join_claims_of_its_texts(part: str, least: int) -> None:
     texts = {text.doc: text for text in dev_checked(part)}
     claims = {claim.id: text for text in texts.values() for claim in claims_of(text)}
     marked = json.loads((DEV_CHECKS[part] / "checks.json").read_text(encoding="utf-8"))
@@ -42,10 +42,10 @@ def test_the_checks_of_an_invented_development_set_join_claims_of_its_texts(part
         documents = {claims[claim].doc for claim in check["claims"]}
         assert len(documents) > 1, check
         assert any(documents <= set(group) for group in marked["groups"]), check
-    assert len(marked["within"]) + len(marked["between"]) >= 250
+    assert len(marked["within"]) + len(marked["between"]) >= least
 
 
-@pytest.mark.parametrize("part", ["third", "fourth"])
+@pytest.mark.parametrize("part", ["third", "fourth", "fifth"])
 def test_the_claims_of_an_invented_development_set_are_whole(part: str) -> None:
     for text in dev_checked(part):
         for claim in claims_of(text):

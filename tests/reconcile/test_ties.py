@@ -100,6 +100,24 @@ def test_a_district_is_tied_to_a_town_in_it_and_two_towns_are_not(place: str, ti
     assert bool(tied_documents(claims)) is tied
 
 
+@pytest.mark.parametrize(
+    ("places", "tied"),
+    [(("Qurrabash", "Mehrunno"), False), (("Qurrabash", "Qurrabash"), True), (("Qurrabash", "Syria"), True)],
+    ids=["two villages", "one village", "the country alone"],
+)
+def test_two_villages_that_no_gazetteer_knows_are_not_one_by_their_country_and_day(places: tuple[str, str], tied: bool) -> None:
+    claims = [
+        toll(document, count + at, at=at, type=type, place=(place,))
+        for document, count, place in zip("ab", (9, 12), places, strict=True)
+        for at, type in ((200, "killed"), (300, "wounded"), (400, "missing"), (500, "abducted"))
+    ]
+    placed = [
+        each.model_copy(update={"places": tuple(place.model_copy(update={"country": "SY"}) for place in each.places)})
+        for each in claims
+    ]
+    assert bool(tied_documents(placed)) is tied
+
+
 def test_a_place_taken_is_told_of_for_some_days() -> None:
     taken = claim("the army took Manbij", "capture", place=("Manbij",), agent=("Syrian Arab Army",))
     held = claim("Manbij is held by rebels", "control", document="b", outlet="b News", published="2016-07-29",

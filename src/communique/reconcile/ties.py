@@ -18,11 +18,15 @@ _WEIGHTS = {"town": 2.0, "place": 1.0, "area": 1.0, "number": 1.5, "words": 2.0,
             "lead": 1.0, "struck": 1.4, "there": 1.4, "first there": 0.6, "few": 1.4,
             "figure": 2.0, "outlet": 2.0, "said": 1.5, "loose": 0.5, "since": 2.0}  # fmt: skip
 """What each kind of key says for one happening: of two that _LEAST together make a tie."""
+_UNKNOWN_WEIGHT = 0.3
+"""What one measure in a country on a day says, where both name a place that may be the other's, as no gazetteer knows it."""
 _AREA_WEIGHTS = {"d": 1.0, "a": 0.6, "r": 0.6, "g": 1.0}
 """What one measure in a district, a province, a region, by a town says, where only one of the two names more than that area."""
 _ONE_SIDED = frozenset({"wide", "loose", "said", "outlet"})
 """Kinds of keys that join only what is flagged with the rest."""
 _FLAGGED = _ONE_SIDED | {"taken"}
+_WIDELY = 2
+"""The flag of a claim that names no more than an area."""
 _TOLLS = frozenset({"killed", "wounded", "casualties"})
 """Measures that one body tells of several happenings on a day."""
 _PLACED = frozenset({"town", "place", "area"})
@@ -155,8 +159,8 @@ def merge(ties: dict[str, set[str]], groups: Iterable[set[str]]) -> None:
 
 
 def _flag(scope: Scope, key: Key) -> int:
-    """1 where the claim names the very area, tells of the change or quotes the body that the key is of, or is told of no town
-    or of no place at all.
+    """1 where the claim names the very area, tells of the change or quotes the body that the key is of, names a place that no
+    gazetteer knows, or none at all; 2 where it names an area for it.
     """
     if key[0] == "taken":
         return int(scope.type in CHANGES)
@@ -165,7 +169,8 @@ def _flag(scope: Scope, key: Key) -> int:
     if key[0] == "outlet":
         return int(not scope.places)
     if key[0] == "loose":
-        return int(any(country_of(place) == key[2] and (place.kind in WIDE or not place.known) for place in scope.places))
+        there = [place for place in scope.places if country_of(place) == key[2]]
+        return _WIDELY if any(place.kind in WIDE for place in there) else int(not all(place.known for place in there))
     return int(any(place.key == key[2] for place in scope.places))
 
 
@@ -183,7 +188,7 @@ def _pairs(key: Key, documents: Mapping[str, int | None]) -> Iterator[tuple[tupl
         for other, later in ordered[at + 1 : at + _LARGEST_BLOCK]:
             if kind in _ALONE and value is not None and later is not None and abs(later - value) > _NEAR_DAYS:
                 break
-            yield (min(one, other), max(one, other)), _weight(key, bool(value))
+            yield (min(one, other), max(one, other)), _weight(key, value or 0)
 
 
 def _link(key: Key) -> Key:
@@ -193,7 +198,7 @@ def _link(key: Key) -> Key:
     return key if key[0] in _ALONE else key[:-1]
 
 
-def _weight(key: Key, flag: bool) -> float:
+def _weight(key: Key, flag: int) -> float:
     if key[0] == "wide":
         return _AREA_WEIGHTS[str(key[2])[0]]
     if key[0] == "taken":
@@ -201,6 +206,8 @@ def _weight(key: Key, flag: bool) -> float:
     rare = (key[0] == "place" and key[1] in TELLING) or (key[0] in {"area", "loose"} and key[1] == "chemical_attack")
     rare = rare or (key[0] == "said" and key[1] not in _TOLLS)
     rare = rare or (key[0] == "person" and isinstance(key[2], frozenset) and len(key[2]) > 1)
+    if key[0] == "loose" and flag < _WIDELY and not rare:
+        return _UNKNOWN_WEIGHT
     return _LEAST if rare else _WEIGHTS[str(key[0])]
 
 

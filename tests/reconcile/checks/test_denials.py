@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.model.records import Claim
 from communique.reconcile.engine import reconcile
-from tests.reconcile.claims import claim
+from tests.reconcile.claims import claim, span
 
 GAS: dict[str, Any] = {"type": "chemical_attack", "agent": ("Ba'athist Syria",)}
 
@@ -47,3 +47,19 @@ def test_what_is_denied_to_have_been_struck_is_named_in_the_words_of_the_charge(
         ),
     ]
     assert denied(*told) == {frozenset(one.id for one in told)}
+
+
+def test_a_body_that_denies_losses_denies_nothing_of_another_bodys_dead() -> None:
+    def told(words: str, of: str, who: str, at: int, id: str, **more: Any) -> Claim:
+        told = claim(words, more.pop("type", "killed"), at=at, id=id, place=("Goris",), target=(of,), **more)
+        named = told.target[0].model_copy(update={"mention": span(who, at + words.index(who))})
+        return told.model_copy(update={"target": (named,)})
+
+    armenia, azerbaijan = "Armed Forces of Armenia", "Azerbaijani Armed Forces"
+    claims = [
+        told("three of our servicemen were killed", armenia, "our servicemen", 100, "own", count=3, counted="servicemen"),
+        told("the enemy left 20 dead", azerbaijan, "the enemy", 300, "theirs", count=20, counted="dead"),
+        told("there are no losses among our servicemen", azerbaijan, "our servicemen", 100, "denial", type="casualties",
+             document="b", outlet="b News", polarity="negative", source="Ministry of Defence of Azerbaijan"),
+    ]  # fmt: skip
+    assert denied(*claims) == {frozenset({"theirs", "denial"})}

@@ -17,7 +17,7 @@ from communique.reconcile.drafts import Draft, in_order
 from communique.reconcile.persons import are_one, persons_of
 from communique.reconcile.relations import measure_of, whole_class
 from communique.reconcile.scopes import EFFECTS, EVENTS, PEOPLE, Scope, is_person
-from communique.reconcile.victims import fought
+from communique.reconcile.victims import fought, of_two_sides
 from communique.reconcile.wording import content_words
 
 _TOLD = frozenset({"asserted", "hedged"})
@@ -233,6 +233,8 @@ def _share_target(one: Scope, denial: Scope) -> bool:
     """Whether both are of the same victims or things, by a word or a class; "no one" is anybody."""
     if (one.type in PEOPLE and _NOBODY.match(denial.target_words)) or any(map(is_actor, one.targets & denial.targets)):
         return True
+    if one.type in PEOPLE and of_two_sides(one, denial):
+        return False
     if one.type in PEOPLE and not one.targets and denial.type == "casualties":
         return True
     if one.type in PEOPLE and fought(one) is False and _denies_of_anybody(denial):
