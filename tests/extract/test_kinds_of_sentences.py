@@ -34,6 +34,13 @@ def test_a_strike_and_the_verb_it_hit_with_are_one_claim(read):
     assert [place.name for place in raid.places] == ["Idlib"]
 
 
+def test_the_days_of_a_timeline_date_its_entries(read):
+    text = ("Diary of the front, 14 to 18 July 2014\n\n14 July. Shells killed three people in Snizhne.\n"
+            "16 July. Two soldiers were killed near Pisky.\n18 July. A mortar attack killed nine people in Luhansk.")  # fmt: skip
+    days = [claim.time.start.day for claim in of(read(text), "killed")]
+    assert days == [14, 16, 18]
+
+
 def test_what_counts_the_strikes_does_not_count_the_dead(read):
     claims = read("Two air strikes killed 31 people in Raqqa on Monday, a monitor said.", published="2016-06-07")
     assert {c.quantity.low for c in of(claims, "killed") if c.quantity} == {31}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.extract import adjacent_places, syntax
 from communique.extract.arguments import ArgumentReader
 from communique.extract.encoder import TriggerReading
+from communique.extract.entries import Entries
 from communique.extract.factuality import on_record
 from communique.extract.heads import PLACE_ROLES
 from communique.extract.layers import Layers
@@ -41,6 +42,7 @@ class PlaceChooser:
         self._tokens = layers.tokens
         self._places = places
         self._arguments = arguments
+        self._entries = Entries(layers)
         self.nameless: dict[int, Place] = {}
         """Places without a name by where their triggers start, for claims that nothing else gives a place."""
         self.aside: set[int] = set()
@@ -71,6 +73,8 @@ class PlaceChooser:
         own = own or adjacent_places.destinations(self._layers, reading.token)
         if not own:
             told = {t: role for t, role in chosen.items() if self._tokens.sentence_of[t] not in self.aside}
+            entry = self._entries.heading(reading.token)
+            told = {t: role for t, role in told.items() if self._entries.heading(t) in {entry, None}}
             return self._finest(self._resolved(told, reading.token), reading)
         own |= {t: r for t, r in syntax.adverbs_of_place(self._tokens, reading.token) if t not in own}
         if all(self._places.place(token, role).name is None for token, role in own.items()):

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from communique.extract.encoder import TriggerReading
+from communique.extract.entries import Entries
 from communique.extract.layers import Layers, TokenTime
 from communique.extract.phrases import span_of
 from communique.extract.telling import SAYING
@@ -47,6 +48,7 @@ class TimeReader:
         self._published = published
         self._event: tuple[TokenTime, Resolved] | None = None
         self._frame: tuple[int, TokenTime, Resolved] | None = None
+        self._entries = Entries(layers)
 
     def prepare(self, readings: list[TriggerReading]) -> None:
         """Take the day that the document's first dated event happened on: undated ones before it are of that day."""
@@ -66,9 +68,12 @@ class TimeReader:
         return self._published is None or resolved.start >= self._published - RECENT
 
     def read(self, reading: TriggerReading, modality: Modality, *, background: bool = False) -> Time:
-        """The time of a claim: its own expression, else the report's event, else what its kind and mood say."""
+        """The time of a claim: its own expression, else its entry's day, the report's event, or what its kind and mood say."""
         future = modality in {"future", "hypothetical"}
         own = self._attached(reading.token) if background else self._own(reading, future)
+        heading = None if background or future else self._entries.heading(reading.token)
+        if heading and (own is None or own.start < heading.start):
+            own = heading
         if own is not None:
             return self._dated(reading, own, future)
         if modality == "future":
