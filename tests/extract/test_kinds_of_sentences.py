@@ -277,6 +277,7 @@ def test_who_did_it_to_whom(read, text, kind, role, wanted):
         pytest.param("MAIDUGURI, Nigeria (Reuters) - Boko Haram militants killed 15 soldiers in Metele.", "Boko Haram militants",
                      id="place-and-agency"),
         pytest.param("GOMA, 30 Jan. 2025 -- M23 rebels killed two men in Sake.", "M23 rebels", id="place-and-day"),
+        pytest.param("GOMA, January 30, 2025. /AGENCY/. M23 rebels killed two men in Sake.", "M23 rebels", id="strokes"),
     ],
 )  # fmt: skip
 def test_a_dateline_is_no_part_of_the_sentence(read, text, wanted):
@@ -294,6 +295,23 @@ def test_the_ministry_is_the_one_that_spoke(read):
 def test_a_quotation_after_a_name_and_a_colon_is_said_by_it(read):
     claims = read('Mayor: one man was killed in Odesa.\n\nRussian MoD: "High-precision weapons destroyed a depot near Odesa."')
     assert of(claims, "destroyed")[0].source.speaker.text == "Russian MoD"
+
+
+def test_a_village_may_be_called_as_a_people_is(read):
+    claims = read(
+        "Units of the army took control of the village of Talish and a number of heights, the minister told the president."
+    )
+    assert [place.name for place in of(claims, "capture")[0].places] == ["Talish"]
+
+
+def test_a_ministry_by_its_letters_is_that_of_the_nation_before_it(read):
+    claims = read('Azerbaijani MoD: "Our units destroyed 12 tanks near Ganja."')
+    assert of(claims, "destroyed")[0].source.organisation == "Ministry of Defence (Azerbaijan)"
+
+
+def test_lives_that_were_lost_are_told_of_once(read):
+    claims = read("Fewer than 60 civilians had lost their lives in Kabul, the ministry said.")
+    assert [claim.quantity.high for claim in of(claims, "killed")] == [59]
 
 
 def test_the_town_is_the_one_told_of_also_where_nobody_knows_it(read):

@@ -21,6 +21,7 @@ CASES = [
     pytest.param("LA PAZ (BOLIVIA), 3 MAY 2021 -- POLICE SAID SO.", "2021-05-03", "dateline", id="wire-with-a-whole-year"),
     pytest.param("DAMASCUS, August 21, 2017 - Ten people died.", "2017-08-21", "dateline", id="month-first-and-a-hyphen"),
     pytest.param("Ten die\nADEN, Aug. 21, 2017 (Agency) — Ten people died.", "2017-08-21", "dateline", id="an-agency"),
+    pytest.param("BAKU, October 3, 2020. /AGENCY/. Ten died.", "2020-10-03", "dateline", id="an-agency-between-strokes"),
     pytest.param("In Aden, August 21, 2017-born children fled.", None, "none", id="a-hyphen-in-a-word"),
     pytest.param("Situation report, evening of 18 May 2025\n\nTen fights.", "2025-05-18", "dateline", id="series"),
     pytest.param("The massacre of 18 May 2025\n\nTen died.", None, "none", id="headline-about-a-day"),

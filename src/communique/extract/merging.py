@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.extract import syntax
 from communique.extract.arguments import ROLE_FLOOR
+from communique.extract.certain import lives
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.lexicon import KIND_NAMES
@@ -93,10 +94,12 @@ def _light(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
 
 
 def _only_carries(layers: Layers, one: TriggerReading, other: TriggerReading) -> bool:
-    """Whether a verb says no more than that its object was done or beaten off, whatever type it was read as ("carried out 40
-    shellings", "attacks were repelled").
+    """Whether a word says no more than another: a verb than that its object was done or beaten off ("carried out 40 shellings",
+    "attacks were repelled"), "lives" than that they were lost.
     """
     tokens = layers.tokens
+    if other.kind == "killed" and lives(tokens, other.token) == one.token:
+        return True
     carried = tokens.heads[other.token] == one.token and tokens.deps[other.token] in {"dobj", "nsubjpass"}
     verbs = CARRYING | (REPELLING if other.kind in REPELLED else set())
     return carried and tokens.lemmas[one.token] in verbs and other.kind in VIOLENCE | REPELLED | {"air_sortie"}

@@ -125,7 +125,13 @@ class PlacePhrases:
         if token in self._names.taken or self._gazetteer.is_common_word(tokens.words[token]):
             return False
         capital = tokens.words[token][:1].isupper() and tokens.lower[token] not in _NO_NAMES
-        return capital and tokens.pos[token] != "ADJ" and tokens.entities[token] != "NORP"
+        people = tokens.entities[token] == "NORP" and not (tokens.pos[token] == "PROPN" and self._called(token))
+        return capital and tokens.pos[token] != "ADJ" and not people
+
+    def _called(self, token: int) -> bool:
+        """Whether a word is the name of a place of a kind, though a people bears it too ("the village of Talish")."""
+        before = self._tokens.lower[max(0, token - 2) : token]
+        return len(before) == 2 and before[0] in KIND_WORDS and before[1] == "of"
 
     def mention(self, start: int, end: int) -> Span:
         """The words of a name, with the kind word that follows it ("Gardez district")."""

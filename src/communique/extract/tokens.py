@@ -24,9 +24,12 @@ _NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:[ /-][A-Z\u00c0-\u00de][\w.'’]*)*"
 _DATELINE = re.compile(
     rf"\s*(?P<city>{_NAME})(?:, (?!\w+day)[A-Z][\w.]*(?: [A-Z][\w.]*)*)??"
     r"(?P<date>,? \(?(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{2,4})?\)?)?"
-    r"(?P<service>,? [A-Z]{3,})?(?P<agency>\s*\([A-Z][\w /-]{1,40}\))?\s*(?P<dash>--|[-–—])\s+(?=[\[\"“‘'A-Z\d])"
+    r"(?P<service>,? [A-Z]{3,})?(?P<agency>\s*\([A-Z][\w /-]{1,40}\))?"
+    r"\s*(?P<dash>--|[-–—]|\.?\s*/[A-Z][\w .-]{1,40}/\.?)\s+(?=[\[\"“‘'A-Z\d])"
 )
-"""A dateline: a place in capitals, or a place with a date, an agency in brackets or a service after it; then a dash."""
+"""A dateline: a place in capitals, or a place with a date, an agency in brackets or a service after it; then a dash, or an
+agency between strokes ("MOSCOW, August 21. /TASS/.").
+"""
 
 
 @dataclass(frozen=True, slots=True)

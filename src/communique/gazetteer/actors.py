@@ -46,7 +46,7 @@ regiment division corps assault legion intelligence directorate local office cen
 crescent cross society agency commission truth reconciliation counter terrorism border operations headquarters district fleet
 group groups patriotic volunteer volunteers house representatives provincial militia militias rebel rebels opposition coalition
 alliance salvation command rapid intervention free third fourth fifth government unity department international population home
-separatist separatists""".split()
+separatist separatists mod""".split()
 )
 """Words that any country's bodies bear: a name of them alone ("Border Police") means a body of the countries told of."""
 
@@ -133,7 +133,9 @@ class ActorRegistry:
         found = []
         at = 0
         while at < len(tokens):
-            hit = self._longest_at(tokens, parts, at, countries) if parts[at] and _is_name(tokens[at]) else None
+            whose = nations_in(tokens[at - 1 : at]) if tokens[at] == "MoD" else []
+            told = [whose[0][2]] if whose else countries
+            hit = self._longest_at(tokens, parts, at, told) if parts[at] and _is_name(tokens[at]) else None
             if hit and not _is_foreign(tokens, at, *hit):
                 found.append((at, *hit))
             at = hit[0] if hit else at + 1
@@ -236,7 +238,8 @@ def _bare_names(title: str) -> tuple[str, ...]:
     if not ministry:
         return (bare,)
     names = bare, f"{ministry[1].removesuffix(' Affairs')} Ministry"
-    return (*names, *(name.replace("Defence", "Defense") for name in names if "Defence" in name),
+    short = ("MoD",) if ministry[1] in {"Defence", "Defense"} else ()
+    return (*names, *short, *(name.replace("Defence", "Defense") for name in names if "Defence" in name),
             *(name.replace("Defense", "Defence") for name in names if "Defense" in name))  # fmt: skip
 
 

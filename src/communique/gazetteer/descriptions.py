@@ -60,7 +60,7 @@ def _ministry(field: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{field}) (?:ministry|minister)\b|\bminist(?:ry|er) (?:of|for) (?:{field})\b", re.I)
 
 
-_DEFENCE = _ministry("defen[cs]e")
+_DEFENCE = re.compile(rf"{_ministry('defen[cs]e').pattern}|\b(?-i:MoD|MOD)\b", re.I)
 _UNNAMED = re.compile(rf"^(?:the )?(?:air force|{_DEFENCE.pattern})$", re.I)
 """Bodies of a state that is not named: that of the document's country, as "the army" is."""
 _OTHER_MINISTRIES = [(title, _ministry("|".join(words))) for title, words in _MINISTRIES.values()]

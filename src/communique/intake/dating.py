@@ -23,7 +23,7 @@ _DATELINE = re.compile(rf"\b[A-Z][\w .'’-]{{2,40}},?\s+[\w ]{{0,30}}\(\s*{_MON
 _WIRE = tuple(
     re.compile(
         rf"^\s*[A-Z][\w .,'’()-]{{2,50}}?,\s+{day},?\s+(?P<year>(?:19|20)?\d\d)\b"
-        r"(?=\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|–|—|\[|(?<=\s)-\s))",
+        r"(?=\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|–|—|\[|(?<=\s)-\s)|\.?\s*/[^/\n]{2,40}/)",
         re.IGNORECASE | re.MULTILINE,
     )
     for day in (rf"{_DAY}\s+{_MONTH}", rf"{_MONTH}\s+{_DAY}")
