@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.settling import during, refers_back, settle
+from communique.extract.settling import during, refers_back, settle, untold
 from communique.model.records import Entity, Quantity
 from tests.extract import sentences
 
@@ -73,6 +73,22 @@ def test_captives_who_are_freed_are_not_abducted(verb, expected):
     found = sentences.tokens(FREED.replace("freed free", verb))
     (claim,) = settle(found, [sentences.claim(found.text, "captives", "abducted")])
     assert claim.type == expected
+
+
+COMMENT = """
+It it PRON nsubj 3 PRP
+does do AUX aux 3 VBZ
+not not PART neg 3 RB
+comment comment VERB ROOT 3 VB
+on on ADP prep 3 IN
+casualties casualty NOUN pobj 4 NNS
+"""
+
+
+@pytest.mark.parametrize(("word", "expected"), [("not not PART neg 3 RB", True), ("now now ADV advmod 3 RB", False)])
+def test_what_nobody_comments_on_is_not_told(word, expected):
+    found = sentences.tokens(COMMENT.replace("not not PART neg 3 RB", word))
+    assert untold(found, 5) is expected
 
 
 def test_arms_beside_those_detained_are_not_detained():

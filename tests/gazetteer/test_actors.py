@@ -15,6 +15,22 @@ def named(words, countries=(), date=None):
 
 
 @pytest.mark.parametrize(
+    ("words", "country", "name"),
+    [
+        pytest.param("the health ministry", "YE", "Ministry of Public Health and Population (Yemen)", id="by-a-short-name"),
+        pytest.param("the health ministry", "ML", "Ministry of Health (Mali)", id="of-a-country-without-an-entry"),
+        pytest.param("the interior ministry", "YE", "Ministry of Interior (Yemen)", id="no-neighbour's"),
+        pytest.param("Gaza's health ministry", "IL", "Gaza Health Ministry", id="by-its-own-place"),
+        pytest.param("Azerbaijani MoD", "AM", "Ministry of Defence (Azerbaijan)", id="letters-behind-a-nation"),
+        pytest.param("the MoD", "AZ", "Ministry of Defence (Azerbaijan)", id="letters-alone"),
+        pytest.param("the Group for the Support of Islam and Muslims", "ML", "Jama'at Nasr al-Islam wal Muslimin", id="articles"),
+    ],
+)
+def test_a_ministry_is_that_of_the_country_told_of(words, country, name):
+    assert [actor.name for actor in open_actors().resolve(words, countries=[country])] == [name]
+
+
+@pytest.mark.parametrize(
     ("words", "countries", "date", "names"),
     [
         pytest.param("Daesh", [], None, ["Islamic State"], id="alias"),

@@ -80,6 +80,8 @@ class Antecedents:
         definite = tokens.lower[start] in {"the", "this", "that", "these", "those", "its", "their", "his"}
         if any(tokens.pos[t] == "PROPN" and _is_title(tokens, t) for t in range(start, token)):
             return False
+        if any(tokens.deps[c] == "poss" and tokens.pos[c] == "NOUN" for c in tokens.children[token]):
+            return False
         if tokens.lemmas[token] in FORCE_NOUNS and start == token:
             return True
         return tokens.lemmas[token] in _GROUP_NOUNS and (definite or tokens.lemmas[token] in {"terrorist", "militant"})

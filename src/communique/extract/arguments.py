@@ -167,10 +167,12 @@ class ArgumentReader:
         return reading.kind in FIRES or self._tokens.lemmas[reading.token] in {"fire", "shoot", "shot", "open"}
 
     def _strikes(self, reading: TriggerReading, token: int) -> bool:
-        """Whether a word is the subject of an active verb of attack that has an object ("gunmen opened fire")."""
+        """Whether a word is the subject of an active verb of attack or holding that has an object ("gunmen opened fire", "men
+        whom villagers held").
+        """
         tokens = self._tokens
         subject = tokens.heads[token] == reading.token and tokens.deps[token] == "nsubj"
-        active = reading.kind == "attack" and tokens.pos[reading.token] == "VERB"
+        active = reading.kind in {"attack", "abducted", "detained"} and tokens.pos[reading.token] == "VERB"
         return subject and active and any(tokens.deps[c] == "dobj" for c in tokens.children[reading.token])
 
     def _tool(self, token: int) -> bool:

@@ -23,7 +23,7 @@ from communique.extract.phrases import hull, noun_phrase, span_of, trigger_phras
 from communique.extract.relevance import relevant
 from communique.extract.restating import told_once
 from communique.extract.said import SourceReader
-from communique.extract.settling import during, hit, not_by_the_victims, refers_back, search, settle
+from communique.extract.settling import during, hit, not_by_the_victims, refers_back, search, settle, untold
 from communique.extract.tallies import retold
 from communique.extract.when import TimeReader
 from communique.extract.where import PlaceReader
@@ -116,7 +116,7 @@ class Assembler:
         bare = not (agents or places or any(u.targets or u.quantity for u in units))
         if bare and refers_back(self._tokens, reading.token):
             return
-        if any(settled(self._tokens, reading.token) for settled in (during, search, hit)):
+        if any(settled(self._tokens, reading.token) for settled in (during, search, hit, untold)):
             return
         for unit in units:
             yield self._claim(reading, unit, len(units) > 1, modality, source, time, agents, supporters, places)

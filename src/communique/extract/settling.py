@@ -38,6 +38,7 @@ LOSSES = frozenset({"loss", "losses", "lost"})
 """Of people these are the dead and the wounded together."""
 _BACK = {"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"}
 _DESTROYING = {"destroy", "strike", "damage", "hit", "suppress", "engage", "target", "seize", "find", "defuse", "disable", "down"}
+_OF_TELLING = {"comment", "mention", "figure", "detail", "information", "word", "speak", "elaborate", "report", "number", "data"}
 _FRAMING = {"during", "in", "of", "after", "following", "throughout", "before", "on", "from", "for"}
 
 
@@ -62,6 +63,18 @@ def search(tokens: Tokens, token: int) -> bool:
     joined = {tokens.lemmas[c] for c in tokens.children[token] if tokens.deps[c] == "conj"}
     below = {tokens.lemmas[t] for t in tokens.subtree(token) if t > token}
     return bool(joined & {"detain", "capture", "arrest"} or below & {"search", "tip", "intelligence", "occupant"})
+
+
+def untold(tokens: Tokens, token: int) -> bool:
+    """Whether nothing is told of what a noun names ("does not comment on casualties", "gave no figure for its losses")."""
+    leading = tokens.heads[token]
+    telling = tokens.heads[leading]
+    if tokens.deps[token] != "pobj" or tokens.lower[leading] not in {"on", "of", "for", "about"}:
+        return False
+    if tokens.lemmas[telling] not in _OF_TELLING or any(tokens.deps[c] == "nummod" for c in tokens.children[token]):
+        return False
+    near = [*tokens.children[telling], *tokens.children[tokens.heads[telling]]]
+    return any(tokens.lower[c] in {"no", "not", "n't", "never", "any"} for c in near)
 
 
 def hit(tokens: Tokens, token: int) -> bool:
@@ -119,6 +132,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "air_strike"))
         else:
             settled.append(claim)
+    counted = {(c.type, c.trigger) for c in settled if c.quantity}
+    settled = [c for c in settled if c.quantity or c.target or (c.type, c.trigger) not in counted or c.type != "casualties"]
     return list({(c.type, c.trigger, c.quantity.mention if c.quantity else c.evidence): c for c in reversed(settled)}.values())[
         ::-1
     ]

@@ -30,6 +30,8 @@ _JOINT = re.compile(
 
 
 _FAR = 3
+_AT_HOME = frozenset({"ministry", "government", "police"})
+"""Kinds of bodies that a general name means in their own country alone, while armies act in their neighbours' too."""
 _GENERIC_HEADS = frozenset({"forces", "force", "army", "police", "guard", "defence", "defense", "front", "council", "movement",
                             "ministry", "observatory", "cross", "crescent", "party", "coalition", "committee", "union",
                             "syndicate", "agency", "service", "group", "office"})  # fmt: skip
@@ -113,7 +115,7 @@ class ActorRegistry:
             for spelled, actor in self._index.get(tuple(w.lower() for w in words), ())
             if not _is_acronym(spelled) or spelled == words
         ]
-        if not named or (len(named) == 1 and not _is_general(words)):
+        if not named or (len({actor.name for actor in named}) == 1 and not _is_general(words)):
             return named[0] if named else None
         best = min(named, key=lambda actor: self._nearness(actor, countries or ()))
         return best if countries is None or self.at_home(best, countries) else None
@@ -124,7 +126,9 @@ class ActorRegistry:
             return 1, 0
         if actor.country in countries:
             return 0, countries.index(actor.country)
-        shared = any(actor.country in theatre and not theatre.isdisjoint(countries) for theatre in self._theatres)
+        shared = actor.kind not in _AT_HOME and any(
+            actor.country in theatre and not theatre.isdisjoint(countries) for theatre in self._theatres
+        )
         return (2, 0) if shared else (_FAR, 0)
 
     def spot(self, tokens: Sequence[str], countries: Sequence[str] | None = None) -> list[tuple[int, int, Actor]]:
@@ -235,6 +239,8 @@ def _bare_names(title: str) -> tuple[str, ...]:
     """What a title is in the text of its own country: without its brackets, a ministry's also the other way round."""
     bare = re.sub(r" \([^)]*\)$", "", title)
     ministry = re.fullmatch(r"Ministry of ((?:\w+ )?\w+)", bare) if bare != title else None
+    if bare != title and re.match(r"Ministry of .*\bHealth\b", bare):
+        return (bare, "Ministry of Health", "Health Ministry")
     if not ministry:
         return (bare,)
     names = bare, f"{ministry[1].removesuffix(' Affairs')} Ministry"

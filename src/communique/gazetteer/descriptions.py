@@ -45,6 +45,7 @@ _OWNED = {"held", "backed", "controlled", "led", "dominated", "linked", "affilia
           "aligned", "supported", "speaking", "funded", "born", "built", "inspired", "besieged", "allied", "sponsored",
           "trained", "supplied", "installed", "appointed", "brokered", "imposed"}  # fmt: skip
 _MINISTRIES = {"foreign": ("Foreign Affairs", ("foreign", "foreign affairs", "external affairs")),
+               "interior": ("Interior", ("interior", "internal affairs")),
                "health": ("Health", ("health", "public health", "health and population"))}  # fmt: skip
 _PLAIN = {*FORCE_NOUNS, *STATE_NOUNS, *POLICE_NOUNS, *NAVY_NOUNS, "air", "defence", "defense", "ministry", "foreign", "the", "a",
           "an", "our"}  # fmt: skip
@@ -63,6 +64,7 @@ def _ministry(field: str) -> re.Pattern[str]:
 _DEFENCE = re.compile(rf"{_ministry('defen[cs]e').pattern}|\b(?-i:MoD|MOD)\b", re.I)
 _UNNAMED = re.compile(rf"^(?:the )?(?:air force|{_DEFENCE.pattern})$", re.I)
 """Bodies of a state that is not named: that of the document's country, as "the army" is."""
+_ARTICLE = re.compile(r"^the ", re.I)
 _OTHER_MINISTRIES = [(title, _ministry("|".join(words))) for title, words in _MINISTRIES.values()]
 
 
@@ -119,7 +121,8 @@ def described(phrase: Phrase, countries: Sequence[str], date: dt.date | None) ->
     codes, words, loyal = phrase.codes(), set(phrase.lower), bool(_LOYAL.search(phrase.text))
     if loyal:
         codes = ["SY", *[code for code in codes if code != "SY"]]
-    unnamed = words & {"regime", "government", "army", "police", "navy", "junta"} or _UNNAMED.search(phrase.text)
+    office = any(pattern.fullmatch(_ARTICLE.sub("", phrase.text)) for _, pattern in _OTHER_MINISTRIES)
+    unnamed = words & {"regime", "government", "army", "police", "navy", "junta"} or _UNNAMED.search(phrase.text) or office
     named = any(t[:1].isupper() and word not in _PLAIN for t, word in zip(phrase.tokens, phrase.lower, strict=True))
     if phrase.text in capitals():
         return [_government(capitals()[phrase.text], date)]
