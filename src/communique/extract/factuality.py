@@ -69,11 +69,21 @@ def may_deny(tokens: Tokens, token: int) -> bool:
 
 def _in_another_clause(tokens: Tokens, cue: int, token: int) -> bool:
     """Whether a verb of denial has a subject of its own and leads a clause set beside the trigger's by a comma ("two attacks
-    were repelled, three clashes go on").
+    were repelled, three clashes go on", "rebels say they took it, the army denies").
     """
+    if _told_beside(tokens, cue, token):
+        return True
     verb = tokens.heads[cue]
     beside = tokens.deps[cue] == "ccomp" and cue < verb and "," in tokens.words[cue:verb] and tokens.lemmas[verb] not in TELLING
     return beside and token not in tokens.subtree(cue) and any(tokens.deps[c].startswith("nsubj") for c in tokens.children[cue])
+
+
+def _told_beside(tokens: Tokens, denial: int, token: int) -> bool:
+    """Whether somebody else tells the trigger in a clause that a comma parts from the verb of denial behind it."""
+    own = next((at for at in tokens.ancestors(token) if tokens.heads[at] == denial and at != denial), token)
+    told = tokens.lemmas[own] in TELLING and tokens.deps[own] == "ccomp" and own < denial
+    sides = [any(tokens.deps[c] == "nsubj" for c in tokens.children[at]) for at in (own, denial)]
+    return told and all(sides) and "," in tokens.words[own:denial]
 
 
 def _only_untold(tokens: Tokens, cue: int) -> bool:
@@ -126,6 +136,8 @@ def negated(tokens: Tokens, token: int, targets: tuple[int, ...] = ()) -> bool:
         if tokens.lower[head] == "without" or (tokens.deps[head] == "prep" and tokens.lower[head] == "without"):
             return True
         if _undecided(tokens, head) or ";" in tokens.words[min(head, token) : max(head, token)]:
+            return False
+        if tokens.lemmas[head] in DENIERS and _told_beside(tokens, head, token):
             return False
         if tokens.lemmas[head] in DENIERS and tokens.deps[token] not in {"nsubj"} and head != token:
             return _governs(tokens, head, token)
@@ -196,6 +208,11 @@ def _reported(tokens: Tokens, token: int) -> bool:
     return False
 
 
+def _tells(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb has somebody who tells as its subject."""
+    return tokens.pos[verb] == "VERB" and any(tokens.deps[c] == "nsubj" for c in tokens.children[verb])
+
+
 def _will(tokens: Tokens, token: int) -> bool:
     """Whether a gerund hangs on something that will be ("will be completed with lifting the siege")."""
     at = token
@@ -215,6 +232,8 @@ def modality_cue(tokens: Tokens, token: int, *, effect: bool = False) -> Modalit
     """
     near = clause_words(tokens, token)
     words = {tokens.lower[t] for t in near if tokens.deps[t] in _QUALIFIERS or t == tokens.heads[token]}
+    if tokens.lower[tokens.heads[token]] == "reported" and _tells(tokens, tokens.heads[token]):
+        words.discard("reported")
     if words & {"will", "shall", "'ll"} or "wo" in words or _will(tokens, token):
         return "future"
     if (words | _around(tokens, token, doer=not effect)) & HEDGES or words & {"may", "might"} or _reported(tokens, token):

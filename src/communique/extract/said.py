@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from communique.extract.afterthought import told_by
-from communique.extract.antecedents import PRONOUNS
+from communique.extract.antecedents import PRONOUNS, SINGLE_PERSON
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import KnownActor, Layers
 from communique.extract.phrases import noun_phrase, span_of
@@ -162,7 +162,8 @@ class SourceReader:
         start, end = self._with_apposition(token, self._own_start(token, start), end)
         mention = span_of(tokens, start, end)
         if tokens.lower[token] in PRONOUNS:
-            earlier = self._last
+            person = self._person_before(token) if tokens.lower[token] in SINGLE_PERSON else None
+            earlier = self._describe(person) if person is not None else self._last
             return _Speaker(token, mention, earlier.name if earlier else None, earlier.organisation if earlier else None)
         name = self._person(start, end)
         organisation = self._organisation(start, end, name)
@@ -172,6 +173,14 @@ class SourceReader:
             again = self._heard_as(tokens.lemmas[token])
             name, organisation = (again.name, again.organisation) if again else (None, None)
         return _Speaker(token, mention, name, organisation)
+
+    def _person_before(self, pronoun: int) -> int | None:
+        """The person whom "he" or "she" in a sentence means: its own subject before them, where no speaker came after it."""
+        tokens = self._layers.tokens
+        start = tokens.sentences[tokens.sentence_of[pronoun]].start
+        people = [t for t in range(start, pronoun) if tokens.entities[t] == "PERSON" and tokens.deps[t] == "nsubj"]
+        heard = self._last.token if self._last else -1
+        return people[-1] if people and people[-1] > heard else None
 
     def _heard_as(self, lemma: str) -> _Speaker | None:
         """Whom "the governor" or "the ministry" means: the last speaker who was called one; of "the group" and the like the last

@@ -80,9 +80,11 @@ def _before_colon(layers: Layers, start: int) -> int | None:
 
 
 def reporter(layers: Layers, trigger: int) -> int | None:
-    """The subject of the verb of saying whose complement holds the trigger ("the army said that rebels fled")."""
+    """The subject of the verb of saying whose complement holds the trigger ("the army said that rebels fled"), or whose object
+    it is ("the army reported the killing of two").
+    """
     tokens = layers.tokens
-    at, complement = trigger, False
+    at, complement = trigger, tokens.deps[trigger] == "dobj" and tokens.lemmas[tokens.heads[trigger]] in {"report", "announce"}
     while tokens.heads[at] != at:
         complement = complement or tokens.deps[at] == "ccomp"
         at = tokens.heads[at]
