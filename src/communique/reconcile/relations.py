@@ -19,6 +19,8 @@ _OF_ALL = re.compile(r"of (?:the|them|those|these|whom)\b", re.I)
 _AMONG_THEM = 10
 """Code points that "including" or "among them" take between a whole and its part, which a bare "and" does not fill."""
 _PASSAGE = 1000
+_AFTER = 10
+"""Code points that "after" takes between a toll and those who raised it."""
 _TAKEN = 1500
 """Code points over which "of the fighters" takes up fighters told of before."""
 THINGS = frozenset({"destroyed", "damaged", "seized", "attack", "munitions_used"})
@@ -106,7 +108,7 @@ def is_part(part: Scope, whole: Scope) -> bool:
         return whole_class(whole) == "people"  # Nobody says whether the children among the dead died at once.
     if whereabouts.compare(part.places, whole.places) == APART:
         return False
-    if less and _are_worst_off(part, whole):
+    if less and (_are_worst_off(part, whole) or were_added(part, whole)):
         return True
     inside = whole.order <= part.order and part.end_of_words <= whole.end_of_words and part.words != whole.words
     follows = part.order - whole.end_of_words <= 80 and (part.order >= whole.end_of_words or _announced(part, whole))
@@ -185,6 +187,12 @@ def _are_worst_off(part: Scope, whole: Scope) -> bool:
     return near and wording.GRAVE.search(part.words) is not None and not wording.GRAVE.search(whole.words)
 
 
+def were_added(part: Scope, whole: Scope) -> bool:
+    """Whether a toll is said to have risen as more died, who are told right behind it: "rose to 46 after 11 people died"."""
+    behind = part.type == whole.type == "killed" and 0 < part.order - whole.end_of_words <= _AFTER and part.source == whole.source
+    return behind and wording.RAISED.search(whole.words) is not None and wording.WERE_ADDED.search(part.words) is not None
+
+
 def is_share(scope: Scope) -> bool:
     """Whether the words for what is counted say that it is some of what was told of before ("of the deaths")."""
     return _OF_ALL.match(scope.things) is not None
@@ -233,5 +241,6 @@ __all__ = [
     "is_share",
     "measure_of",
     "relate",
+    "were_added",
     "whole_class",
 ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from communique.gazetteer.names import plain
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.camps import of_two_camps
-from communique.reconcile.comparing import overlap
+from communique.reconcile.comparing import is_actor, overlap
 from communique.reconcile.drafts import in_order
 from communique.reconcile.relations import (
     APART,
@@ -22,7 +23,7 @@ from communique.reconcile.relations import (
     relate,
     whole_class,
 )
-from communique.reconcile.scopes import Scope
+from communique.reconcile.scopes import PEOPLE, Scope
 from communique.reconcile.victims import are_attackers, are_camps, are_listed, fought, of_doers, of_other_kind, of_two_sides
 
 _NEAR = 400
@@ -214,7 +215,25 @@ def other_victims(first: Scope, second: Scope, tolls: bool = False) -> bool:
         return True
     if first.type == second.type and not overlap(first, second) and _died_later(first) is not _died_later(second):
         return True
+    if _are_of_some(first, second) or _are_of_some(second, first) or _is_own_loss(first, second) or _is_own_loss(second, first):
+        return True
     return not overlap(first, second) and ((not tolls and of_other_kind(first, second)) or of_doers(first, second))
+
+
+def _are_of_some(part: Scope, whole: Scope) -> bool:
+    """Whether the lower figure is of those alone who are in some state, as in danger of their lives, or not yet identified."""
+    less = not overlap(part, whole) and (part.number or 0) < (whole.number or 0)
+    return less and wording.OF_SOME.search(part.words) is not None and not wording.OF_SOME.search(whole.words)
+
+
+def _is_own_loss(own: Scope, other: Scope) -> bool:
+    """Whether a body tells whom it lost itself, and the other figure is of another body, or beside it of more than those."""
+    if own.type not in PEOPLE or overlap(own, other) or not any(plain(name) == own.source for name in own.targets):
+        return False
+    if other.targets & own.targets:
+        return False
+    beside = own.document == other.document and own.source != other.source and (own.number or 0) < (other.number or 0)
+    return any(map(is_actor, other.targets)) or (beside and not other.targets)
 
 
 def _died_later(scope: Scope) -> bool:

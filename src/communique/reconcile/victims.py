@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.gazetteer.names import plain
 from communique.gazetteer.nations import nations_in
 from communique.reconcile import counted, wording
 from communique.reconcile.comparing import is_actor, lineage
@@ -23,6 +24,8 @@ _FOREIGN = frozenset({"mercenary", "foreigner"})
 """Who fights beside others, and is as often told of beside them as among them."""
 _ATTACKERS = frozenset("attacker assailant gunman bomber raider kidnapper hijacker perpetrator".split())
 _LOST = re.compile(r"\b(?:attackers|assailants|raiders|kidnappers|hijackers|bandits|gunmen)\b[\w ]{0,15}\blost\b", re.I)
+PERSONS = frozenset({"people", "person"})
+"""Nouns that count anybody."""
 MEN = frozenset({"man", "woman"})
 _STEP = 15
 """Code points between two items of a list."""
@@ -78,6 +81,16 @@ def of_two_sides(one: Scope, other: Scope) -> bool:
     """Whether the victims are named as members of two bodies that have nothing in common."""
     mine, theirs = _side(one.targets), _side(other.targets)
     return mine is not None and theirs is not None and not mine & theirs
+
+
+def is_of_body(scope: Scope) -> bool:
+    """Whether the figure is of the members of one body by name ("three policemen")."""
+    return bool(scope.targets) and all(map(is_actor, scope.targets)) and scope.noun not in PERSONS
+
+
+def told_by_doer(scope: Scope) -> bool:
+    """Whether the body that did it tells whom it killed or hurt: all of them, whatever it calls them."""
+    return any(plain(name) == scope.source for name in scope.agents)
 
 
 def of_doers(one: Scope, other: Scope) -> bool:

@@ -53,6 +53,17 @@ OWN_SIDE = _any_of("(?:on )?(?:its|their|our|his) (?:own )?side", "own (?:losses
 """Words by which a party counts those whom it lost itself."""
 SOME_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|victims|wounded|killed|injured|casualties|martyrs|fatalities)\b", re.I)
 """Words that take some of all victims, whoever they are: they may be those of the other parts."""
+WERE_ADDED = re.compile(
+    r"\b(?:died|dying|succumb\w*|(?:bod(?:y|ies)|dead)\b.{0,20}\b(?:found|recovered|pulled|retrieved))\b", re.I
+)
+"""Words for those who died, or were found, since a toll was told."""
+OF_SOME = re.compile(
+    r"\b(?:in (?:an? )?(?:very )?(?:critical|serious|grave) (?:condition|state)|(?:seriously|critically|gravely) (?:hurt|injured)"
+    r"|unidentified|(?:not|yet to be|been|were|was|are) (?:yet )?identified|intensive care|life-threatening"
+    r"|discharged|sent home)\b",
+    re.I,
+)
+"""Words for a state that only some of the dead or of the wounded are in."""
 GRAVE = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|intensive care|life-threatening)\b", re.I)
 """Words for the wounded who are worst off, a part of all."""
 TOTAL = _any_of("in total", "a total of", "in all", "altogether", "overall",
@@ -93,7 +104,12 @@ _MANY = (r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
          r"several|some|many)")  # fmt: skip
 _NO_NOUN = r"(?!than\b|wounded\b|injured\b|hurt\b|killed\b|dead\b|died\b|were\b|was\b|ha[sd]\b|have\b|in\b|on\b|at\b|from\b)"
 _FURTHER = ("another", "additional", "further", "separate(?:ly)?", "elsewhere", "second", "third")
-FURTHER = _any_of(*_FURTHER, rf"{_MANY} (?:other|more) {_NO_NOUN}\w+", rf"{_MANY} more (?:were|was|ha[sd]|have|died)")
+FURTHER = _any_of(
+    *_FURTHER,
+    rf"{_MANY} (?:other|more) {_NO_NOUN}\w+",
+    rf"{_MANY} more (?:were|was|ha[sd]|have|died)",
+    rf"{_MANY} others (?:(?:were|was|have been|had been) )?(?:killed|died|dead|perished|lost)",
+)
 """Words by which a figure counts others than those told of before."""
 LATER_DEATHS = re.compile(r"\b(?:died|succumbed)\b.{0,40}\b(?:hospitals?|wounds|injuries)\b", re.I)
 """Words for those of the wounded who died."""

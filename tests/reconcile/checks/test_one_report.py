@@ -121,7 +121,7 @@ STATES = [
 ]  # fmt: skip
 
 
-LONG = ("2016-06-01", "2016-07-26")
+LONG, SIX = ("2016-06-01", "2016-07-26"), ("2016-07-21", "2016-07-26")
 INSIDE = [
     told("the finest lines of a list make a total that names no place", "consistent", "sum", [
         claim("the coalition conducted 9 strikes", "air_strike", at=100, count=9, counted="strikes", days=DAY),
@@ -280,6 +280,27 @@ INSIDE = [
               days=LONG[:1] * 2),
         claim("the army retook Manbij", "capture", at=500, agent=ARMY, place=("Manbij",), days=DAY),
     ]),
+    told("whom nobody has identified are some of all", "consistent", "subset", [
+        claim("three bodies are unidentified", at=300, count=3, said="three", counted="bodies", place=("Manbij",), days=DAY,
+              source="Lawyers"),
+        claim("at least 26 bodies were buried", at=1500, count=(26, None), said="26", counted="bodies", place=("Manbij",),
+              days=DAY),
+    ]),
+    told("soldiers by their own army, and people", "undecided", "range", [
+        claim("22 people were killed at the weekend", at=10, count=22, target=("people",), place=("Manbij",), days=DAY),
+        claim("the army lost two soldiers", at=600, count=2, said="two", counted="soldiers", target=("Syrian Armed Forces",),
+              place=("Manbij",), days=DAY, source="Syrian Armed Forces"),
+    ]),
+    told("who died since are a part of the toll that they raised", "consistent", "subset", [
+        claim("the toll rose to 46", at=300, count=46, counted="dead", place=("Manbij",), days=DAY, source="Police"),
+        claim("11 people died in the night", at=326, count=11, said="11", target=("people",), place=("Manbij",), days=DAY,
+              source="Police"),
+    ]),
+    told("of three totals the one that the rate is of", "consistent", "rate_total", [
+        claim("60 people were killed in the town", at=300, count=60, target=("people",), place=("Manbij",), days=SIX),
+        claim("ten deaths a day", at=400, count=10, said="ten", counted="deaths", per="day", place=("Manbij",), days=SIX),
+        claim("33 were residents", at=500, count=33, said="33", target=("residents",), place=("Manbij",), days=SIX),
+    ], (0, 1)),
 ]  # fmt: skip
 
 
@@ -385,9 +406,38 @@ NOTHING = [
         claim("85 soldiers killed", at=10, count=85, counted="soldiers", days=DAY),
         claim("19 more were killed at the gate", at=500, count=19, days=DAY, source="Observatory"),
     ], id="some more who were killed are no other count of all"),
+    pytest.param([
+        claim("the army said 25 soldiers were killed", at=300, count=25, said="25", target=("Malian Armed Forces",),
+              place=("Manbij",), days=DAY, source="Malian Armed Forces"),
+        claim("the front lost four men", at=400, count=4, said="four", counted="men", target=("Front of the Valley",),
+              place=("Manbij",), days=DAY, source="Front of the Valley"),
+    ], id="whom a body lost itself, and those of another body"),
+    pytest.param([
+        claim("about ten deaths a day", at=300, count=10, said="ten", counted="deaths", per="day", place=("Manbij",), days=WEEK),
+        claim("500 people were killed since April", at=600, count=500, target=("people",), place=("Aleppo Governorate",),
+              days=("2016-04-01", "2016-07-26"), when="since April"),
+    ], id="the rate of some days and the total of months"),
+    pytest.param([
+        claim("14 people died", at=300, count=14, target=("people",), place=("Manbij",), days=DAY, source="Police"),
+        claim("no soldier was killed", at=700, target=("Syrian Armed Forces",), place=("Manbij",), days=DAY,
+              source="Syrian Armed Forces", polarity="negative"),
+    ], id="people who died, and no soldier"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("claims", NOTHING)
 def test_says_nothing_of_two_things(claims: list[Claim]) -> None:
     assert found(claims) == {}
+
+
+def test_the_dead_of_one_day_are_no_sum_for_those_of_two_weeks() -> None:
+    two_weeks = ("2016-07-12", "2016-07-26")
+    claims = [
+        claim("insurgents killed three soldiers", at=300, count=3, said="three", target=("Syrian Armed Forces",),
+              place=("Manbij",), days=DAY, source="Monitor"),
+        claim("two insurgents were killed", at=350, count=2, said="two", target=("Islamic State",), counted="insurgents",
+              place=("Manbij",), days=DAY, source="Monitor"),
+        claim("40 fatalities were recorded from 12 to 26 July", at=400, count=40, counted="fatalities",
+              place=("Aleppo Governorate",), days=two_weeks, when="from 12 to 26 July", source="Monitor"),
+    ]  # fmt: skip
+    assert ("sum", "differ") not in found(claims).values()

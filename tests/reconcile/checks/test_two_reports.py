@@ -14,7 +14,7 @@ from tests.reconcile.rows import found, told
 
 ARMY, GROUP = ("Syrian Armed Forces",), ("Islamic State",)
 GAS: dict[str, Any] = {"type": "chemical_attack", "agent": ("Ba'athist Syria",)}
-DAY = ("2016-07-26", "2016-07-26")
+DAY, SPAN = ("2016-07-26", "2016-07-26"), ("2016-07-20", "2016-07-26")
 
 
 def stands(
@@ -124,6 +124,9 @@ def toll(words: str, count: Any, at: int = 100, place: tuple[str, ...] = ("Qamis
 
 PROVINCE = ("Al-Hasakah Governorate",)
 BETWEEN = [
+    pytest.param([*of("a", toll("seven people are in critical condition", 7, type="wounded", said="seven", source="Doctors")),
+                  *of("b", toll("83 people were hurt", 83, type="wounded", source="Police"))],
+                 {"a-100", "b-100"}, ("subset", "consistent"), id="those in danger, and all the hurt"),
     pytest.param(
         [*of("a", toll("ten people were hurt", 10, type="wounded", said="ten", source="Doctors")),
          *of("b", claim("a bomb went off in the province", "bombing", at=90, place=PROVINCE),
@@ -339,6 +342,27 @@ SILENT = [
     pytest.param([stands("the group holds Manbij", "a", agent=GROUP),
                   stands("the army will take Manbij", "b", "capture", modality="future")],
                  {"a-200", "b-200"}, id="a plan to take what the other side holds"),
+    pytest.param([*of("a", toll("at least 31 people were killed", (31, None), said="31", source="Police")),
+                  *of("b", toll("the toll rose to 46", 46, target=(), counted="dead", source="Police"),
+                      toll("11 people died in the night", 11, at=126, source="Police"))],
+                 {"a-100", "b-126"}, id="those who died since, and a toll"),
+    pytest.param([*of("a", toll("120 people were hurt", 120, type="wounded", at=60, source="Police"),
+                      toll("seven of whom are in critical condition", 7, type="wounded", said="seven", counted="of whom",
+                           source="Police")),
+                  *of("b", toll("100 people were hurt", 100, type="wounded", at=60),
+                      toll("83 of whom were discharged", 83, type="wounded", said="83", counted="of whom"))],
+                 {"a-100", "b-100"}, id="some of the hurt in danger, and some sent home"),
+    pytest.param([*of("a", toll("five of our comrades died", 5, said="five", counted="of our comrades", days=SPAN,
+                                target=("Islamic State",), source="Islamic State")),
+                  *of("b", toll("43 soldiers were killed", 43, counted="soldiers", days=SPAN, target=ARMY))],
+                 {"a-100", "b-100"}, id="losses of two sides over some days"),
+    pytest.param([*of("a", toll("14 people died", 14, source="Police")),
+                  *of("b", toll("no soldier was killed", None, target=ARMY, source=ARMY[0], polarity="negative"))],
+                 {"a-100", "b-100"}, id="people who died, and no soldier"),
+    pytest.param([*of("a", toll("six others were killed", 6, said="six", target=())),
+                  *of("b", toll("five children died", 5, said="five", target=("children",)),
+                      toll("two women died", 2, at=130, said="two", target=("women",)))],
+                 {"a-100", "b-100", "b-130"}, id="kinds of the dead, and others who died"),
 ]  # fmt: skip
 
 

@@ -235,7 +235,7 @@ def _share_target(one: Scope, denial: Scope) -> bool:
         return True
     if one.type in PEOPLE and of_two_sides(one, denial):
         return False
-    if one.type in PEOPLE and not one.targets and denial.type == "casualties":
+    if one.type in PEOPLE and not one.targets and denial.type == "casualties" and not any(map(is_actor, denial.targets)):
         return True
     if one.type in PEOPLE and fought(one) is False and _denies_of_anybody(denial):
         return True
@@ -256,4 +256,7 @@ def _denies_of_anybody(denial: Scope) -> bool:
 def _may_be_one(mine: str | None, other: str | None, type: str) -> bool:
     if mine is None or other is None:
         return False
-    return mine == other or (type in PEOPLE and compare(mine, other) in {INSIDE, AROUND})
+    if mine == other:
+        return True
+    # That no soldier died is no word on people who did; whether they were civilians is what is disputed.
+    return type in PEOPLE and (compare(mine, other) == INSIDE or (compare(mine, other) == AROUND and other == "civilians"))

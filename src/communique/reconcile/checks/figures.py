@@ -20,7 +20,7 @@ from communique.reconcile.relations import (
 )
 from communique.reconcile.sameness import HEADLINE, JOINED, counted, is_repeated, is_same, kept_apart, same_names, told_as_earlier
 from communique.reconcile.scopes import EVENTS, Scope
-from communique.reconcile.victims import are_listed
+from communique.reconcile.victims import PERSONS, are_listed, is_of_body, told_by_doer
 
 
 def by_measure(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
@@ -203,8 +203,10 @@ def two_figures(mine: Sequence[Scope], theirs: Sequence[Scope], earlier: Collect
     words = f"{figure(told[0])} {noun(told[0])} against {figure(told[1])}"
     if overlap(low, high):
         return Draft("range", claims, "consistent", f"{words}: some number fits both", one_size(claims))
-    if low.counts == "civilians" and high.noun in {"people", "person"}:
+    if low.counts == "civilians" and high.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
+    if is_of_body(low) and high.noun in PERSONS and not low.targets & high.targets and not any(map(told_by_doer, claims)):
+        return Draft("range", claims, "undecided", f"{words}: both hold if others than {low.things} are among them")
     if any(s.id in earlier for s in lower) and not any(s.id in earlier for s in higher):
         return Draft("range", claims, "superseded", f"{words}: the lower one is told as an earlier count")
     if all(is_intake(s.words) for s in lower) and not any(is_intake(s.words) for s in higher):

@@ -15,15 +15,14 @@ from communique.model.findings import CheckKind, Verdict
 from communique.reconcile import sameness
 from communique.reconcile.camps import of_two_camps
 from communique.reconcile.checks import reports
-from communique.reconcile.checks.values import PERSONS
 from communique.reconcile.clues import Told, clues, comparable, told
 from communique.reconcile.comparing import overlap
 from communique.reconcile.drafts import Draft, clause, figure, in_order, noun
 from communique.reconcile.persons import persons_of
 from communique.reconcile.relations import AROUND, EQUAL, INSIDE, Relation, by_other_means, from_figure, is_share, relate
 from communique.reconcile.scopes import Scope
-from communique.reconcile.victims import MEN, are_attackers, are_listed, fought, of_two_sides
-from communique.reconcile.wording import OF_THEM, SOME_OF, is_further
+from communique.reconcile.victims import MEN, PERSONS, are_attackers, are_listed, fought, of_two_sides
+from communique.reconcile.wording import OF_THEM, SOME_OF, is_further, night_of
 
 _LEAST = 0.1
 """The least likelihood with which a pair is told of in a document without findings."""
@@ -55,7 +54,9 @@ class Pair:
         """Whether two reports give one place, time and kind of victims figures that do not meet."""
         a, b, marks = self.one.scope, self.other.scope, (self.relation.counts, self.relation.place, self.relation.time)
         kind = a.noun == b.noun or {a.noun, b.noun} <= PERSONS
-        return a.document != b.document and set(marks) == {EQUAL} and kind and not overlap(a, b) and self.may_be_one
+        few, many = sorted((a, b), key=lambda s: s.number or 0)
+        some = _are_some(few) or is_share(few) or (night_of(few.time_words) and not night_of(many.time_words))
+        return a.document != b.document and set(marks) == {EQUAL} and kind and not overlap(a, b) and not some and self.may_be_one
 
     @property
     def clues(self) -> Iterator[str]:
@@ -114,12 +115,17 @@ def _figures_stand(pair: Pair) -> bool:
         return few.number == many.number or (close and not few.high is many.high is None)
     if pair.differ:
         return True
-    if SOME_OF.match(from_figure(few)) or OF_THEM.match(from_figure(few)) or is_share(many):
+    if _are_some(few) or is_share(many):
         return False  # Whom these are some of, the words say.
     relation = pair.relation if few is pair.one.scope else relate(few, many)
     placed = relation.place in {EQUAL, INSIDE} or not (few.places and many.places)
     among = relation.counts == INSIDE or (relation.counts == EQUAL and not sameness.one_and_many(few, many))
     return among and placed and relation.time != AROUND and many.noun not in MEN
+
+
+def _are_some(scope: Scope) -> bool:
+    """Whether the words take the figure from those told of before."""
+    return bool(SOME_OF.match(from_figure(scope)) or OF_THEM.match(from_figure(scope)))
 
 
 def likelihood(pair: Pair) -> float:

@@ -47,11 +47,11 @@ def _against_totals(rates: Sequence[Scope], totals: Sequence[Scope]) -> Iterator
         unit = wording.days_in(rate.per or "")
         if unit is None:
             continue
-        for total in totals:
-            if total.per is None and measure_of(total) == measure_of(rate):
-                draft = _compared(rate, total, unit)
-                if draft:
-                    yield draft
+        alike = [total for total in totals if total.per is None and measure_of(total) == measure_of(rate)]
+        drafts = [draft for total in alike if (draft := _compared(rate, total, unit))]
+        # Where one total is that of the rate, others of its time are of some or of more than it.
+        fits = any(draft.verdict == "consistent" and relate(rate, draft.claims[0]).time == EQUAL for draft in drafts)
+        yield from (draft for draft in drafts if draft.verdict == "consistent" or not fits or _is_of_other_time(draft))
 
 
 def _against_rates(pairs: Iterable[tuple[Scope, Scope]]) -> Iterator[Draft]:
@@ -95,11 +95,17 @@ def _compared(rate: Scope, total: Scope, unit: float) -> Draft | None:
     above = low is not None and rate.high is not None and low >= rate.high + _ROUNDED
     if not below and not above:
         return Draft("rate_total", (total, rate), "consistent", why)
-    if (relation.time == INSIDE and rate.dated) or (relation.time == AROUND and total.dated):
+    brief = rate.days is not None and 2 * rate.days <= days
+    if (relation.time == INSIDE and (rate.dated or brief)) or (relation.time == AROUND and total.dated):
         return None  # One is of a part of the other's time, in which the rest need not be alike.
     if wording.CHANGING.search(rate.words):
         return Draft("rate_total", (total, rate), "undecided", f"{why}, which the words present as a change")
     return Draft("rate_total", (total, rate), "differ", why)
+
+
+def _is_of_other_time(draft: Draft) -> bool:
+    total, rate = draft.claims
+    return relate(rate, total).time != EQUAL
 
 
 def _goes_on(rate: Scope, total: Scope) -> bool:

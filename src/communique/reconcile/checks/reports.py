@@ -9,10 +9,10 @@ from itertools import combinations, permutations, product
 
 from communique.reconcile import sameness, whereabouts, wording
 from communique.reconcile.blocking import TELLING
-from communique.reconcile.camps import by_two_camps, camp_of_victims
+from communique.reconcile.camps import by_two_camps, camp_of_victims, of_two_camps
 from communique.reconcile.checks import figures
 from communique.reconcile.checks import parts as parts_of
-from communique.reconcile.checks.values import PERSONS, Value, two_values, value_of
+from communique.reconcile.checks.values import Value, two_values, value_of
 from communique.reconcile.comparing import compare_agents, is_actor, overlap
 from communique.reconcile.drafts import DISAGREE, Draft
 from communique.reconcile.intakes import intakes
@@ -23,12 +23,13 @@ from communique.reconcile.relations import (
     INSIDE,
     UNSURE,
     by_other_means,
+    is_less,
     is_part,
     relate,
     whole_class,
 )
 from communique.reconcile.scopes import PEOPLE, Scope
-from communique.reconcile.victims import are_listed, fought
+from communique.reconcile.victims import PERSONS, are_listed, fought, of_two_sides
 
 Tied = Callable[[str], Iterable[str]]
 """For a document, the documents that report an event with it."""
@@ -134,7 +135,7 @@ def _stated(scopes: Iterable[Scope]) -> list[Scope]:
 
 def _of_one_kind(a: Scope, b: Scope) -> bool:
     """Whether both count one side or kind of the victims, so that a part of all the dead can be all of these."""
-    return _of_one_side(a, b) or (a.type in PEOPLE and a.noun == b.noun and a.noun not in PERSONS)
+    return _of_one_side(a, b) or (a.type in PEOPLE and bool(a.noun) and a.noun == b.noun and a.noun not in PERSONS)
 
 
 def _of_one_side(a: Scope, b: Scope) -> bool:
@@ -168,6 +169,8 @@ def is_one(first: Scope, second: Scope, loosely: bool = False, alone: bool = Fal
     ):
         return False
     if first.brief != second.brief:
+        return False
+    if not first.brief and (of_two_sides(first, second) or of_two_camps(first, second)):
         return False
     if not first.brief:
         placed = relation.place == EQUAL or (not (first.places and second.places) and first.dated and second.dated
@@ -241,6 +244,8 @@ def _parts(mine: Sequence[Scope], theirs: Sequence[Scope], own: Pairs, others: P
         for other in theirs:
             firmer = other.number != whole.number or (whole.high is None and other.high is not None)
             alike = overlap(whole, other) and (other.id in wholes or firmer)
+            if not other.stated and (part.number or 0) > (other.number or 0):
+                continue  # A list of names is not of all.
             if alike and whole_class(whole) == whole_class(other) and is_one(whole, other) and not _of_one_side(part, other):
                 told[part.number, part.counts].append((part, other))
     for part in mine:
@@ -293,4 +298,5 @@ def _lies_within(part: Scope, whole: Scope) -> bool:
         part.dated and part.days is not None and 2 * part.days <= (whole.days or 0) and relation.time == INSIDE
     )
     placed = relation.place in {EQUAL, INSIDE} or (not whole.places and (_of_one_side(part, whole) or _of_one_camp(part, whole)))
-    return short and placed and relation.time in {INSIDE, UNSURE} and relation.counts != APART
+    wider = relation.counts == AROUND and not is_less(part, whole)  # More people than civilians are not some of these.
+    return short and placed and relation.time in {INSIDE, UNSURE} and relation.counts != APART and not wider

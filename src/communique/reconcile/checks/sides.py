@@ -43,6 +43,8 @@ def _is_of_both(whole: Scope, one: Scope, other: Scope) -> bool:
     relations = [relate(s, whole) for s in (one, other)]
     if any(r.time == APART or r.place in {APART, AROUND} for r in relations) or whole.order - other.end_of_words > _NEAR:
         return False
+    if not whole.brief and (one.brief or other.brief):
+        return False  # Others died on the other days.
     sums_up = any(cue.search(whole.words) for cue in (wording.TOTAL, wording.BOTH_SIDES, wording.DEATHS))
     goes_on = wording.BRINGING.search(whole.words) or wording.RAISED.search(whole.words)  # Others were counted before.
     return sums_up and not goes_on and not whole.targets and (whole.number or 0) >= max(one.number or 0, other.number or 0)

@@ -11,7 +11,7 @@ from communique.reconcile.checks import exceeded, figures
 from communique.reconcile.checks.adding import added, can_be_part, is_around
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
 from communique.reconcile.persons import persons_of
-from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part, measure_of, relate, were_added
 from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import Scope
 
@@ -93,6 +93,8 @@ def _as_written(exact: Sequence[Scope], loose: Sequence[Scope]) -> Iterator[Draf
 
 
 def _is_detail(part: Scope, whole: Scope) -> bool:
+    if were_added(part, whole):
+        return False  # What raised a toll makes it with the toll of before.
     return is_part(part, whole) and counted.compare(part.counts or "", whole.counts or "") != APART
 
 

@@ -12,14 +12,13 @@ from communique.reconcile import counted, wording
 from communique.reconcile.camps import of_two_camps
 from communique.reconcile.checks import figures
 from communique.reconcile.checks.reports import Tied
-from communique.reconcile.checks.values import PERSONS
 from communique.reconcile.comparing import is_actor
 from communique.reconcile.counted import APART, AROUND, EQUAL, INSIDE
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun
 from communique.reconcile.relations import is_part, measure_of, relate
 from communique.reconcile.sameness import fullness
 from communique.reconcile.scopes import PEOPLE, Scope
-from communique.reconcile.victims import are_listed, of_two_sides
+from communique.reconcile.victims import PERSONS, are_listed, of_two_sides
 
 _RUNS = (3, 2)
 _STEP = 60

@@ -6,20 +6,17 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from communique.gazetteer.names import plain
 from communique.model.findings import Verdict
 from communique.model.records import Number
 from communique.reconcile import sameness, wording
 from communique.reconcile.camps import by_two_camps
 from communique.reconcile.checks import parts as parts_of
-from communique.reconcile.comparing import compare_agents, is_actor, overlap
+from communique.reconcile.comparing import compare_agents, overlap
 from communique.reconcile.drafts import Draft, Row, both, figure, in_order, noun, one_size
 from communique.reconcile.relations import AROUND, EQUAL, INSIDE, relate
 from communique.reconcile.scopes import EVENTS, PEOPLE, Scope, fights
-from communique.reconcile.victims import fought
+from communique.reconcile.victims import PERSONS, fought, is_of_body, told_by_doer
 
-PERSONS = frozenset({"people", "person"})
-"""Nouns that count anybody."""
 _PER_DOCUMENT = 2
 _FEW_OF_MANY = 3
 Value = tuple[Number | None, Number | None, bool]
@@ -170,8 +167,8 @@ def _between(mine: Sequence[Scope], theirs: Sequence[Scope], other_counter: bool
         return Draft("range", claims, "undecided", f"{words}: one counts only those received or found, so both can hold")
     if all(s.counts == "civilians" for s in _of(first, mine, theirs)) and second.noun in PERSONS:
         return Draft("range", claims, "undecided", f"{words}: both hold if others than civilians are among them")
-    of_body = all(_is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS
-    if of_body and not second.targets & first.targets and not any(_told_by_doer(s) for s in claims):
+    of_body = all(is_of_body(s) for s in _of(first, mine, theirs)) and second.noun in PERSONS
+    if of_body and not second.targets & first.targets and not any(told_by_doer(s) for s in claims):
         rows = tuple(Row((s.id,), second.id) for s in _of(first, mine, theirs))
         return Draft("subset", claims, "consistent", f"{words}: both hold if others than {first.things} are among them", rows)
     one_set = (one_event and not by_two_camps(first, second)) or _of_one_strike(first, second)
@@ -186,20 +183,10 @@ def _of(scope: Scope, *sets: Sequence[Scope]) -> Sequence[Scope]:
     return next(members for members in sets if scope in members)
 
 
-def _is_of_body(scope: Scope) -> bool:
-    """Whether the figure is of the members of one body by name ("three policemen")."""
-    return bool(scope.targets) and all(map(is_actor, scope.targets)) and scope.noun not in PERSONS
-
-
-def _told_by_doer(scope: Scope) -> bool:
-    """Whether the body that did it tells whom it killed or hurt: all of them, whatever it calls them."""
-    return any(plain(name) == scope.source for name in scope.agents)
-
-
 def _of_one_strike(first: Scope, second: Scope) -> bool:
     """Whether one side's victims at one place are told of in both, of whom the doer and others say who they were."""
     by_one = compare_agents(first, second) in {EQUAL, INSIDE, AROUND} or not (first.agents and second.agents)
-    told = _told_by_doer(first) is not _told_by_doer(second)
+    told = told_by_doer(first) is not told_by_doer(second)
     return by_one and told and relate(first, second).place == EQUAL
 
 
