@@ -270,8 +270,14 @@ def is_vague(scope: Scope) -> bool:
 
 def _lower_is_narrower(first: Scope, second: Scope, relation: Relation) -> bool:
     """Whether the lower figure is told of a place inside the other's, so that it can be a part; one called a toll is none."""
-    lower, inside = (first, INSIDE) if (first.number or 0) < (second.number or 0) else (second, AROUND)
-    return relation.place == inside and not wording.TOLL.search(lower.words)
+    lower, higher, inside = (first, second, INSIDE) if (first.number or 0) < (second.number or 0) else (second, first, AROUND)
+    narrower = relation.place == inside or (len(lower.places) == 1 < _towns(higher) and not overlap(first, second))
+    return narrower and not wording.TOLL.search(lower.words)
+
+
+def _towns(scope: Scope) -> int:
+    """How many places of which none lies in another are told of together."""
+    return len({p.key for p in scope.places if not any(p.key in other.inside for other in scope.places if other is not p)})
 
 
 def _one_set(first: Scope, second: Scope, relation: Relation) -> bool:

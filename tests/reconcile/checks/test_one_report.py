@@ -286,6 +286,14 @@ INSIDE = [
         claim("at least 26 bodies were buried", at=1500, count=(26, None), said="26", counted="bodies", place=("Manbij",),
               days=DAY),
     ]),
+    told("so many in two raids, of which the words give both", "conflict", "sum", [
+        claim("the army killed 30 insurgents", at=300, count=30, counted="insurgents", place=("Aleppo Governorate",), days=WEEK,
+              source="Army"),
+        claim("two raids in the province", "clash", at=332, count=2, said="two", counted="raids",
+              place=("Aleppo Governorate",), days=WEEK, source="Army"),
+        claim("17 at Manbij", at=370, count=17, counted="insurgents", place=("Manbij",), days=WEEK, source="Army"),
+        claim("11 at Al-Bab", at=390, count=11, counted="insurgents", place=("Al-Bab",), days=WEEK, source="Army"),
+    ], (0, 2, 3)),
     told("soldiers by their own army, and people", "undecided", "range", [
         claim("22 people were killed at the weekend", at=10, count=22, target=("people",), place=("Manbij",), days=DAY),
         claim("the army lost two soldiers", at=600, count=2, said="two", counted="soldiers", target=("Syrian Armed Forces",),
@@ -417,6 +425,17 @@ NOTHING = [
         claim("500 people were killed since April", at=600, count=500, target=("people",), place=("Aleppo Governorate",),
               days=("2016-04-01", "2016-07-26"), when="since April"),
     ], id="the rate of some days and the total of months"),
+    pytest.param([
+        claim("25 people were hurt in Damascus and Aleppo", "wounded", at=30, count=25, target=("people",),
+              place=("Damascus", "Aleppo"), days=OPEN),
+        claim("two people were hurt in Wadi Hur", "wounded", at=900, count=2, said="two", target=("people",),
+              place=("Wadi Hur",), days=OPEN, source="Police"),
+    ], id="a village, and all of two cities"),
+    pytest.param([
+        claim("a bus was bombed", "bombing", at=300, target=("a bus",), place=("Manbij",), days=DAY, source="Police"),
+        claim("the front denied any role", "bombing", at=700, agent=("Islamic State",), place=("Manbij",), days=DAY,
+              source="Islamic State", polarity="negative"),
+    ], id="a bombing, and a body that had no part in it"),
     pytest.param([
         claim("14 people died", at=300, count=14, target=("people",), place=("Manbij",), days=DAY, source="Police"),
         claim("no soldier was killed", at=700, target=("Syrian Armed Forces",), place=("Manbij",), days=DAY,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from communique.gazetteer.actors import open_actors
+from communique.gazetteer.names import plain
 from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks.figures import groups
@@ -25,6 +26,9 @@ _ENTERED = frozenset({"movement", "advance"})
 _DENIED = EVENTS | EFFECTS | _ENTERED | {"capture"}
 _BLASTS = frozenset({"bombing", "suicide_bombing", "chemical_attack"})
 _MOST_CHARGES = 3
+_ROLE = re.compile(r"\b(?:role|involve\w*|responsib\w*|part in|behind|hand in|connection)\b", re.I)
+_FAR = 4
+"""How many times those said to be unharmed the harmed can be who are others than these."""
 _CAMPAIGN = 30
 """Days from which a time is that of many happenings."""
 _PASSAGE = 600
@@ -172,7 +176,7 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     if one.places and denial.places and not _at_one_place(one, denial):
         return False
     agents = compare_agents(one, denial)
-    if agents == APART:
+    if agents == APART or _is_of_few(denial, one):
         return False
     if any(is_person(name) for name in (*one.targets, *denial.targets)):
         return any(are_one(mine, other) for mine in one.targets for other in denial.targets)
@@ -188,6 +192,12 @@ def _of_one(one: Scope, denial: Scope) -> bool:
     )
 
 
+def _is_of_few(denial: Scope, one: Scope) -> bool:
+    """Whether so many are said to be unharmed, and far more to have been harmed."""
+    few = denial.type in PEOPLE and one.type in PEOPLE and denial.number is not None
+    return few and (one.number or 0) >= _FAR * (denial.number or 0)
+
+
 def _is_of_something_else(one: Scope, denial: Scope) -> bool:
     """Whether "nobody was hurt" is told far from a toll, by nothing that ties it to that: not every report of none denies one."""
     if denial.type not in PEOPLE or denial.places or denial.agents & one.agents or persons_of(one) & persons_of(denial):
@@ -198,6 +208,8 @@ def _is_of_something_else(one: Scope, denial: Scope) -> bool:
 def _is_rare(one: Scope, denial: Scope) -> bool:
     """Whether both are of one blast or gas attack in a place, of which there is seldom another that day, whoever is named."""
     rare = one.type in _BLASTS and denial.type in _BLASTS and one.brief and denial.brief
+    if _ROLE.search(denial.words) and any(plain(name) == denial.source for name in denial.agents) and not one.agents:
+        return False  # Who denies a part in it does not deny that it happened.
     return rare and not (one.agents and denial.agents and one.targets and denial.targets) and bool(one.places and denial.places)
 
 

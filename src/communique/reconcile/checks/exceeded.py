@@ -1,17 +1,23 @@
-"""Parts told side by side that are more than the total of the same passage, which the words make all there is."""
+"""Parts told side by side that are more than the total of the same passage, which the words make all there is, or, where the
+words say in how many happenings they died, fewer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.checks.adding import added, can_be_part
 from communique.reconcile.drafts import Draft, Row, in_order, noun, number
-from communique.reconcile.relations import APART, INSIDE, is_part
-from communique.reconcile.scopes import Scope
+from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, is_part
+from communique.reconcile.scopes import EVENTS, PEOPLE, Scope
 
 _CLOSE = 80
 """Code points between figures that are told side by side."""
+
+_BESIDE = 10
+"""Code points between a total and the happenings that it is of."""
+_MOST_EVENTS = 6
 
 
 def of_measure(members: Sequence[Scope]) -> Iterator[Draft]:
@@ -27,6 +33,36 @@ def of_measure(members: Sequence[Scope]) -> Iterator[Draft]:
         if len(parts) > 1 and made > total.high:
             why = f"{added(parts)} = {number(made)}, more than the {number(total.high)} {noun(total)} stated"
             yield Draft("sum", (*parts, total), "conflict", why, (Row(tuple(s.id for s in parts), total.id),))
+
+
+def counted_off(scopes: Sequence[Scope]) -> Iterator[Draft]:
+    """A total of so many happenings, and as many figures that do not make it: "30 in two raids: 17 at A and 11 at B"."""
+    for total, events in pairwise(scopes):
+        many = int(events.number or 0)
+        near = 0 <= events.order - total.end_of_words <= _BESIDE and events.low == events.high and events.source == total.source
+        if not (near and total.type in PEOPLE and events.type in EVENTS and _MOST_EVENTS >= many > 1) or total.low != total.high:
+            continue
+        parts = _counted_behind(scopes, total, events)[:many]
+        made = sum(s.low or 0 for s in parts)
+        meet = {EQUAL, INSIDE, AROUND}
+        apart = all(whereabouts.compare(a.places, b.places) not in meet for a, b in combinations(parts, 2))
+        if len(parts) == many and apart and total.low is not None and made != total.low:
+            words = f"{added(parts)} = {number(made)} in {number(many)} {noun(events)}"
+            why = f"{words}, but {number(total.low)} {noun(total)} are stated"
+            yield Draft("sum", (*parts, total), "conflict", why)
+
+
+def _counted_behind(scopes: Sequence[Scope], total: Scope, events: Scope) -> list[Scope]:
+    """The exact figures of the total's measure and source that stand behind it, one after the other."""
+    found: list[Scope] = []
+    last = events
+    for scope in (s for s in scopes if s.type == total.type and s.order > events.order):
+        told = scope.stated and scope.positive and scope.low == scope.high and scope.source == total.source and scope.places
+        if scope.order - last.end_of_words > _CLOSE or not told or not can_be_part(scope, total):
+            break
+        found.append(scope)
+        last = scope
+    return found
 
 
 def _side_by_side(run: Sequence[Scope], total: Scope) -> list[Scope]:

@@ -11,6 +11,7 @@ from communique.model.findings import Verdict
 from communique.reconcile import whereabouts, wording
 from communique.reconcile.camps import by_two_camps, camp_of_doers
 from communique.reconcile.comparing import compare_agents, compare_times, is_actor
+from communique.reconcile.counted import head_noun
 from communique.reconcile.drafts import Draft, both
 from communique.reconcile.holding import HELD, are_more_than_all, are_two_shares, in_words, share_told
 from communique.reconcile.relations import APART, AROUND, EQUAL, INSIDE, UNSURE
@@ -24,6 +25,7 @@ _CHANGES = frozenset({"capture", "siege_lifted", "withdrawal"})
 _GOES_ON = 7
 """Days for which a state told of as present is taken to go on."""
 
+_QUARTERS = frozenset("neighbourhood neighborhood district quarter suburb street block village hamlet building hill".split())
 _STILL = re.compile(r"\b(?:still|remains?|continu(?:e|es|ed|ing)|yet)\b", re.I)
 
 
@@ -90,6 +92,8 @@ def compare_states(first: Scope, second: Scope) -> Draft | None:
         return None  # Two who besiege a place do not hold it from each other.
     if not same and {first.modality, second.modality} & {"future", "hypothetical"}:
         return None  # That a side wants what the other holds says nothing of either.
+    if not same and first.document != second.document and (_is_of_quarter(first) or _is_of_quarter(second)):
+        return None  # A quarter in one report is not the town, nor the quarter of another.
     verdict, why = _verdict(first, second, same, place)
     return Draft("state", (first, second), verdict, why)
 
@@ -194,6 +198,12 @@ def _known(scope: Scope) -> bool:
 def _is_named(scope: Scope) -> bool:
     """Whether the holder has a name of several words of its own, each with a capital."""
     return any(len(name.split()) > 1 and name.istitle() for name in scope.agents)
+
+
+def _is_of_quarter(scope: Scope) -> bool:
+    """Whether a part of a town, or villages around it, are told of without a name."""
+    words = (*(name for name in scope.place_words if not any(ch.isupper() for ch in name)), *scope.target_nouns)
+    return any(head_noun(word) in _QUARTERS for word in words)
 
 
 def _specific(scope: Scope) -> bool:

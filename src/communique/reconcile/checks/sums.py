@@ -39,6 +39,7 @@ def check(scopes: Sequence[Scope]) -> Iterator[Draft]:
             found += _as_written(exact, loose)
         yield from _once(found)
         yield from exceeded.of_measure(members)
+    yield from exceeded.counted_off(in_order(scopes))
     yield from _events(scopes)
 
 
