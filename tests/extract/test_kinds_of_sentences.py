@@ -41,6 +41,17 @@ def test_the_days_of_a_timeline_date_its_entries(read):
     assert days == [14, 16, 18]
 
 
+def test_what_somebody_is_suspected_of_does_not_date_his_death(read):
+    text = ("Troops killed nine militants, including two suspects in a bombing last month, in an offensive in Piagapo, the "
+            "military said on Friday.")  # fmt: skip
+    assert {claim.time.start.month for claim in of(read(text, published="2024-01-26"), "killed") if claim.time.start} <= {1}
+
+
+def test_the_soldiers_of_two_of_them_are_soldiers(read):
+    claims = read("Six people, two of them soldiers, were killed in Mogadishu.", published="2022-10-14")
+    assert "soldiers" in {claim.quantity.counted for claim in of(claims, "killed") if claim.quantity}
+
+
 def test_what_counts_the_strikes_does_not_count_the_dead(read):
     claims = read("Two air strikes killed 31 people in Raqqa on Monday, a monitor said.", published="2016-06-07")
     assert {c.quantity.low for c in of(claims, "killed") if c.quantity} == {31}

@@ -1,5 +1,7 @@
 """Triggers that tell one event twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.extract.merging import merged
@@ -39,6 +41,14 @@ def test_merged(table, words, kind, expected):
     layers = sentences.marked(table)
     readings = [sentences.reading(layers, word, kind) for word in words]
     assert [layers.tokens.words[r.token] for r in merged(layers, readings)] == expected
+
+
+def test_one_word_tells_of_one_kind_of_blast():
+    layers = sentences.marked(annotated.BOMB)
+    kinds = ("air_strike", "bombing", "killed")
+    readings = [sentences.reading(layers, "exploded", kind) for kind in kinds]
+    likelier = [replace(readings[0], probability=0.5), *readings[1:]]
+    assert [r.kind for r in merged(layers, likelier)] == ["bombing", "killed"]
 
 
 def test_what_is_beaten_off_is_no_event_besides():

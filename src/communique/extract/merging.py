@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract import syntax
@@ -14,6 +15,9 @@ from communique.extract.phrases import trigger_phrase
 from communique.extract.verbs_of_force import REPELLED, REPELLING
 
 VIOLENCE = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "attack", "chemical_attack"})
+BLASTS = frozenset({"bombing", "air_strike", "suicide_bombing"})
+SUICIDE = frozenset({"suicide", "martyrdom", "kamikaze", "himself", "herself", "themselves"})
+"""Words for an attacker who dies in a blast."""
 TAKING = frozenset({"capture", "control", "siege", "withdrawal", "surrendered"})
 CARRYING = frozenset({"carry", "conduct", "make", "perform", "stage", "mount", "wage", "undertake", "commit", "execute"})
 """Verbs that tell of nothing but what their object names."""
@@ -31,7 +35,7 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
     kept: list[TriggerReading] = []
     names = {t for known in layers.actors if known.end - known.start > 2 for t in range(known.start, known.end)}
     told = [_of_what_was_done(layers, r) for r in readings if r.token not in names]
-    for reading in sorted(told, key=lambda r: -r.probability):
+    for reading in sorted(_of_one_blast(layers, told), key=lambda r: -r.probability):
         phrase = trigger_phrase(layers.tokens, reading.token)
         clash = any(
             other.kind == reading.kind
@@ -52,6 +56,20 @@ def merged(layers: Layers, readings: list[TriggerReading]) -> list[TriggerReadin
     single = [r for r in kept if r.token not in doubled]
     whole = [_with_roles(r, by_token[left_out[r.token]]) if r.token in left_out else r for r in single]
     return sorted(whole, key=lambda r: (r.token, r.kind))
+
+
+def _of_one_blast(layers: Layers, readings: Sequence[TriggerReading]) -> list[TriggerReading]:
+    """The readings, of a word that is one of a bombing and of an air strike or a suicide's attack the one that it tells of: a
+    suicide's where the sentence says so, else the likelier.
+    """
+    kept = list(readings)
+    for token in {r.token for r in readings if r.kind == "bombing"}:
+        same = [r for r in kept if r.token == token and r.kind in BLASTS]
+        told = layers.tokens.sentences[layers.tokens.sentence_of[token]]
+        suicide = not SUICIDE.isdisjoint(layers.tokens.lower[told.start : told.end])
+        best = max(same, key=lambda r: (suicide and r.kind == "suicide_bombing", r.probability))
+        kept = [r for r in kept if r not in same or r is best]
+    return kept
 
 
 def _with_roles(reading: TriggerReading, other: TriggerReading) -> TriggerReading:

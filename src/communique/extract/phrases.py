@@ -75,6 +75,8 @@ def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end - 1 and (tokens.pos[start] in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and tokens.lower[start] != "["):
         start += 1
+    if start < end - 1 and tokens.lower[start] == "them":  # "two of them soldiers"
+        start += 1
     while end - 1 > start and (tokens.pos[end - 1] in {"PUNCT", "CCONJ"} or tokens.lower[end - 1] in {"'s", "'", "’"}):
         end -= 1
     return start, end

@@ -138,7 +138,8 @@ class TimeReader:
             if probability >= (LATER_FLOOR if apart > 0 else TIME_FLOOR) and not (apart and future):
                 for mention in self._layers.times:
                     dates = not (self._heads_text(mention) or self._of_publishing(mention)
-                                 or self._told_today(mention, reading.token))  # fmt: skip
+                                 or self._told_today(mention, reading.token)
+                                 or self._of_another(mention, reading.token))  # fmt: skip
                     if mention.start <= token < mention.end and dates:
                         return mention
         return None if future else self._only_one(reading)
@@ -199,6 +200,17 @@ class TimeReader:
         value = mention.value
         same_day = value.kind == "offset" and value.unit == "day" and value.low == value.high == 0
         return same_day and self._of_saying(mention, trigger)
+
+    def _of_another(self, mention: TokenTime, trigger: int) -> bool:
+        """Whether the expression dates another event, by which somebody of the claim is told apart ("killed two suspects in a
+        bombing last month").
+        """
+        tokens, event = self._layers.tokens, self._governor(mention)
+        if event is None or event == trigger or not self._layers.kinds[event] or tokens.pos[event] not in {"NOUN", "PROPN"}:
+            return False
+        owner = tokens.heads[tokens.heads[event]] if tokens.deps[event] == "pobj" else tokens.heads[event]
+        participant = tokens.pos[owner] in {"NOUN", "PROPN"} and not self._layers.kinds[owner] and owner != trigger
+        return participant and trigger in tokens.ancestors(owner)
 
     def _of_publishing(self, mention: TokenTime) -> bool:
         """Whether the expression dates a post, a list or a statement that the text cites."""
