@@ -10,9 +10,10 @@ from communique.extract.carrying import EFFECTS, carry
 from communique.extract.certain import surely
 from communique.extract.confidence import with_confidence
 from communique.extract.counting import FigureReader, Unit
+from communique.extract.denial import may_deny, negated
 from communique.extract.elision import elided
 from communique.extract.encoder import TriggerReading
-from communique.extract.factuality import may_deny, modality_cue, negated
+from communique.extract.factuality import modality_cue
 from communique.extract.heads import MODALITIES, PLACE_ROLES
 from communique.extract.layers import Layers
 from communique.extract.locating import PLACE_FLOOR, PlaceChooser
