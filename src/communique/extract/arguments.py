@@ -62,8 +62,8 @@ class ArgumentReader:
             likely = [*sides, *(t for t in likely if t in sides)] if sides and not set(sides) <= set(likely) else likely
         if role == "target":
             likely += [t for head in tuple(likely) for t in self._along(head, reading.token) if t not in likely]
-        gone = [t for verbs in (verbs_of_force.driven, verbs_of_force.blamed) for t in verbs(self._tokens, reading)]
-        gone = gone if role == "target" else []
+        doers = (verbs_of_force.driven, verbs_of_force.blamed) if role == "target" else ()
+        gone = [token for verbs in doers for token in verbs(self._tokens, reading)]
         likely = [token for token in likely if token not in gone and self._fills(reading, role, token)]
         found = self._apart(self._direct(reading, likely, role))
         if role == "target" and not found:

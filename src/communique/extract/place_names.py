@@ -149,7 +149,8 @@ class PlaceNames:
                     self.countries[code] += 1
         for start, end in self._layers.places:
             code = self._gazetteer.country_of(self._text(start, end)) if end - start > 1 else None
-            self.countries.update([code] if code else [])
+            if code and not self._tells_whose(end - 1):
+                self.countries[code] += 1
         for last in (False, True):
             if last and not self.countries:
                 self.countries = self._countries_implied()

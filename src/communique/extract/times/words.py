@@ -42,8 +42,8 @@ PARTS = {"early": "START", "beginning": "START", "start": "START", "late": "END"
 _DIGIT = "one|two|three|four|five|six|seven|eight|nine"
 _WORDS = "|".join([rf"(?:{'|'.join(TENS)})[-\s](?:{_DIGIT})", *reversed(list(UNITS)[1:]), *TENS])
 MONTH = (
-    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
