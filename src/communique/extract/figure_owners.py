@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.extract.encoder import TriggerReading
 from communique.extract.layers import Layers
 from communique.extract.quantities.mentions import QuantityMention
+from communique.extract.tallies import TALLY
 from communique.extract.tokens import Tokens
 
 COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abducted", "detained", "displaced", "evacuated",
@@ -14,8 +15,6 @@ COUNTING_TARGETS = frozenset({"killed", "wounded", "casualties", "missing", "abd
 """Types whose figure counts their targets."""
 TOLL = frozenset({"killed", "wounded", "missing", "abducted"})
 """Types of which a report gives one tally."""
-TALLIES = frozenset({"figure", "toll", "tally", "count", "total", "number", "estimate"})
-"""Nouns that a number is told of and does not count ("a figure of 46")."""
 _OLDEST = 120
 """Years; a number beyond is no age."""
 _REACH = 6
@@ -36,7 +35,8 @@ def counted_by(tokens: Tokens, figure: QuantityMention) -> int | None:
         if head == at:
             return None
         if not figure.start <= head < figure.end and tokens.pos[head] in {"NOUN", "PROPN"}:
-            return None if tokens.deps[at] == "prep" and tokens.lemmas[head] in TALLIES else head
+            told = tokens.deps[at] == "prep" and tokens.lemmas[head] in TALLY  # "a figure of 46" counts no figures
+            return None if told else head
         if tokens.deps[at] not in {"nummod", "quantmod", "det", "compound", "amod", "npadvmod", "pobj", "nmod"}:
             break
         at = head

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from communique.extract.certain import lives
 from communique.extract.tokens import Tokens
-from communique.model.records import Claim, Entity, claim_id
+from communique.model.records import Claim, Entity, Span, claim_id
 
 AIRCRAFT = {"warplane", "warplanes", "jet", "jets", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
             "bombers", "aviation"}  # fmt: skip
@@ -119,11 +119,8 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
         elif claim.type == "detained" and claim.quantity and _counts(claim, GROUND):
             settled.append(_retyped(claim, "capture"))
         elif claim.type == "abducted" and _freed(tokens, claim):
-            settled += (
-                []
-                if any(c.type == "evacuated" and c.quantity == claim.quantity for c in claims)
-                else [_retyped(claim, "evacuated")]
-            )
+            told = any(c.type == "evacuated" and c.quantity == claim.quantity for c in claims)
+            settled += [] if told else [_retyped(claim, "evacuated")]
         elif claim.type == "detained" and takes_things(claim):
             settled.append(_retyped(claim, "seized"))
         elif claim.type == "detained" and len(claim.target) > 1 and any(map(_is_goods, claim.target)):
@@ -132,11 +129,18 @@ def settle(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
             settled.append(_retyped(claim, "air_strike"))
         else:
             settled.append(claim)
+    return _told_once(settled)
+
+
+def _told_once(settled: list[Claim]) -> list[Claim]:
+    """The claims without those that say less than another of their type and word, or the same."""
     counted = {(c.type, c.trigger) for c in settled if c.quantity}
-    settled = [c for c in settled if c.quantity or c.target or (c.type, c.trigger) not in counted or c.type != "casualties"]
-    return list({(c.type, c.trigger, c.quantity.mention if c.quantity else c.evidence): c for c in reversed(settled)}.values())[
-        ::-1
-    ]
+    found: dict[tuple[str, Span, Span], Claim] = {}
+    for claim in settled:
+        bare = claim.type == "casualties" and not claim.quantity and not claim.target
+        if not bare or (claim.type, claim.trigger) not in counted:
+            found.setdefault((claim.type, claim.trigger, claim.quantity.mention if claim.quantity else claim.evidence), claim)
+    return list(found.values())
 
 
 def _things_before(tokens: Tokens, claims: list[Claim], number: int) -> tuple[Entity, ...]:

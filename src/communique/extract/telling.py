@@ -14,23 +14,8 @@ SAYING = {"say", "add", "note", "state", "tell", "report", "announce", "claim", 
           "continue", "conclude", "underline", "emphasize", "emphasise", "point", "publish", "document", "record", "cite",
           "disclose", "recount", "testify", "pledge", "vow", "threaten", "predict", "inform", "brief", "tweet", "remark",
           "observe", "comment", "go", "attribute", "identify", "name", "list", "broadcast", "air", "show"}  # fmt: skip
-TELLING = {
-    "say",
-    "tell",
-    "report",
-    "announce",
-    "add",
-    "state",
-    "note",
-    "confirm",
-    "declare",
-    "write",
-    "claim",
-    "acknowledge",
-    "insist",
-    "maintain",
-    "allege",
-}
+TELLING = {"say", "tell", "report", "announce", "add", "state", "note", "confirm", "declare", "write", "claim", "acknowledge",
+           "insist", "maintain", "allege"}  # fmt: skip
 """Verbs that have what is told as their complement."""
 _OWNING = {"claim", "deny", "admit", "acknowledge", "boast", "profess"}
 """Verbs by which somebody tells what it did itself."""

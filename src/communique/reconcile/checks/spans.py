@@ -50,4 +50,5 @@ def _is_of(scope: Scope, battle: Scope) -> bool:
 
 
 def _day(ordinal: int | None) -> str:
-    return f"{dt.date.fromordinal(ordinal):%-d %B %Y}" if ordinal else "no date"
+    date = dt.date.fromordinal(ordinal) if ordinal else None
+    return f"{date.day} {date:%B %Y}" if date else "no date"
